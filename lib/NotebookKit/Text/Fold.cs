@@ -10,8 +10,6 @@ internal static class Fold
 {
     private const char Dropped = '\0';
 
-    private static readonly char[] Table = MakeTable();
-
     /// <summary>The folded character; U+0000 where it vanishes.</summary>
     public static char Char(char c) => Table[c];
 
@@ -85,4 +83,7 @@ internal static class Fold
         "aàáâãäåāăąǎạảấầẩẫậắằẳẵặ", "cçćĉċč", "dďđð", "eèéêëēĕėęěẹẻẽếềểễệ", "gĝğġģ", "hĥħ", "iìíîïĩīĭįǐỉị", "jĵ", "kķ", "lĺļľŀł",
         "nñńņňŉ", "oòóôõöøōŏőǒơọỏốồổỗộớờởỡợ", "rŕŗř", "sśŝşšș", "tţťŧț", "uùúûüũūŭůűųǔưụủứừửữự", "wŵ", "yýÿŷỳỵỷỹ", "zźżž",
     ];
+
+    // Below Accented: fields are initialized in the order of the text.
+    private static readonly char[] Table = MakeTable();
 }
