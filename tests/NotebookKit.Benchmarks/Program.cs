@@ -1,0 +1,17 @@
+using NotebookKit.Benchmarks;
+
+// dotnet run --project tests/NotebookKit.Benchmarks -- <verb> [rows]
+var verb = args.FirstOrDefault() ?? "help";
+var rows = args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : (int?)null;
+switch (verb)
+{
+    case "generate":
+        ChatRows.Write(args[2], rows!.Value, 7);
+        break;
+    case "near":
+        DuplicateBenchmark.Run(rows ?? 50_000);
+        break;
+    default:
+        Console.WriteLine("verbs: generate ROWS FILE | near [ROWS]");
+        break;
+}
