@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace NotebookKit.Text;
 
 /// <summary>A row of the index that is near a query.</summary>
@@ -46,66 +48,88 @@ internal sealed class SparseIndex
     /// <param name="query">The vector.</param>
     /// <param name="count">How many.</param>
     /// <param name="except">A row that must not be found; −1 for none.</param>
-    public List<Neighbour> Nearest(SparseVector query, int count, int except = -1)
+    public Neighbour[] Nearest(SparseVector query, int count, int except = -1)
     {
         var work = scratch is { } known && known.Fits(rows.Length, terms) ? known : scratch = new(rows.Length, terms);
         Accumulate(query, work);
         if (except >= 0) work.Sums[except] = 0;
-        var candidates = Best(work, (4 * count) + 8);
+        var candidates = Best(work.Sums.AsSpan(0, rows.Length), (4 * count) + 8);
         Array.Clear(work.Sums, 0, rows.Length);
         for (var i = 0; i < query.Terms.Length; i++) work.Query[query.Terms[i]] = query.Weights[i];
-        for (var c = 0; c < candidates.Count; c++)
-            candidates[c] = candidates[c] with { Similarity = Dot(rows[candidates[c].Row], work.Query) };
+        foreach (ref var candidate in candidates)
+        {
+            var row = RowOf(candidate);
+            candidate = Key(Dot(rows[row], work.Query), row);
+        }
+
         foreach (var term in query.Terms) work.Query[term] = 0;
-        candidates.Sort(BestFirst);
-        if (candidates.Count > count) candidates.RemoveRange(count, candidates.Count - count);
-        return candidates;
+        candidates.Sort();
+        var found = new Neighbour[Math.Min(count, candidates.Length)];
+        for (var i = 0; i < found.Length; i++) found[i] = new(RowOf(candidates[^(i + 1)]), NumberOf(candidates[^(i + 1)]));
+        return found;
     }
 
     private void Accumulate(SparseVector query, Scratch work)
     {
-        var order = new int[query.Terms.Length];
-        var keys = new (float Weight, int Term)[order.Length];
-        for (var i = 0; i < order.Length; i++) (order[i], keys[i]) = (i, (-query.Weights[i], query.Terms[i]));
-        Array.Sort(keys, order);
+        var order = new ulong[query.Terms.Length];
+        for (var i = 0; i < order.Length; i++) order[i] = Key(query.Weights[i], i);
+        Array.Sort(order);
+        var sums = work.Sums;
         var spent = 0;
-        foreach (var i in order)
+        for (var o = order.Length - 1; o >= 0 && spent < Budget; o--)
         {
-            if (spent >= Budget) return;
-            var (from, to) = (starts[query.Terms[i]], starts[query.Terms[i] + 1]);
-            var weight = query.Weights[i];
-            for (var p = from; p < to; p++) work.Sums[postingRows[p]] += weight * postingWeights[p];
-            spent += to - from;
+            var term = query.Terms[RowOf(order[o])];
+            var length = starts[term + 1] - starts[term];
+            var found = postingRows.AsSpan(starts[term], length);
+            var weights = postingWeights.AsSpan(starts[term], length);
+            var weight = NumberOf(order[o]);
+            for (var p = 0; p < found.Length; p++) sums[found[p]] += weight * weights[p];
+            spent += length;
         }
     }
 
-    /// <summary>The rows with the largest sums, in no order: a heap whose root is the worst of them.</summary>
-    private List<Neighbour> Best(Scratch work, int count)
+    /// <summary>The rows with the largest sums, as keys, in no order.</summary>
+    private static Span<ulong> Best(ReadOnlySpan<float> sums, int count)
     {
-        var heap = new PriorityQueue<Neighbour, (float Similarity, int Row)>(count + 1);
+        var buffer = new ulong[4 * count];
+        var used = 0;
         var least = 0f;
-        for (var r = 0; r < rows.Length; r++)
+        for (var r = 0; r < sums.Length; r++)
         {
-            // Rows come in rising order, so of equal sums the first stay.
-            if (work.Sums[r] <= least) continue;
-            var sum = work.Sums[r];
-            heap.Enqueue(new(r, sum), (sum, -r));
-            if (heap.Count > count) heap.Dequeue();
-            if (heap.Count == count) least = heap.Peek().Similarity;
+            // Most rows are below what is already found: skip them eight at a time.
+            while (r + Vector<float>.Count <= sums.Length && !Vector.GreaterThanAny(new Vector<float>(sums[r..]), new Vector<float>(least))) r += Vector<float>.Count;
+            if (r == sums.Length || sums[r] <= least) continue;
+            if (used == buffer.Length)
+            {
+                Array.Sort(buffer);
+                buffer.AsSpan(used - count).CopyTo(buffer);
+                used = count;
+                least = NumberOf(buffer[0]);
+                if (sums[r] <= least) continue;
+            }
+
+            buffer[used++] = Key(sums[r], r);
         }
 
-        return [.. heap.UnorderedItems.Select(i => i.Element)];
+        var all = buffer.AsSpan(0, used);
+        all.Sort();
+        return all.Length > count ? all[^count..] : all;
     }
 
     private static float Dot(SparseVector row, float[] query)
     {
+        var weights = row.Weights.AsSpan(0, row.Terms.Length);
         var sum = 0f;
-        for (var i = 0; i < row.Terms.Length; i++) sum += row.Weights[i] * query[row.Terms[i]];
+        for (var i = 0; i < row.Terms.Length; i++) sum += weights[i] * query[row.Terms[i]];
         return Math.Clamp(sum, 0, 1);
     }
 
-    private static int BestFirst(Neighbour a, Neighbour b) =>
-        b.Similarity.CompareTo(a.Similarity) is not 0 and var order ? order : a.Row.CompareTo(b.Row);
+    /// <summary>A number not below 0 and a row as one key: keys rise with the number, of equal numbers the first row has the highest.</summary>
+    private static ulong Key(float number, int row) => ((ulong)BitConverter.SingleToUInt32Bits(number) << 32) | ~(uint)row;
+
+    private static float NumberOf(ulong key) => BitConverter.UInt32BitsToSingle((uint)(key >> 32));
+
+    private static int RowOf(ulong key) => (int)~(uint)key;
 
     /// <summary>Working memory of one thread; all zero between two queries.</summary>
     private sealed class Scratch(int rows, int terms)

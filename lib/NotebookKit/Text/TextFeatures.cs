@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace NotebookKit.Text;
 
 /// <summary>A text as a bag of hashed features: distinct, in rising order, each with its count.</summary>
@@ -102,16 +104,19 @@ internal static class TextFeatures
 
         public FeatureBag ToBag()
         {
-            hashes.Sort();
-            var distinct = new List<(ulong Hash, int Count)>(hashes.Count);
-            foreach (var hash in hashes)
+            var sorted = CollectionsMarshal.AsSpan(hashes);
+            sorted.Sort();
+            var distinct = 0;
+            for (var i = 0; i < sorted.Length; i++)
+                if (i == 0 || sorted[i] != sorted[i - 1]) distinct++;
+            var (keys, counts) = (new ulong[distinct], new ushort[distinct]);
+            var last = -1;
+            for (var i = 0; i < sorted.Length; i++)
             {
-                if (distinct.Count > 0 && distinct[^1].Hash == hash) distinct[^1] = (hash, distinct[^1].Count + 1);
-                else distinct.Add((hash, 1));
+                if (i == 0 || sorted[i] != sorted[i - 1]) keys[++last] = sorted[i];
+                counts[last]++;
             }
 
-            var (keys, counts) = (new ulong[distinct.Count], new ushort[distinct.Count]);
-            for (var i = 0; i < keys.Length; i++) (keys[i], counts[i]) = (distinct[i].Hash, (ushort)distinct[i].Count);
             return new(keys, counts);
         }
     }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace NotebookKit.Text;
 
 /// <summary>A text as a sparse vector of unit length over the terms of a vocabulary. The terms that the vocabulary lacks are part of the
@@ -25,7 +27,7 @@ internal sealed class TfIdf
         var frequencies = new Dictionary<ulong, int>();
         foreach (var bag in corpus)
             foreach (var hash in bag.Hashes)
-                System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(frequencies, hash, out _)++;
+                CollectionsMarshal.GetValueRefOrAddDefault(frequencies, hash, out _)++;
         var known = frequencies.Where(f => f.Value > 1).Select(f => f.Key).Order().ToArray();
         terms = new(known.Length);
         weights = new double[known.Length];
