@@ -52,7 +52,7 @@ public sealed record Contradictions : CorpusStage<RowSketches, ContradictionPlan
             rows = [.. rows.OrderByDescending(r => r.Rank.Ticks).ThenBy(r => r.Rank)];
         var edges = SimilarityJoin.Edges([.. rows.Select(r => r.Shingles)], Threshold, run);
         var chosen = StarClusters.Choose(rows.Length, edges, Threshold, (row, kept) => !rows[row].AnswersLike(rows[kept], AnswerSimilarity));
-        return ContradictionPlan.Of(rows, chosen);
+        return ContradictionPlan.Of(rows, chosen, StarClusters.Groups(rows.Length, edges), AnswerSimilarity);
     }
 
     /// <inheritdoc/>
@@ -98,15 +98,28 @@ public sealed class ContradictionPlan : IPersisted<ContradictionPlan>
     /// <summary>The conflicts by id of the row.</summary>
     public IReadOnlyDictionary<string, Conflict> Rows { get; }
 
-    internal static ContradictionPlan Of(IReadOnlyList<RowSketch> rows, Replacement?[] chosen)
+    internal static ContradictionPlan Of(RowSketch[] rows, Replacement?[] chosen, int[] groups, double answerSimilarity)
     {
         var found = new SortedDictionary<string, Conflict>(StringComparer.Ordinal);
+        var losers = new Dictionary<int, List<int>>();
         for (var i = 0; i < chosen.Length; i++)
-            if (chosen[i] is { } by)
-            {
-                found.TryAdd(rows[by.By].Id, new(rows[i].Id, by.Similarity, false));
-                found[rows[i].Id] = new(rows[by.By].Id, by.Similarity, true);
-            }
+        {
+            if (chosen[i] is not { } by) continue;
+            found.TryAdd(rows[by.By].Id, new(rows[i].Id, by.Similarity, false));
+            found[rows[i].Id] = new(rows[by.By].Id, by.Similarity, true);
+            if (!losers.TryGetValue(groups[i], out var list)) losers[groups[i]] = list = [];
+            list.Add(i);
+        }
+
+        // Rows that agree with a winner contradict the losers of the same input as well.
+        for (var i = 0; i < rows.Length; i++)
+            if (losers.TryGetValue(groups[i], out var list) && !found.ContainsKey(rows[i].Id))
+                foreach (var loser in list)
+                    if (!rows[i].AnswersLike(rows[loser], answerSimilarity))
+                    {
+                        found.Add(rows[i].Id, new(rows[loser].Id, 1, false));
+                        break;
+                    }
 
         return new(found);
     }

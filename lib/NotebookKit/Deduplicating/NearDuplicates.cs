@@ -40,16 +40,16 @@ public sealed record NearDuplicates : CorpusStage<RowSketches, NearPlan>
     {
         var rows = whole.ByRank();
         var from = Math.Min(Threshold, MeasureFrom ?? Math.Max(0.5, Math.Round(Threshold - 0.1, 6)));
-        var edges = SimilarityJoin.Edges([.. rows.Select(r => r.Shingles)], from, run, out var skipped);
-        return new(rows, edges, from, Threshold, AnswerSimilarity, skipped);
+        var edges = SimilarityJoin.Edges([.. rows.Select(r => r.Shingles)], from, run, out var crowded);
+        return new(rows, edges, from, Threshold, AnswerSimilarity, crowded);
     }
 
     /// <inheritdoc/>
     protected internal override Outcome Decide(Example example, NearPlan plan, Tally tally) => plan.Table.Decide(example, NearDuplicate, plan.Threshold);
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<Finding> Findings(NearPlan plan, StageOutcome outcome) => plan.Skipped == 0 ? [] :
-        [new(Severity.Warning, "pairs-not-compared", $"{plan.Skipped} pairs of rows made from one template were not compared with each other, only with the best rows.")];
+    protected override IReadOnlyList<Finding> Findings(NearPlan plan, StageOutcome outcome) => plan.Crowded == 0 ? [] :
+        [new(Severity.Note, "crowded-template", $"{plan.Crowded} rows share templates so common that each was compared with the best rows, but not with every other.")];
 
     /// <inheritdoc/>
     protected override StageResult Result(NearPlan plan, Dataset input, StageResult account) => new NearDuplicatesResult(this, plan, input, account);

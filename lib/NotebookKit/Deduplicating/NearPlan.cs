@@ -10,7 +10,7 @@ public sealed class NearPlan : IPersisted<NearPlan>
     private readonly double answerSimilarity;
 
     internal NearPlan(
-        IReadOnlyList<RowSketch> byRank, IReadOnlyList<SimilarEdge> edges, double measuredFrom, double threshold, double answerSimilarity, long skipped)
+        IReadOnlyList<RowSketch> byRank, IReadOnlyList<SimilarEdge> edges, double measuredFrom, double threshold, double answerSimilarity, int crowded)
     {
         // Shingles are done with once the edges are known; without them a plan costs a tenth.
         rows = [.. byRank.Select(r => r.Shingles.Length == 0 ? r : r with { Shingles = [] })];
@@ -18,7 +18,7 @@ public sealed class NearPlan : IPersisted<NearPlan>
         this.answerSimilarity = answerSimilarity;
         MeasuredFrom = measuredFrom;
         Threshold = threshold;
-        Skipped = skipped;
+        Crowded = crowded;
         Table = new(rows, StarClusters.Choose(rows.Count, edges, threshold, (row, kept) => rows[row].AnswersLike(rows[kept], answerSimilarity)));
     }
 
@@ -31,15 +31,15 @@ public sealed class NearPlan : IPersisted<NearPlan>
     /// <summary>The similarity from which rows are the same, 0–1.</summary>
     public double Threshold { get; }
 
-    /// <summary>Pairs in overfull buckets that were not compared.</summary>
-    public long Skipped { get; }
+    /// <summary>Rows made from templates so common that not all their pairs were compared; each was compared with the best ones.</summary>
+    public int Crowded { get; }
 
     internal ReplacementTable Table { get; }
 
     /// <summary>The plan with another threshold, up or down, without measuring again.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The threshold is below <see cref="MeasuredFrom"/>, or above 1.</exception>
     public NearPlan At(double threshold) =>
-        new(rows, edges, MeasuredFrom, Guard.InRange(threshold, MeasuredFrom, 1), answerSimilarity, Skipped);
+        new(rows, edges, MeasuredFrom, Guard.InRange(threshold, MeasuredFrom, 1), answerSimilarity, Crowded);
 
     /// <inheritdoc/>
     public void Write(BinaryWriter writer)
@@ -47,7 +47,7 @@ public sealed class NearPlan : IPersisted<NearPlan>
         writer.Write(MeasuredFrom);
         writer.Write(Threshold);
         writer.Write(answerSimilarity);
-        writer.Write(Skipped);
+        writer.Write(Crowded);
         writer.WriteList(rows, row => row.Write(writer));
         writer.WriteList(edges, edge =>
         {
@@ -63,10 +63,10 @@ public sealed class NearPlan : IPersisted<NearPlan>
         var measuredFrom = reader.ReadDouble();
         var threshold = reader.ReadDouble();
         var answerSimilarity = reader.ReadDouble();
-        var skipped = reader.ReadInt64();
+        var crowded = reader.ReadInt32();
         var rows = reader.ReadList(() => RowSketch.Read(reader));
         var edges = reader.ReadList(() => new SimilarEdge(reader.ReadInt32(), reader.ReadInt32(), reader.ReadDouble()));
-        return new(rows, edges, measuredFrom, threshold, answerSimilarity, skipped);
+        return new(rows, edges, measuredFrom, threshold, answerSimilarity, crowded);
     }
 }
 

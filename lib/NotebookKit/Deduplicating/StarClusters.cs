@@ -53,7 +53,7 @@ internal static class StarClusters
     }
 
     /// <summary>Rows with equal views are one group, named by its first row.</summary>
-    private static int[] Groups(int count, IReadOnlyList<SimilarEdge> edges)
+    public static int[] Groups(int count, IReadOnlyList<SimilarEdge> edges)
     {
         var groups = new int[count];
         for (var i = 0; i < count; i++) groups[i] = i;

@@ -5,9 +5,9 @@ namespace NotebookKit.Splitting;
 /// <summary>Rows that must stay together, numbered by their first row.</summary>
 internal sealed class RowGroups
 {
-    private RowGroups(UnionFind sets, int count, long skipped)
+    private RowGroups(UnionFind sets, int count, int crowded)
     {
-        Skipped = skipped;
+        Crowded = crowded;
         Of = new int[count];
         var firsts = new List<int>();
         for (var row = 0; row < count; row++)
@@ -39,8 +39,8 @@ internal sealed class RowGroups
     /// <summary>Rows in each group.</summary>
     public int[] Size { get; }
 
-    /// <summary>Pairs of rows that were too many to compare.</summary>
-    public long Skipped { get; }
+    /// <summary>Rows made from templates so common that not all their pairs were compared.</summary>
+    public int Crowded { get; }
 
     /// <summary>Joins rows that share a key, and rows whose inputs are similar.</summary>
     public static RowGroups Join(SplitRow[] rows, double? similarity, RunContext run)
@@ -54,10 +54,10 @@ internal sealed class RowGroups
                 else holders.Add(key, row);
             }
 
-        var skipped = 0L;
+        var crowded = 0;
         if (similarity is { } least)
-            foreach (var edge in SimilarityJoin.Edges(Array.ConvertAll(rows, r => r.Shingles), least, run, out skipped))
+            foreach (var edge in SimilarityJoin.Edges(Array.ConvertAll(rows, r => r.Shingles), least, run, out crowded))
                 sets.Union(edge.A, edge.B);
-        return new(sets, rows.Length, skipped);
+        return new(sets, rows.Length, crowded);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class SplitAccount(
     public IReadOnlyList<Finding> Findings() => rows.Length == 0 ? [] :
     [
         Note("split-sizes", $"{sizes[0]} rows for train, {sizes[1]} for validation, {sizes[2]} for test, in {groups.Size.Length} groups that were not cut ({policy.Name})."),
-        .. Test(), .. LabelDrift(), .. MadeByModel(), .. Giants(), .. Dates(), .. Skipped(),
+        .. Test(), .. LabelDrift(), .. MadeByModel(), .. Giants(), .. Dates(), .. Crowded(),
     ];
 
     private IEnumerable<Finding> Test()
@@ -67,10 +67,10 @@ internal sealed class SplitAccount(
         else if (missing > 0) yield return Warning("dates-missing", $"{missing} of {rows.Length} rows have no date; groups without any stay in train.");
     }
 
-    private IEnumerable<Finding> Skipped()
+    private IEnumerable<Finding> Crowded()
     {
-        if (groups.Skipped > 0)
-            yield return Note("pairs-not-compared", $"{groups.Skipped} pairs of rows made from one template were compared with its first rows only.");
+        if (groups.Crowded > 0)
+            yield return Note("crowded-template", $"{groups.Crowded} rows share templates so common that each was compared with the first rows, but not with every other.");
     }
 
     private static Finding Note(string code, FormattableString text) => new(Severity.Note, code, FormattableString.Invariant(text));

@@ -13,13 +13,17 @@ internal static class SimilarityJoin
     /// <summary>How many further bands split a bucket before what is left is compared with its first rows only.</summary>
     private const int MaxSplits = 3;
 
+    /// <summary>Every row of an overfull bucket is compared with so many of its first rows before the bucket is split.</summary>
+    private const int Leaders = 10;
+
     /// <summary>All edges, ordered by (A, B).</summary>
     public static IReadOnlyList<SimilarEdge> Edges(IReadOnlyList<ulong[]> sets, double measureFrom, RunContext run) =>
         Edges(sets, measureFrom, run, out _);
 
     /// <summary>All edges, ordered by (A, B). Equal sets are one star: each is joined to the first of them with 1, and only the first has edges to others
-    /// (what holds for it holds for all). <paramref name="skipped"/> counts the pairs in overfull buckets that were not compared.</summary>
-    public static IReadOnlyList<SimilarEdge> Edges(IReadOnlyList<ulong[]> sets, double measureFrom, RunContext run, out long skipped)
+    /// (what holds for it holds for all). <paramref name="crowded"/> counts the rows
+    /// in overfull buckets: not all their pairs were compared.</summary>
+    public static IReadOnlyList<SimilarEdge> Edges(IReadOnlyList<ulong[]> sets, double measureFrom, RunContext run, out int crowded)
     {
         var edges = new List<SimilarEdge>();
         var firsts = FirstOfEach(sets, edges);
@@ -33,7 +37,7 @@ internal static class SimilarityJoin
         var bands = Chunks.Run(MinHash.Bands, run, (band, _) => new Band(keys, band), ranges: MinHash.Bands);
         var found = Chunks.Run(MinHash.Bands, run, (band, _) => new BandSearch(sets, firsts, keys, bands, band, measureFrom, run).Find(), ranges: MinHash.Bands);
         foreach (var search in found) edges.AddRange(search.Edges);
-        skipped = found.Sum(b => b.Skipped);
+        crowded = bands.SelectMany(b => b.Buckets).Where(b => b.Length > MaxBucket).SelectMany(b => b).Distinct().Count();
         return Distinct(edges);
     }
 
@@ -100,8 +104,6 @@ internal static class SimilarityJoin
     {
         public List<SimilarEdge> Edges { get; } = [];
 
-        public long Skipped { get; private set; }
-
         public BandSearch Find()
         {
             foreach (var bucket in bands[band].Buckets) Search(bucket, 0);
@@ -114,15 +116,20 @@ internal static class SimilarityJoin
             run.Cancel.ThrowIfCancellationRequested();
             if (bucket.Length > MaxBucket && depth < MaxSplits)
             {
+                CompareWithFirst(bucket, Leaders);
                 foreach (var part in Band.Cut(keys, (band + depth + 1) % MinHash.Bands, (int[])bucket.Clone())) Search(part, depth + 1);
                 return;
             }
 
-            for (var i = 0; i < bucket.Length && i < MaxBucket; i++)
+            CompareWithFirst(bucket, MaxBucket);
+        }
+
+        /// <summary>Compares the first rows, which are the best ones where rows come best first, with all rows behind them.</summary>
+        private void CompareWithFirst(int[] bucket, int count)
+        {
+            for (var i = 0; i < bucket.Length && i < count; i++)
                 for (var j = i + 1; j < bucket.Length; j++)
                     Compare(bucket[i], bucket[j]);
-            long left = Math.Max(0, bucket.Length - MaxBucket);
-            Skipped += left * (left - 1) / 2;
         }
 
         private void Compare(int x, int y)
