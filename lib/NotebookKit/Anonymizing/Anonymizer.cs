@@ -4,6 +4,8 @@ namespace NotebookKit.Anonymizing;
 /// but name nobody. Labels stay: they are the target.</summary>
 public sealed record Anonymizer : ExampleStage
 {
+    private const string OpenPseudonyms = "rows-without-secret-key";
+
     private readonly Masker? prepared;
 
     /// <inheritdoc/>
@@ -64,14 +66,21 @@ public sealed record Anonymizer : ExampleStage
         var masked = (prepared ?? For()).Mask(example, found);
         if (found.Counts.Count > 0) tally.Add("rows-with-finds");
         tally.Add(found);
+        if (Operator.NeedsKey && prepared is not { HasSecretKey: true }) tally.Add(OpenPseudonyms);
         return Outcome.Keep(masked);
     }
+
+    /// <inheritdoc/>
+    private protected override IReadOnlyList<Finding> Conclude(IReadOnlyList<Example> kept, IReadOnlyList<Removal> removed, Tally tally) =>
+        tally.Counts.ContainsKey(OpenPseudonyms)
+            ? [new(Severity.Warning, "pseudonyms-without-secret-key", "Pseudonyms were made with a key that is derived from the seed: anyone can test guessed names against them. Give a key file.")]
+            : [];
 
     private static IReadOnlyList<string> Known(IReadOnlyList<string> types)
     {
         foreach (var type in types)
             if (!EntityTypes.All.Contains(type, StringComparer.OrdinalIgnoreCase))
-                throw new ArgumentOutOfRangeException(nameof(Types), type, $"Types must be of {string.Join(", ", EntityTypes.All)}.");
+                throw new ArgumentOutOfRangeException(nameof(types), type, $"Types must be of {string.Join(", ", EntityTypes.All)}.");
         return [.. types.Select(t => t.ToUpperInvariant()).Distinct().Order(StringComparer.Ordinal)];
     }
 }

@@ -91,6 +91,6 @@ public sealed class CueNameRecognizer : Recognizer
         if (cue == Cue.Greeting) return next != Gap.Space || tokens[first].Info.IsName;
         if (cue == Cue.Field) return tokens[first].Info.IsName || length > 1;
         return cue != Cue.Signature || next == Gap.Line || (next is Gap.Period or Gap.Stop or Gap.Comma && tokens[first].Info.Forename > 1)
-            || text.AsSpan(tokens[first + length - 1].End).IndexOfAnyExcept(" .!,\r\t") < 0;
+            || text.AsSpan(tokens[first + length - 1].End).TrimStart(" .!,\r\t").IsEmpty;
     }
 }

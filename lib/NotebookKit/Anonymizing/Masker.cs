@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace NotebookKit.Anonymizing;
@@ -8,6 +9,8 @@ public sealed class Masker
     /// <summary>A replacement changes the neighbours of what stays, so a text is looked at again until nothing is found: masking what is masked
     /// changes nothing. Texts of people need two rounds.</summary>
     private const int MaxRounds = 8;
+
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
     private readonly Anonymizer options;
     private readonly IReadOnlyList<Recognizer> recognizers;
@@ -22,6 +25,9 @@ public sealed class Masker
         var wanted = new HashSet<string>(options.Types, StringComparer.OrdinalIgnoreCase);
         recognizers = [.. Recognizers.BuiltIn.Where(r => wanted.Contains(r.EntityType)), .. options.Recognizers];
     }
+
+    /// <summary>True where the key behind pseudonyms and codes is known to its owner alone.</summary>
+    internal bool HasSecretKey => key.IsSecret;
 
     /// <summary>The personal data in a text, without overlaps, in the order of the text; offsets are those of the text as given.</summary>
     public IReadOnlyList<Span> Find(string text, IReadOnlyList<string>? knownNames = null)
@@ -134,5 +140,5 @@ public sealed class Masker
     }
 
     private static bool IsGroupCode(string value, char prefix) =>
-        value.Length == 18 && value[0] == prefix && value[1] == '-' && value.AsSpan(2).IndexOfAnyExcept("0123456789abcdef") < 0;
+        value.Length == 18 && value[0] == prefix && value[1] == '-' && !value.AsSpan(2).ContainsAnyExcept(HexDigits);
 }
