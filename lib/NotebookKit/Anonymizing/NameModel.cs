@@ -118,7 +118,7 @@ internal static class NameModel
     private static sbyte[] Load()
     {
         var weights = new sbyte[Size];
-        using var resource = typeof(NameModel).Assembly.GetManifestResourceStream("NotebookKit.NameModel.bin")
+        using var resource = typeof(NameModel).Assembly.GetManifestResourceStream("Anonymizing.NameModel.bin")
             ?? throw new InvalidOperationException("The model of names is missing from the assembly.");
         using var brotli = new BrotliStream(resource, CompressionMode.Decompress);
         brotli.ReadExactly(System.Runtime.InteropServices.MemoryMarshal.AsBytes(weights.AsSpan()));

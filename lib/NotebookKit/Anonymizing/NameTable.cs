@@ -64,7 +64,7 @@ internal static class NameTable
 
     private static (ulong[] Keys, byte[] Values) Load()
     {
-        using var resource = typeof(NameTable).Assembly.GetManifestResourceStream("NotebookKit.Names.bin")
+        using var resource = typeof(NameTable).Assembly.GetManifestResourceStream("Anonymizing.Names.bin")
             ?? throw new InvalidOperationException("The table of names is missing from the assembly.");
         using var reader = new BinaryReader(new BrotliStream(resource, CompressionMode.Decompress), Encoding.UTF8);
         var count = reader.ReadInt32();

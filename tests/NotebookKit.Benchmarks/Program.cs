@@ -1,0 +1,14 @@
+using NotebookKit.Benchmarks;
+
+// dotnet run --project tests/NotebookKit.Benchmarks -- <verb> [rows]
+var verb = args.FirstOrDefault() ?? "help";
+var rows = args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : (int?)null;
+switch (verb)
+{
+    case "generate": ChatRows.Write(args[2], rows!.Value, 7); return 0;
+    case "near": DuplicateBenchmark.Run(rows ?? 50_000); return 0;
+    case "split": SplitBenchmark.Run(); return 0;
+    default:
+        Console.WriteLine("verbs: generate ROWS FILE | near [ROWS] | split");
+        return verb == "help" ? 0 : 2;
+}
