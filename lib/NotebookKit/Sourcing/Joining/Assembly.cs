@@ -17,7 +17,7 @@ internal static class Assembly
         var kept = drafts.FindAll(d => !d.IsJoined && d.Rejection is null);
         var ids = Identities.Of(kept, names, run);
         var tasks = inputs.Select(i => TaskGuess.Of(i.Drafts.FindAll(d => !d.IsJoined && d.Rejection is null))).ToArray();
-        var finisher = new Finisher(inputs, names, tasks, options);
+        var finisher = new Finisher(inputs, names, tasks, new ParentIds(kept, ids), options);
         var examples = Chunks.Run(kept.Count, run, (from, to) =>
         {
             var part = new Example[to - from];
