@@ -40,7 +40,7 @@ internal sealed class Finisher(IReadOnlyList<ReadInput> inputs, string[] names, 
     {
         if (SourcingOptions.For(options.Origins, path, out var forced)) return forced;
         if (draft.Origin != Origin.Unknown) return draft.Origin;
-        return draft.Format is SourceFormat.Tickets or SourceFormat.Interactions or SourceFormat.SearchLogs or SourceFormat.LlmLogs ? Origin.ProductionLog : Origin.Unknown;
+        return draft.Format.IsLog() ? Origin.ProductionLog : Origin.Unknown;
     }
 
     private Signals SignalsOf(Draft draft)
