@@ -40,8 +40,11 @@ internal sealed class SplitAccount(
     {
         var models = rows.Count(r => r.MadeByModel);
         var others = Enumerable.Range(0, rows.Length).Count(r => made[groups.Of[r]]) - models;
-        if (models > 0)
-            yield return Note("synthetic-in-train", $"{models} synthetic or distilled rows, and {others} rows that belong to them, were put into train only; the ratios hold for the other rows.");
+        if (models == 0) yield break;
+        // A few synthetic children can bind a whole web of conversations and subjects; more bound than made is worth a look.
+        var text = FormattableString.Invariant(
+            $"{models} synthetic or distilled rows, and {others} rows that belong to them, were put into train only; the ratios hold for the other rows.");
+        yield return new(others > models ? Severity.Warning : Severity.Note, "synthetic-in-train", text);
     }
 
     private IEnumerable<Finding> Giants()
