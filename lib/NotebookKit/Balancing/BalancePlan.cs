@@ -14,7 +14,8 @@ public sealed class BalancePlan : IPersisted<BalancePlan>
     private readonly CountedNames labels;
     private readonly CountedNames sources;
 
-    internal BalancePlan(IEnumerable<KeyValuePair<string, BalanceVerdict>> verdicts, IEnumerable<string> labels, IEnumerable<string> sources, IReadOnlyList<Finding> findings)
+    internal BalancePlan(
+        IEnumerable<KeyValuePair<string, BalanceVerdict>> verdicts, IEnumerable<string> labels, IEnumerable<string> sources, IReadOnlyList<Finding> findings)
     {
         this.verdicts = new(verdicts, StringComparer.Ordinal);
         this.labels = new("label", labels);
@@ -46,7 +47,8 @@ public sealed class BalancePlan : IPersisted<BalancePlan>
 
     /// <inheritdoc/>
     public static BalancePlan Read(BinaryReader reader) => new(
-        reader.ReadList(() => KeyValuePair.Create(reader.ReadString(), new BalanceVerdict(reader.ReadInt32(), reader.ReadString(), reader.ReadInt32(), reader.ReadInt32()))),
+        reader.ReadList(() => KeyValuePair.Create(
+            reader.ReadString(), new BalanceVerdict(reader.ReadInt32(), reader.ReadString(), reader.ReadInt32(), reader.ReadInt32()))),
         reader.ReadList(reader.ReadString), reader.ReadList(reader.ReadString), reader.ReadFindings());
 
     /// <summary>What becomes of a row; null where it just stays.</summary>

@@ -54,7 +54,8 @@ internal static class LeakageKeys
             buffer[length++] = mark;
         }
 
-        /// <summary>Adds letters, digits and marks in lower case; of a text without any, the text itself without white space at its ends. False where nothing is left.</summary>
+        /// <summary>Adds letters, digits and marks in lower case; of a text without any, the text itself without white space at its ends.
+        /// False where nothing is left.</summary>
         public bool Add(string? text)
         {
             Grow(text?.Length ?? 0);

@@ -26,7 +26,9 @@ internal readonly record struct LeakageEntry(UInt128 Key, Split Split, int Count
     public static LeakageEntry[] Sum(IEnumerable<LeakageEntry> entries)
     {
         LeakageEntry[] sorted = [.. entries];
-        Array.Sort(sorted, (a, b) => a.Key != b.Key ? a.Key.CompareTo(b.Key) : a.Split != b.Split ? a.Split.CompareTo(b.Split) : string.CompareOrdinal(a.FirstId, b.FirstId));
+        Array.Sort(sorted, (a, b) => a.Key != b.Key ? a.Key.CompareTo(b.Key)
+            : a.Split != b.Split ? a.Split.CompareTo(b.Split)
+            : string.CompareOrdinal(a.FirstId, b.FirstId));
         var count = 0;
         foreach (var entry in sorted)
         {
