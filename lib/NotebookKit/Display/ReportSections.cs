@@ -46,6 +46,7 @@ internal static class ReportSections
         var chart = new BarChart
         {
             Title = "Removed examples by reason",
+            Width = 780,
             Series = ["removed"],
             Rows = [.. rows.OrderByDescending(r => r.Count).ThenBy(r => r.Reason, StringComparer.Ordinal).Take(15).Select(r => new BarRow(r.Reason, [r.Count]))],
         };
@@ -60,8 +61,9 @@ internal static class ReportSections
     public static Html Distributions(ReportData data)
     {
         var (before, after) = (data.Before, data.After);
-        Html Bars(string title, Func<DatasetProfile, IReadOnlyList<KeyValuePair<string, long>>> of) =>
-            Html.Element("div", Html.Join(
+        Html Bars(string title, Func<DatasetProfile, IReadOnlyList<KeyValuePair<string, long>>> of) => SaysNothing(of(before ?? after)) && SaysNothing(of(after))
+            ? Html.Empty
+            : Html.Element("div", Html.Join(
             [
                 Html.Element("h3", title),
                 BarChart.Compare(title, before is null ? null : Masked(of(before), data.Mask), Masked(of(after), data.Mask)).Render(),
@@ -69,7 +71,7 @@ internal static class ReportSections
         Html Bins(string title, Func<DatasetProfile, Distribution> of)
         {
             var chart = new Histogram { Title = title, Series = before is null ? ["after"] : ["before", "after"], Values = before is null ? [of(after)] : [of(before), of(after)] };
-            return Html.Element("div", Html.Join([chart.Render(), (chart.ToTable() with { Caption = null }).Render()]), "card");
+            return Html.Element("div", Html.Join([Html.Element("h3", title), chart.Render(), (chart.ToTable() with { Caption = null }).Render()]), "card");
         }
 
         return Html.Element("div", Html.Join(
@@ -163,6 +165,8 @@ internal static class ReportSections
 
     private static List<KeyValuePair<string, long>> Masked(IReadOnlyList<KeyValuePair<string, long>> counts, TextMask mask) =>
         [.. counts.Select(c => KeyValuePair.Create(mask.Text(c.Key), c.Value)).GroupBy(c => c.Key, StringComparer.Ordinal).Select(g => KeyValuePair.Create(g.Key, g.Sum(c => c.Value)))];
+
+    private static bool SaysNothing(IReadOnlyList<KeyValuePair<string, long>> counts) => counts is [] or [{ Key: DatasetProfile.None or "Unknown" }];
 
     private static bool IsAboutPeople(string stage) =>
         stage.Contains("anonym", StringComparison.OrdinalIgnoreCase) || stage.Contains("personal", StringComparison.OrdinalIgnoreCase);

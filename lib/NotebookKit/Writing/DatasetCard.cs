@@ -20,7 +20,7 @@ internal static class DatasetCard
         var card = new StringBuilder();
         WriteHead(card, output, files);
         card.Append("\n# ").Append(Inline(output.Recipe.Name)).Append("\n\n");
-        card.Append(Invariant($"Prepared with NotebookKit {Manifest.KitVersion} (recipe {Code(output.Recipe.Name)}, seed {output.Run.Seed}) as {RowFormatter.For(output.Format).Name}, one JSON object a line. "));
+        card.Append(Invariant($"Prepared with NotebookKit {Manifest.KitVersion} (recipe “{Inline(output.Recipe.Name)}”, seed {output.Run.Seed}) as {RowFormatter.For(output.Format).Name}, one JSON object a line. "));
         card.Append("`manifest.json` has the SHA-256 of every input and output and every option of every stage.\n");
         WriteSplits(card, data, files);
         WriteContent(card, data);
@@ -144,6 +144,4 @@ internal static class DatasetCard
             };
         return safe.ToString();
     }
-
-    private static string Code(string text) => $"`{Visible.Line(text).Replace('`', '\'')}`";
 }
