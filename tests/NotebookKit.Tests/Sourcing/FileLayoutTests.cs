@@ -47,6 +47,7 @@ public sealed class FileLayoutTests : IDisposable
         Assert.Equal((1, 2L), (data.Count, rejected.Line));
         Assert.StartsWith("truncated: ", rejected.Reason, StringComparison.Ordinal);
         Assert.Equal(Row[..40], rejected.Raw);
+        Assert.StartsWith("not-json: ", Assert.Single(inputs.Read("c.jsonl", Row + "\nnot json").History.Rejected).Reason, StringComparison.Ordinal);
         Assert.StartsWith("truncated: ", Assert.Single(inputs.Read("b.json", $"[\n{Row},\n{Row[..40]}").History.Rejected).Reason, StringComparison.Ordinal);
     }
 

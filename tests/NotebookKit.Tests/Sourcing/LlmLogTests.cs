@@ -11,8 +11,12 @@ public sealed class LlmLogTests : IDisposable
 
     private Dataset Rows(params string[] rows) => inputs.Read("calls.jsonl", string.Join('\n', rows));
 
-    private static string Chat(string messages, string? answer, string more = "") =>
-        $$"""{"request":{"model":"gpt-x","messages":[{{messages}}]},"response":{{(answer is null ? "{\"error\":{\"code\":\"rate_limit\"}}" : $$"""{"model":"gpt-x-1","choices":[{"finish_reason":"stop","message":{"role":"assistant","content":"{{answer}}"}}]}""")}}{{more}}}""";
+    private static string Chat(string messages, string? answer, string more = "")
+    {
+        var response = answer is null ? "{\"error\":{\"code\":\"rate_limit\"}}"
+            : "{\"model\":\"gpt-x-1\",\"choices\":[{\"finish_reason\":\"stop\",\"message\":" + A(answer) + "}]}";
+        return "{\"request\":{\"model\":\"gpt-x\",\"messages\":[" + messages + "]},\"response\":" + response + more + "}";
+    }
 
     private static string U(string text) => $$"""{"role":"user","content":"{{text}}"}""";
 
