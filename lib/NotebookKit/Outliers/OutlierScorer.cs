@@ -82,8 +82,8 @@ public sealed record OutlierScorer : CorpusStage<OutlierSample, OutlierPlan>
     }
 
     /// <inheritdoc/>
-    protected override StageResult Result(OutlierPlan plan, Dataset kept, IReadOnlyList<Removal> removed, StageReport report) =>
-        new OutlierResult(plan, kept, removed, report);
+    protected override StageResult Result(OutlierPlan plan, Dataset input, StageResult account) =>
+        new OutlierResult(plan, account.Kept, account.Removed, account.Report);
 
     /// <summary>One row per content, the one with the smallest id, in the order of ids: equal rows are not neighbours of each other.</summary>
     private static SampledRow[] Distinct(OutlierSample sample, RunContext run)
