@@ -60,7 +60,7 @@ public sealed record BarChart
 
     internal Html Render()
     {
-        var gutter = Math.Round(Width * 0.31);
+        var gutter = Math.Round(Width * 0.34);
         var bars = Width - gutter - Values;
         var totals = Series.Select((_, s) => Rows.Sum(r => r.Values[s])).ToArray();
         var widest = Rows.SelectMany(r => r.Values.Select((v, s) => Share(v, totals[s]))).DefaultIfEmpty().Max();

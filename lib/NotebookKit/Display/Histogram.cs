@@ -42,7 +42,7 @@ public sealed record Histogram
         {
             var y = Top + (plot * g / 2);
             svg.Line(Left, y, Width - Left - Right);
-            svg.Text(Left - 7, y + 4, Numbers.Share((long)Math.Round(1000 * highest * (2 - g) / 2), 1000), "end", muted: true);
+            svg.Text(Left - 7, y + 4, g == 2 ? "0%" : Numbers.Value(Math.Round(50 * highest * (2 - g), 1)) + "%", "end", muted: true);
         }
 
         var slot = (Width - Left - Right) / (last - first + 1);

@@ -99,11 +99,16 @@ internal static class ReportSections
         {
             Columns = [new("label"), .. splits.Select(s => new Column(s.ToString().ToLowerInvariant(), true))],
             Rows = [.. data.After.Labels.Take(20).Select(l => (IReadOnlyList<string>)
-            [
-                data.Mask.Text(l.Key), .. splits.Select(s => { var count = groups[s].Labels.FirstOrDefault(g => g.Key == l.Key).Value; return $"{Numbers.Count(count)} · {Numbers.Share(count, groups[s].Count)}"; }),
-            ])],
+                [data.Mask.Text(l.Key), .. splits.Select(s => LabelIn(groups[s], l.Key))])],
         };
-        return Html.Join([sizes.Render(), Html.Element("h3", "Labels in each split"), shares.Render(), More(data.After.Labels.Length - 20, "label")]);
+        var labels = Html.Join([Html.Element("h3", "Labels in each split"), shares.Render(), More(data.After.Labels.Length - 20, "label")]);
+        return SaysNothing(data.After.Labels) ? sizes.Render() : Html.Join([sizes.Render(), labels]);
+    }
+
+    private static string LabelIn(DatasetProfile split, string label)
+    {
+        var count = split.Labels.FirstOrDefault(g => g.Key == label).Value;
+        return $"{Numbers.Count(count)} · {Numbers.Share(count, split.Count)}";
     }
 
     public static Html Flags(ReportData data)
@@ -145,7 +150,8 @@ internal static class ReportSections
             Rows = [.. reasons.Take(MostRows).Select(g => (IReadOnlyList<string>)
                 [data.Mask.Text(g.Key.File), g.Key.Reason, data.Mask.Text(g.Key.Field ?? ""), Numbers.Count(g.LongCount()), Numbers.Count(g.Min(r => r.Line))])],
         };
-        return Html.Join([inputs.Render(), More(history.Inputs.Count - MostRows, "input"), reasons.Count == 0 ? Html.Empty : Html.Join([Html.Element("h3", "Records that could not be read"), rejected.Render()])]);
+        var unread = reasons.Count == 0 ? Html.Empty : Html.Join([Html.Element("h3", "Records that could not be read"), rejected.Render()]);
+        return Html.Join([inputs.Render(), More(history.Inputs.Count - MostRows, "input"), unread]);
     }
 
     public static Html Recipe(ReportData data) => data.Result.History.Stages.Count == 0 ? Html.Empty : new Table
@@ -166,7 +172,7 @@ internal static class ReportSections
     private static List<KeyValuePair<string, long>> Masked(IReadOnlyList<KeyValuePair<string, long>> counts, TextMask mask) =>
         [.. counts.Select(c => KeyValuePair.Create(mask.Text(c.Key), c.Value)).GroupBy(c => c.Key, StringComparer.Ordinal).Select(g => KeyValuePair.Create(g.Key, g.Sum(c => c.Value)))];
 
-    private static bool SaysNothing(IReadOnlyList<KeyValuePair<string, long>> counts) => counts is [] or [{ Key: DatasetProfile.None or "Unknown" }];
+    private static bool SaysNothing(IReadOnlyList<KeyValuePair<string, long>> counts) => counts is [] or [{ Key: DatasetProfile.None or "unknown" }];
 
     private static bool IsAboutPeople(string stage) =>
         stage.Contains("anonym", StringComparison.OrdinalIgnoreCase) || stage.Contains("personal", StringComparison.OrdinalIgnoreCase);

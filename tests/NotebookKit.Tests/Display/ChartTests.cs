@@ -68,4 +68,13 @@ public class ChartTests
         Assert.Equal((5, 3), (profile.InputCharacters.Most, profile.OutputCharacters.Most));
         Assert.Equal(0, DatasetProfile.Of(Dataset.Empty).Count);
     }
+
+    [Theory]
+    [InlineData(0, 10, "0.0%")]
+    [InlineData(1, 100_000, "< 0.1%")]
+    [InlineData(99_999, 100_000, "> 99.9%")]
+    [InlineData(10, 10, "100.0%")]
+    [InlineData(1, 8, "12.5%")]
+    [InlineData(0, 0, "–")]
+    public void A_share_never_hides_something_or_claims_all(long part, long whole, string shown) => Assert.Equal(shown, NotebookKit.Text.Numbers.Share(part, whole));
 }
