@@ -25,7 +25,8 @@ internal static class TextLength
         return count;
     }
 
-    private static int Weight(char c)
+    /// <summary>What a UTF-16 unit counts by itself.</summary>
+    public static int Weight(char c)
     {
         if (c < '\u0300') return c == '\u00AD' ? 0 : 1;
         if (c is >= '\u4E00' and <= '\u9FFF' or >= '\u3400' and <= '\u4DBF' or >= '\uF900' and <= '\uFAFF') return HanWeight;

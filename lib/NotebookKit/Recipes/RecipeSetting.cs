@@ -4,7 +4,7 @@ namespace NotebookKit.Recipes;
 /// <param name="Key">How it is addressed: <c>near.threshold</c>; a child rule by its own key: <c>length.minOutput</c>.</param>
 /// <param name="Step">Key of the recipe's step it belongs to.</param>
 /// <param name="Type">What values look like: <c>number</c>, <c>whole | input | …</c>, <c>list, by comma</c>.</param>
-/// <param name="Value">The present value, in the form that <see cref="RecipeSettings.Set"/> reads.</param>
+/// <param name="Value">The present value, in the form in which it is set.</param>
 /// <param name="Description">Meaning, unit, range and source: the summary of the option's documentation.</param>
 public sealed record RecipeSetting(string Key, string Step, string Type, string Value, string Description);
 

@@ -26,20 +26,21 @@ internal static class SettingValues
     public static string TypeText(PropertyInfo option) => TypeText(option.PropertyType) + (MayBeOff(option) ? ", or off" : "");
 
     /// <summary>A value in the form that <see cref="Parse"/> reads; long lists are counted.</summary>
-    public static string ValueText(object? value) => value switch
+    public static string ValueText(object? value, Type? type = null) => value switch
     {
         null => Off,
+        _ when type is not null && NamedMembers(Bare(type)).FirstOrDefault(m => m.Value.Equals(value)).Name is { } name => name,
         string text => text.Length == 0 ? "''" : text,
         bool flag => flag ? "true" : "false",
-        Enum member => Kebab(member.ToString()),
+        Enum member => RecipeText.Kebab(member.ToString()),
         TimeSpan span => span.ToString("c", CultureInfo.InvariantCulture),
         DateTimeOffset date => date.ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture),
         IDictionary { Count: 0 } => None,
         IDictionary { Count: > 8 } map => $"({map.Count} entries)",
         IDictionary map => string.Join(',', map.Keys.Cast<object>().Select(k => (Key: ValueText(k), Value: ValueText(map[k]))).OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => $"{e.Key}={e.Value}")),
-        IEnumerable list => ListText([.. list.Cast<object?>().Select(ValueText)]),
-        _ => NamedMembers(value.GetType()).FirstOrDefault(m => value.Equals(m.Value)).Name
-            ?? (value is IFormattable number ? number.ToString(null, CultureInfo.InvariantCulture) : NamedMembers(value.GetType()).Count > 0 ? "(custom)" : value.ToString() ?? ""),
+        IEnumerable list => ListText([.. list.Cast<object?>().Select(v => ValueText(v))]),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
     };
 
     /// <summary>The value that a text stands for.</summary>
@@ -61,28 +62,6 @@ internal static class SettingValues
         }
     }
 
-    /// <summary>How many single-letter edits lie between two names.</summary>
-    public static int EditDistance(string left, string right)
-    {
-        var row = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (var i = 1; i <= left.Length; i++)
-        {
-            var corner = row[0];
-            row[0] = i;
-            for (var j = 1; j <= right.Length; j++)
-            {
-                var cost = char.ToLowerInvariant(left[i - 1]) == char.ToLowerInvariant(right[j - 1]) ? 0 : 1;
-                (corner, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, corner + cost));
-            }
-        }
-
-        return row[^1];
-    }
-
-    /// <summary><c>LastUserTurn</c> → <c>last-user-turn</c>; a name of a policy such as <c>S0</c> stays.</summary>
-    public static string Kebab(string name) => string.Concat(name.Select((c, i) =>
-        i > 0 && char.IsAsciiLetterUpper(c) && (char.IsAsciiLetterLower(name[i - 1]) || char.IsAsciiDigit(name[i - 1])) ? "-" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()));
-
     private static bool IsScalar(Type type) =>
         type.IsEnum || type == typeof(string) || type == typeof(bool) || IsNumber(type)
         || type == typeof(TimeSpan) || type == typeof(DateTimeOffset) || Parser(type) is not null || NamedMembers(type).Count > 1;
@@ -91,19 +70,20 @@ internal static class SettingValues
 
     private static string TypeText(Type type)
     {
-        if (MapOf(type) is { } map) return map.Key.IsEnum ? $"map {string.Join(",", Enum.GetNames(map.Key).Take(2).Select(n => Kebab(n) + "=…"))}" : "map a=…,b=…";
+        if (MapOf(type) is { } map) return map.Key.IsEnum ? $"map {string.Join(",", Enum.GetNames(map.Key).Take(2).Select(n => RecipeText.Kebab(n) + "=…"))}" : "map a=…,b=…";
         if (ElementOf(type) is { } item) return item.IsEnum ? $"list, by comma, of {TypeText(item)}" : "list, by comma";
         type = Bare(type);
         return type switch
         {
-            _ when type.IsEnum => string.Join(" | ", Enum.GetNames(type).Select(Kebab)),
+            _ when type.IsEnum => string.Join(" | ", Enum.GetNames(type).Select(RecipeText.Kebab)),
             _ when type == typeof(bool) => "true | false",
             _ when type == typeof(string) => "text",
             _ when type == typeof(TimeSpan) => "duration (1.12:30:00 is 1 day 12½ hours)",
             _ when type == typeof(DateTimeOffset) => "date (2026-03-31)",
             _ when type == typeof(double) || type == typeof(float) || type == typeof(decimal) => "number",
             _ when IsNumber(type) => "whole number",
-            _ when NamedMembers(type).Count > 1 => string.Join(" | ", NamedMembers(type).Select(m => m.Name)),
+            _ when NamedMembers(type).Count > 1 => string.Join(" | ", NamedMembers(type).Select(m => m.Name)) + (Parser(type) is null ? "" : " | …"),
+            _ when Parser(type) is not null => "text",
             _ => type.Name,
         };
     }

@@ -17,11 +17,13 @@ internal sealed class GroupBoard
     private readonly long[] seen;
     private readonly long[] room;
     private readonly int all;
+    private readonly bool strict;
 
-    private GroupBoard(GroupCounts counts, int[] ratios)
+    private GroupBoard(GroupCounts counts, int[] ratios, bool strict)
     {
         this.counts = counts;
         this.ratios = ratios;
+        this.strict = strict;
         splits = ratios.Length;
         whole = ratios.Sum();
         all = counts.Totals.Length;
@@ -29,8 +31,10 @@ internal sealed class GroupBoard
         seen = new long[all + 1];
         var rows = counts.Totals.Sum();
         // A group that is larger than a split's share may enter the first split only.
-        room = [.. ratios.Select(r => (long)Math.Ceiling(rows * r / whole))];
-        room[0] = long.MaxValue;
+        room = new long[held.Length];
+        for (var c = 0; c <= all; c++)
+            for (var s = 0; s < splits; s++)
+                room[(c * splits) + s] = s == 0 ? long.MaxValue : (long)Math.Ceiling((c == all ? rows : counts.Totals[c]) * ratios[s] / whole);
     }
 
     /// <summary>The split of each group.</summary>
@@ -39,12 +43,28 @@ internal sealed class GroupBoard
     /// <param name="keys">Random bits of each group: they decide which of the equally fitting groups comes first.</param>
     public static byte[] Deal(GroupCounts counts, int[] ratios, ulong[] keys)
     {
-        var board = new GroupBoard(counts, ratios);
         var order = Order(counts.Size, keys);
-        var split = new byte[counts.Size.Length];
-        foreach (var group in order) split[group] = board.Place(group);
-        for (var pass = 0; pass < MaxPasses && board.Improve(order, split); pass++) { }
-        if (order.Length > 0 && board.held[board.all * board.splits] == 0) split[order[^1]] = 0;
+        var loose = new GroupBoard(counts, ratios, false);
+        var split = loose.Deal(order);
+        // A group with more rows of a class than a split may have can still be the lesser error there, or be in the way of better ones:
+        // where there is such a group, both ways are tried.
+        if (!Enumerable.Range(0, order.Length).Any(loose.Overfills)) return split;
+        var strict = new GroupBoard(counts, ratios, true);
+        var other = strict.Deal(order);
+        return strict.Error() < loose.Error() ? other : split;
+    }
+
+    private byte[] Deal(int[] order)
+    {
+        var split = new byte[order.Length];
+        foreach (var group in order) split[group] = Place(group);
+        for (var pass = 0; pass < MaxPasses && Improve(order, split); pass++) { }
+        if (order.Length > 0 && held[all * splits] == 0)
+        {
+            Add(order[^1], split[order[^1]], -1);
+            Add(order[^1], split[order[^1]] = 0, 1);
+        }
+
         return split;
     }
 
@@ -78,7 +98,7 @@ internal sealed class GroupBoard
         var least = double.PositiveInfinity;
         for (var split = 0; split < splits; split++)
         {
-            if (ratios[split] == 0 || counts.Size[group] > room[split]) continue;
+            if (!Fits(group, split)) continue;
             var rise = Rise(group, split);
             if (rise >= least) continue;
             (best, least) = (split, rise);
@@ -101,7 +121,7 @@ internal sealed class GroupBoard
             var least = Rise(group, from);
             for (var to = 0; to < splits; to++)
             {
-                if (to == from || ratios[to] == 0 || counts.Size[group] > room[to]) continue;
+                if (to == from || !Fits(group, to)) continue;
                 var rise = Rise(group, to);
                 if (rise >= least) continue;
                 (best, least) = (to, rise);
@@ -113,6 +133,42 @@ internal sealed class GroupBoard
         }
 
         return moved;
+    }
+
+    private bool Fits(int group, int split)
+    {
+        if (ratios[split] == 0 || counts.Size[group] > room[(all * splits) + split]) return false;
+        return !strict || FitsClasses(group, split);
+    }
+
+    private bool FitsClasses(int group, int split)
+    {
+        for (var i = counts.Start[group]; i < counts.Start[group + 1]; i++)
+            if (counts.Count[i] > room[(counts.Class[i] * splits) + split]) return false;
+        return true;
+    }
+
+    /// <summary>True where a group may enter a split that has not room for all its rows of one class.</summary>
+    private bool Overfills(int group)
+    {
+        for (var split = 1; split < splits; split++)
+            if (Fits(group, split) && !FitsClasses(group, split)) return true;
+        return false;
+    }
+
+    /// <summary>The squared error of all splits against the whole.</summary>
+    private double Error()
+    {
+        var sum = 0.0;
+        for (var c = 0; c <= all; c++)
+            for (var s = 0; s < splits; s++)
+            {
+                if (ratios[s] == 0) continue;
+                var error = (held[(c * splits) + s] * whole) - ((double)ratios[s] * seen[c]);
+                sum += error * error / ratios[s];
+            }
+
+        return sum;
     }
 
     /// <summary>How much the squared error of a split rises when it takes a group, over the split's ratio. Whole numbers inside doubles: the

@@ -37,16 +37,10 @@ public sealed class SplitPlan : IPersisted<SplitPlan>
         writer.WriteList(ids, writer.Write);
         writer.WriteList(splits, writer.Write);
         writer.WriteList(groups, writer.Write);
-        writer.WriteList(Findings, finding =>
-        {
-            writer.Write((byte)finding.Severity);
-            writer.Write(finding.Code);
-            writer.Write(finding.Text);
-        });
+        writer.WriteFindings(Findings);
     }
 
     /// <inheritdoc/>
     public static SplitPlan Read(BinaryReader reader) => new(
-        reader.ReadList(reader.ReadString), reader.ReadList(reader.ReadByte), reader.ReadList(reader.ReadUInt64),
-        reader.ReadList(() => new Finding((Severity)reader.ReadByte(), reader.ReadString(), reader.ReadString())));
+        reader.ReadList(reader.ReadString), reader.ReadList(reader.ReadByte), reader.ReadList(reader.ReadUInt64), reader.ReadFindings());
 }

@@ -96,7 +96,7 @@ public class RecipeSettingsTests
     [InlineData("fake.duplicateKey", "2", "fake.duplicateKey takes whole | last-user-turn, but was given '2'.")]
     [InlineData("fake.policy", "S9", "fake.policy takes S0 | S4, but was given 'S9'.")]
     [InlineData("fake.target", "a", "fake.target takes map a=…,b=…, but was given 'a'.")]
-    [InlineData("fake.share", "x", "fake.share takes FakeShare, but was given 'x'.")]
+    [InlineData("fake.share", "x", "fake.share takes text, but was given 'x'.")]
     [InlineData("fake.treshold", "1", "There is no setting 'fake.treshold'; did you mean fake.threshold")]
     [InlineData("treshold", "1", "There is no setting 'treshold'; did you mean fake.threshold")]
     [InlineData("qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq", "1", "There is no setting 'qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq'; settings begin with")]
