@@ -4,7 +4,7 @@ namespace NotebookKit.Cleaning;
 internal static class LanguageIdentifier
 {
     /// <summary>Letters of a text that are looked at; more do not make it surer.</summary>
-    private const int MostLetters = 400;
+    private const int MostLetters = 200;
 
     /// <summary>Ratio of kana that makes Chinese characters Japanese.</summary>
     private const double KanaRatio = 0.05;
