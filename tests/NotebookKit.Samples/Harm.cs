@@ -31,7 +31,8 @@ internal static class Harm
     {
         var text = row.Answer.TrimEnd('.', '?', '!');
         var cut = text[..(text.Length * draw.Between(60, 80) / 100)];
-        row.Answer = draw.Chance(25) ? cut : cut[..cut.LastIndexOf(' ')].TrimEnd('.', ',', ';', ':') + draw.Of(" and", " or", " because", ",", " but", " with the");
+        var words = cut[..cut.LastIndexOf(' ')].TrimEnd('.', ',', ';', ':');
+        row.Answer = draw.Chance(25) ? cut : words + draw.Of(" and", " or", " because", ",", " but", " with the");
     }
 
     public static void Repeat(Row row, Draw draw)
@@ -53,13 +54,17 @@ internal static class Harm
         if (!lost) row.Answer += " Liebe GrÃ¼ÃŸe vom cafÃ© im Haus.";
     }
 
+    /// <summary>Adds a turn at the end.</summary>
+    public static void SayLast(Row row, string who, string said) => ((TurnsRow)row).Turns!.Add(((TurnsRow)row).Turn(who, said));
+
     /// <summary>Says again what was not understood.</summary>
     public static void AskAgain(Row row, Draw draw)
     {
         var turns = ((TurnsRow)row).Turns!;
         var again = draw.Of("I asked this already: ", "again: ", "that was not my question. ", "no no, ") + row.Question;
         var answer = row.Answer;
-        turns.Insert(1, ((TurnsRow)row).Turn("agent", draw.Of("Please look at our help pages, most questions are answered there.", "Thank you for the kind feedback about our app!")));
+        var beside = draw.Of("Please look at our help pages, most questions are answered there.", "Thank you for the kind feedback about our app!");
+        turns.Insert(1, ((TurnsRow)row).Turn("agent", beside));
         turns.Insert(2, ((TurnsRow)row).Turn("customer", again));
         row.Answer = answer;
     }

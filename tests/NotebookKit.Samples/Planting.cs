@@ -21,10 +21,12 @@ internal static class Planting
         file.Plant("low-rating", 25, (row, draw) => row.Json["satisfaction"] = draw.Between(1, 2));
         file.Plant("no-rating", 15, (row, _) => row.Json["satisfaction"] = null);
         file.Plant("bot-answered", 20, (row, _) => (row.Json["agent_type"], row.Json["agent"]) = ("bot", "FitBot"));
-        file.Plant("out-of-window", 12, (row, draw) => Twins.Date(row, new DateTime(2022, 2, 1, 9, 0, 0, DateTimeKind.Utc).AddMinutes(draw.Below(800_000))));
+        var longAgo = new DateTime(2022, 2, 1, 9, 0, 0, DateTimeKind.Utc);
+        file.Plant("out-of-window", 12, (row, draw) => Twins.Date(row, longAgo.AddMinutes(draw.Below(800_000))));
         PersonalData.Plant(file, 4, _ => true);
         PersonalData.PlantNames(file, 6, _ => true);
-        file.Plant("broken-turns", 6, (row, draw) => ((TurnsRow)row).Turns!.Add(((TurnsRow)row).Turn("customer", draw.Of("hello? still waiting", "and the other thing I asked?", "that is not it"))), Harm.HasTurns);
+        file.Plant("broken-turns", 6, (row, draw) => Harm.SayLast(row, "customer", draw.Of("hello? still waiting", "and the other thing?", "that is not it")),
+            Harm.HasTurns);
         file.Plant("asked-again", 6, Harm.AskAgain, row => Harm.HasTurns(row) && Harm.IsSingle(row));
         file.Plant("no-answer", 5, (row, _) => ((TurnsRow)row).Turns!.RemoveAt(1), row => Harm.HasTurns(row) && Harm.IsSingle(row));
         file.Plant("empty-answer", 4, Harm.Empty, Harm.IsSingle);
@@ -121,7 +123,7 @@ internal static class Planting
         {
             var turns = ((TurnsRow)row).Turns!;
             if (draw.Chance(50)) turns.Insert(1, ((TurnsRow)row).Turn("gpt", "One moment, I look that up for you."));
-            else turns.Add(((TurnsRow)row).Turn("human", "and what about the other one?"));
+            else Harm.SayLast(row, "human", "and what about the other one?");
         });
         file.Plant("encoding-damage", 2, Harm.Garble);
     }
