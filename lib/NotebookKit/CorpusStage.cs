@@ -42,7 +42,7 @@ public abstract record CorpusStage<TSummary, TPlan> : Stage
     protected virtual IReadOnlyList<Finding> Findings(TPlan plan, StageOutcome outcome) => [];
 
     /// <summary>Wraps the result; a stage that returns more than the account overrides it.</summary>
-    protected virtual StageResult Result(TPlan plan, Dataset kept, IReadOnlyList<Removal> removed, StageReport report) => new(kept, removed, report);
+    protected virtual StageResult Result(TPlan plan, Dataset input, StageResult account) => account;
 
     /// <summary>Plans from a reference set, to be applied to another with <see cref="With"/>.</summary>
     public TPlan Fit(Dataset reference, RunContext? run = null)
@@ -54,19 +54,30 @@ public abstract record CorpusStage<TSummary, TPlan> : Stage
     }
 
     /// <summary>This stage with a plan that is already made: it decides about each example by itself.</summary>
-    public ExampleStage With(TPlan plan) => new Planned(this, plan);
+    public ExampleStage With(TPlan plan) => new PlannedStage(this, plan);
 
     private protected override StageResult Run(Dataset input, RunContext run, Stopwatch watch)
     {
         var count = input.Examples.Count;
         var plan = MakePlan(input, run, new(run, Name, 2L * count));
         var worker = new Worker(this, plan);
-        return worker.Run(input, run, watch, (count, 2L * count));
+        return Result(plan, input, worker.Run(input, run, watch, (count, 2L * count)));
     }
 
     private TPlan MakePlan(Dataset input, RunContext run, Progressing progress)
     {
-        var examples = input.Examples;
+        try
+        {
+            return Planned(input.Examples, run, progress);
+        }
+        catch (Exception error) when (error is not OperationCanceledException and not StageFailedException)
+        {
+            throw new StageFailedException(Name, null, error);
+        }
+    }
+
+    private TPlan Planned(IReadOnlyList<Example> examples, RunContext run, Progressing progress)
+    {
         var written = run.Parts is not null;
         var parts = Chunks.Run(examples.Count, run, (from, to) =>
             Passed(Summarize(new Slice<Example>(examples, from, to - from), run), written), progress.Report, run.Parts ?? Chunks.CountFor(examples.Count, run));
@@ -99,12 +110,9 @@ public abstract record CorpusStage<TSummary, TPlan> : Stage
 
         private protected override IReadOnlyList<Finding> Conclude(IReadOnlyList<Example> kept, IReadOnlyList<Removal> removed, Tally tally) =>
             Stage.Findings(Plan, new(kept, removed, tally));
-
-        private protected override StageResult Result(Dataset kept, IReadOnlyList<Removal> removed, StageReport report) =>
-            Stage.Result(Plan, kept, removed, report);
     }
 
-    private sealed record Planned(CorpusStage<TSummary, TPlan> Stage, TPlan Plan) : ExampleStage
+    private sealed record PlannedStage(CorpusStage<TSummary, TPlan> Stage, TPlan Plan) : ExampleStage
     {
         public override string Name => Stage.Name;
 

@@ -13,12 +13,18 @@ public abstract record ExampleStage : Stage
     /// Default: the stage itself. The copy lives for one run only, so it can never hold what an older option made.</summary>
     protected internal virtual ExampleStage Prepare(RunContext run) => this;
 
+    /// <summary>What the stage found out about the whole, for people. Default: nothing.</summary>
+    protected internal virtual IReadOnlyList<Finding> Findings(StageOutcome outcome) => [];
+
     /// <summary>The example with a remark of this stage.</summary>
     protected Outcome Flag(Example example, string reason, double? measured = null, double? limit = null) =>
         Outcome.Keep(example.WithFlag(new(Name, reason, measured, limit)));
 
     private protected override StageResult Run(Dataset input, RunContext run, Stopwatch watch) =>
         Account(input, run, watch, (0, input.Examples.Count), Prepare(run).Decide);
+
+    private protected override IReadOnlyList<Finding> Conclude(IReadOnlyList<Example> kept, IReadOnlyList<Removal> removed, Tally tally) =>
+        Findings(new(kept, removed, tally));
 }
 
 /// <summary>A one-off rule made of a function; see <see cref="Dataset.Keep"/> and <see cref="Dataset.Change"/>.</summary>

@@ -49,4 +49,16 @@ internal static class Persisted
 
     /// <summary>Reads a text that may be null.</summary>
     public static string? ReadOptional(this BinaryReader reader) => reader.ReadBoolean() ? reader.ReadString() : null;
+
+    /// <summary>Writes what was found about the whole.</summary>
+    public static void WriteFindings(this BinaryWriter writer, IReadOnlyCollection<Finding> findings) => writer.WriteList(findings, finding =>
+    {
+        writer.Write((byte)finding.Severity);
+        writer.Write(finding.Code);
+        writer.Write(finding.Text);
+    });
+
+    /// <summary>Reads findings that <see cref="WriteFindings"/> wrote.</summary>
+    public static Finding[] ReadFindings(this BinaryReader reader) =>
+        reader.ReadList(() => new Finding((Severity)reader.ReadByte(), reader.ReadString(), reader.ReadString()));
 }

@@ -102,11 +102,8 @@ public abstract record Stage
             Stage = Describe(),
             Elapsed = watch.Elapsed,
         };
-        return Result(input.Next(kept, removed, report), removed, report);
+        return new(input.Next(kept, removed, report), removed, report);
     }
-
-    /// <summary>Wraps the result; stages that return more override it.</summary>
-    private protected virtual StageResult Result(Dataset kept, IReadOnlyList<Removal> removed, StageReport report) => new(kept, removed, report);
 
     private static Outcome Checked(Outcome outcome, Example example)
     {

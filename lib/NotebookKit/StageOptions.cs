@@ -49,6 +49,7 @@ internal static class StageOptions
             case double or float or decimal: writer.WriteNumberValue(Convert.ToDouble(value, CultureInfo.InvariantCulture)); break;
             case DateTimeOffset date: writer.WriteStringValue(date.ToString("O", CultureInfo.InvariantCulture)); break;
             case TimeSpan span: writer.WriteStringValue(span.ToString("c", CultureInfo.InvariantCulture)); break;
+            case IDescribed described: writer.WriteStringValue(described.Description); break;
             case Stage stage: WriteStage(writer, stage); break;
             case Delegate: writer.WriteStringValue("(code)"); break;
             case IDictionary map: WriteMap(writer, map); break;

@@ -10,6 +10,14 @@ internal static class Fold
 {
     private const char Dropped = '\0';
 
+    /// <summary>Base letter, then the letters with accents that fold to it (Latin-1, Latin Extended-A and Vietnamese).</summary>
+    private static readonly string[] Accented =
+    [
+        "aàáâãäåāăąǎạảấầẩẫậắằẳẵặ", "cçćĉċč", "dďđð", "eèéêëēĕėęěẹẻẽếềểễệ", "gĝğġģ", "hĥħ", "iìíîïĩīĭįǐỉị", "jĵ", "kķ", "lĺļľŀł",
+        "nñńņňŉ", "oòóôõöøōŏőǒơọỏốồổỗộớờởỡợ", "rŕŗř", "sśŝşšș", "tţťŧț", "uùúûüũūŭůűųǔưụủứừửữự", "wŵ", "yýÿŷỳỵỷỹ", "zźżž",
+    ];
+
+    // Below the list that it is made of: static fields are set in the order of the text.
     private static readonly char[] Table = MakeTable();
 
     /// <summary>The folded character; U+0000 where it vanishes.</summary>
@@ -78,11 +86,4 @@ internal static class Fold
         table['\u0131'] = 'i';
         return table;
     }
-
-    /// <summary>Base letter, then the letters with accents that fold to it (Latin-1, Latin Extended-A and Vietnamese).</summary>
-    private static readonly string[] Accented =
-    [
-        "aàáâãäåāăąǎạảấầẩẫậắằẳẵặ", "cçćĉċč", "dďđð", "eèéêëēĕėęěẹẻẽếềểễệ", "gĝğġģ", "hĥħ", "iìíîïĩīĭįǐỉị", "jĵ", "kķ", "lĺļľŀł",
-        "nñńņňŉ", "oòóôõöøōŏőǒơọỏốồổỗộớờởỡợ", "rŕŗř", "sśŝşšș", "tţťŧț", "uùúûüũūŭůűųǔưụủứừửữự", "wŵ", "yýÿŷỳỵỷỹ", "zźżž",
-    ];
 }

@@ -20,7 +20,7 @@ internal static class JsonTexts
         JsonDocument document;
         try
         {
-            document = JsonDocument.Parse(json);
+            document = JsonDocument.Parse(JsonEscapes.Repair(json));
         }
         catch (JsonException)
         {
@@ -61,8 +61,8 @@ internal static class JsonTexts
                 foreach (var item in element.EnumerateArray()) Write(item, writer, map, ref changed);
                 writer.WriteEndArray();
                 break;
-            case JsonValueKind.String when TryGetString(element, out var text):
-                writer.WriteStringValue(Mapped(text, map, ref changed));
+            case JsonValueKind.String:
+                writer.WriteStringValue(Mapped(element.GetString()!, map, ref changed));
                 break;
             case JsonValueKind.Number when element.GetRawText() is { Length: >= LongNumber } digits:
                 var before = changed;
@@ -75,21 +75,6 @@ internal static class JsonTexts
             default:
                 element.WriteTo(writer);
                 break;
-        }
-    }
-
-    /// <summary>A string with an escaped lone surrogate is valid JSON but no text; it is passed on as it is.</summary>
-    private static bool TryGetString(JsonElement element, out string text)
-    {
-        try
-        {
-            text = element.GetString()!;
-            return true;
-        }
-        catch (InvalidOperationException)
-        {
-            text = "";
-            return false;
         }
     }
 

@@ -1,0 +1,173 @@
+using NotebookKit.Recipes;
+using NotebookKit.Sourcing;
+using NotebookKit.Writing;
+
+namespace NotebookKit.Console;
+
+/// <summary>The command behind <c>notebooks/scripts/prepare.cs</c>: arguments → run → files, with progress, a summary and an exit code.
+/// Whatever goes wrong is said in one line on the error stream; nothing of it shows a stack.</summary>
+public sealed class PrepareCommand
+{
+    /// <summary>Everything is written, and nothing in it stops training.</summary>
+    public const int Done = 0;
+
+    /// <summary>Written, but look at it: no row, an input that could not be used, a failed check. Or the run itself failed.</summary>
+    public const int Failed = 1;
+
+    /// <summary>Wrong arguments, an input that is missing, a folder that must not be replaced. Nothing was written.</summary>
+    public const int Wrong = 2;
+
+    /// <summary>Stopped by the user. Nothing was written.</summary>
+    public const int Stopped = 130;
+
+    private const string Name = "prepare";
+
+    private readonly Terminal terminal;
+    private readonly Func<PrepareOptions, Recipe> recipeOf;
+
+    internal PrepareCommand(Terminal terminal, Func<PrepareOptions, Recipe>? recipe = null)
+    {
+        this.terminal = terminal;
+        recipeOf = recipe ?? FineTuning.Recipe;
+    }
+
+    /// <summary>Runs the command with the process's streams; Ctrl-C stops it within a second.</summary>
+    /// <param name="args">What stands behind <c>--</c>.</param>
+    /// <param name="recipe">The recipe for what was asked; null for <see cref="FineTuning.Recipe"/>.</param>
+    /// <returns>The exit code.</returns>
+    public static int Run(string[] args, Func<PrepareOptions, Recipe>? recipe = null)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        using var stop = new StopSignal(Stopped);
+        return new PrepareCommand(Terminal.OfProcess(), recipe).Run(args, stop.Token);
+    }
+
+    /// <summary>Runs the command; it never throws.</summary>
+    internal int Run(IReadOnlyList<string> args, CancellationToken cancel)
+    {
+        try
+        {
+            return Carry(args, cancel);
+        }
+        catch (OperationCanceledException)
+        {
+            return Say(Stopped, "stopped; nothing was written.");
+        }
+        catch (Exception error) when (error is UsageException or SettingException)
+        {
+            return Say(Wrong, $"{error.Message} See --help.");
+        }
+        catch (SourceException error)
+        {
+            return Say(Wrong, error.Message);
+        }
+        catch (OutputFolderException error)
+        {
+            return Say(error.Refused ? Wrong : Failed, error.Message, error);
+        }
+        catch (StageFailedException error)
+        {
+            return Say(Failed, $"{error.Message} Nothing was written.{ForDetails}", error.Cause);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return Say(Failed, $"{error.Message} Nothing was written.", error);
+        }
+        catch (Exception error)
+        {
+            // An unknown error's message may hold text of a row.
+            return Say(Failed, $"unexpected error: {error.GetType().Name}. Nothing was written.{ForDetails}", error);
+        }
+    }
+
+    private static bool Debugging => Environment.GetEnvironmentVariable("NOTEBOOKKIT_DEBUG") is "1";
+
+    private static string ForDetails => Debugging ? "" : " NOTEBOOKKIT_DEBUG=1 shows the details, which may hold text of the data.";
+
+    private int Carry(IReadOnlyList<string> args, CancellationToken cancel)
+    {
+        var arguments = PrepareArguments.Parse(args);
+        var options = arguments.Options;
+        var recipe = recipeOf(options);
+        foreach (var (key, value) in arguments.Settings)
+        {
+            (recipe, var sourcing) = recipe.Set(options.Sourcing, key, value);
+            options = options with { Sourcing = sourcing };
+        }
+
+        if (arguments.Help)
+        {
+            terminal.Block(PrepareHelp.Text(recipe, options.Sourcing));
+            return Done;
+        }
+
+        var inputs = InputsOf(arguments);
+        RunOutput.CheckFolder(arguments.Out);
+        var run = RunOf(arguments, cancel);
+        var summary = default(RunSummary);
+        var result = ProgressView.Run(terminal, recipe.Steps.Length + 2, progress =>
+        {
+            var watched = run with { Progress = progress };
+            var prepared = FineTuning.Prepare(inputs, options, watched, recipe);
+            summary = prepared.WriteTo(arguments.Out);
+            return prepared;
+        });
+        RunScreen.Write(terminal, result, summary!);
+        return Verdict(result, arguments);
+    }
+
+    private IReadOnlyList<string> InputsOf(PrepareArguments arguments)
+    {
+        var target = Path.GetFullPath(arguments.Out);
+        if (arguments.Inputs.Count > 0)
+        {
+            terminal.Line($"Preparing {Terminal.Some(arguments.Inputs.Count, "input")} → {target} (seed {arguments.Seed})");
+            return arguments.Inputs;
+        }
+
+        var samples = BundledSamples.Find();
+        if (samples.Count == 0) throw new UsageException("No inputs were given, and the bundled samples (data-samples/) were not found.");
+        terminal.Line($"No inputs were given: preparing the {Terminal.Some(samples.Count, "bundled sample")} of {Path.GetDirectoryName(samples[0])} → {target} (seed {arguments.Seed})");
+        return samples;
+    }
+
+    private static RunContext RunOf(PrepareArguments arguments, CancellationToken cancel)
+    {
+        var run = new RunContext { Seed = arguments.Seed, Cancel = cancel };
+        if (arguments.Threads is { } threads) run = run with { Threads = threads };
+        if (arguments.KeyFile is not { } file) return run;
+        try
+        {
+            return run with { Key = SecretKey.FromFile(file) };
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"--key-file: '{file}' {PrepareArguments.Why(file)}.", error);
+        }
+        catch (ArgumentException error)
+        {
+            throw new UsageException($"--key-file: {error.Message.Split(" (Parameter", 2)[0]}", error);
+        }
+    }
+
+    private int Verdict(Preparation result, PrepareArguments arguments)
+    {
+        var audit = Path.Combine(arguments.Out, RunOutput.AuditFolder);
+        if (result.Data.Count == 0)
+            return Say(Failed, $"no row was kept: {RunScreen.WhyNothing(result.Data.History)}. Look into '{audit}'.");
+        var findings = RunScreen.Findings(result).ToList();
+        var failures = findings.Where(f => f.Severity == Severity.Failure).ToList();
+        if (failures.Count > 0)
+            return Say(Failed, $"all files are written, but {Terminal.Some(failures.Count, "check")} failed: {failures[0].Text}{(failures.Count > 1 ? " …" : "")}");
+        return arguments.Strict && findings.Count > 0
+            ? Say(Failed, $"all files are written, but there {(findings.Count == 1 ? "is" : "are")} {Terminal.Some(findings.Count, "warning")} (--strict).")
+            : Done;
+    }
+
+    private int Say(int code, string line, Exception? details = null)
+    {
+        terminal.Trouble($"{Name}: {line}");
+        if (details is not null && Debugging) terminal.Details(details.ToString());
+        return code;
+    }
+}

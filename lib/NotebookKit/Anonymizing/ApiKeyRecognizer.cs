@@ -1,0 +1,110 @@
+using System.Buffers;
+
+namespace NotebookKit.Anonymizing;
+
+/// <summary>Keys and tokens that carry their maker's prefix (AWS, GitHub, GitLab, Slack, OpenAI, Anthropic, Google, Stripe, npm, Hugging Face, SendGrid),
+/// JSON web tokens, private key blocks, and values that are assigned to a name such as <c>password</c> or <c>api_key</c>.</summary>
+public sealed class ApiKeyRecognizer : Recognizer
+{
+    private const int MaxToken = 4096, MaxBlock = 16384;
+
+    /// <summary>Prefix, and how many characters of a token must follow it at least.</summary>
+    private static readonly (string Prefix, int AtLeast)[] Prefixes =
+    [
+        ("AKIA", 16), ("ASIA", 16), ("ghp_", 30), ("gho_", 30), ("ghu_", 30), ("ghs_", 30), ("ghr_", 30), ("github_pat_", 30), ("glpat-", 20),
+        ("xoxa-", 15), ("xoxb-", 15), ("xoxp-", 15), ("xoxr-", 15), ("xoxs-", 15), ("xapp-", 15), ("sk-", 20), ("AIza", 35), ("ya29.", 20),
+        ("sk_live_", 16), ("sk_test_", 16), ("pk_live_", 16), ("rk_live_", 16), ("rk_test_", 16), ("whsec_", 16), ("npm_", 30), ("hf_", 30), ("SG.", 40), ("eyJ", 30),
+    ];
+
+    private static readonly SearchValues<string> Starts = SearchValues.Create([.. Prefixes.Select(p => p.Prefix), "-----BEGIN"], StringComparison.Ordinal);
+
+    private static readonly string[] Names =
+    [
+        "password", "passwort", "passwd", "passphrase", "secret", "apikey", "api_key", "api-key", "api key", "access_key", "access-key", "access_token", "auth_token",
+        "client_secret", "private_key", "db_pass", "_token", "&token", "?token", "bearer", "kennwort", "contraseña", "mot de passe",
+    ];
+
+    private static readonly SearchValues<string> NameValues = SearchValues.Create(Names, StringComparison.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
+    public override string EntityType => EntityTypes.ApiKey;
+
+    /// <inheritdoc/>
+    public override void Find(string text, RecognizerContext context, List<Span> into)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(into);
+        FindPrefixes(text, into);
+        FindAssigned(text, into);
+    }
+
+    private void FindPrefixes(ReadOnlySpan<char> text, List<Span> into)
+    {
+        for (var from = 0; from < text.Length;)
+        {
+            var found = text[from..].IndexOfAny(Starts);
+            if (found < 0) return;
+            var start = from + found;
+            from = start + 2;
+            if (text[start] == '-')
+            {
+                from = Block(text, start, into);
+                continue;
+            }
+
+            if (Chars.IsWord(Chars.Before(text, start)) || Chars.Before(text, start) == '-') continue;
+            var end = start;
+            while (end < text.Length && end - start < MaxToken && IsToken(text[end])) end++;
+            while (end > start && text[end - 1] is '.' or '-') end--;
+            if (IsKey(text[start..end])) into.Add(At(start, end, 0.95));
+            from = Math.Max(from, end);
+        }
+    }
+
+    private static bool IsKey(ReadOnlySpan<char> token)
+    {
+        // A JSON web token has three parts; "eyJ" is how base64 spells the beginning of a JSON object.
+        if (token.StartsWith("eyJ")) return token.Length > 40 && token.Count('.') >= 2;
+        foreach (var (prefix, atLeast) in Prefixes)
+            if (token.StartsWith(prefix) && token.Length >= prefix.Length + atLeast) return token.ContainsAnyInRange('0', '9') || token.Length > 40 && Secrets.Classes(token) > 2;
+        return false;
+    }
+
+    /// <summary>A private key block with its end; with all that may belong to it where the end is missing.</summary>
+    private int Block(ReadOnlySpan<char> text, int start, List<Span> into)
+    {
+        var window = text.Slice(start, Math.Min(MaxBlock, text.Length - start));
+        var line = window[..Math.Min(64, window.Length)];
+        var key = line.IndexOf("PRIVATE KEY");
+        if (key < 0) return start + 10;
+        var end = window.IndexOf("-----END");
+        var close = end < 0 ? -1 : window[(end + 8)..].IndexOf("-----");
+        var length = close is >= 0 and < 64 ? end + 8 + close + 5 : End(window, key + 11);
+        into.Add(At(start, start + length, 0.99));
+        return start + length;
+    }
+
+    private static int End(ReadOnlySpan<char> window, int from)
+    {
+        while (from < window.Length && (char.IsAsciiLetterOrDigit(window[from]) || window[from] is '+' or '/' or '=' or '-' or '\r' or '\n' or '\\')) from++;
+        return from;
+    }
+
+    private void FindAssigned(ReadOnlySpan<char> text, List<Span> into)
+    {
+        for (var from = 0; from < text.Length;)
+        {
+            var found = text[from..].IndexOfAny(NameValues);
+            if (found < 0) return;
+            var name = from + found;
+            from = name + 3;
+            var start = Secrets.ValueAfterName(text, name);
+            if (start < 0) continue;
+            var end = Secrets.EndOfValue(text, start);
+            if (Secrets.LooksSecret(text[start..end], 8)) into.Add(At(start, end, 0.75));
+            from = Math.Max(from, end);
+        }
+    }
+
+    private static bool IsToken(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.';
+}

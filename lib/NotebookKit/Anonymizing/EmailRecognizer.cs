@@ -1,0 +1,69 @@
+namespace NotebookKit.Anonymizing;
+
+/// <summary>E-mail addresses, with plus tags and international domains. Every <c>@</c> is looked at once, to both sides.</summary>
+public sealed class EmailRecognizer : Recognizer
+{
+    // RFC 5321, 4.5.3.1: 64 octets before the @, 255 behind it.
+    private const int MaxLocal = 64, MaxDomain = 255;
+
+    /// <inheritdoc/>
+    public override string EntityType => EntityTypes.Email;
+
+    /// <inheritdoc/>
+    public override void Find(string text, RecognizerContext context, List<Span> into)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(into);
+        var span = text.AsSpan();
+        for (var at = span.IndexOf('@'); at >= 0;)
+        {
+            var start = StartOfLocal(span, at);
+            var end = EndOfDomain(span, at + 1);
+            if (start < at && end > at + 1 && !IsRepository(span[start..at], Chars.At(span, end))) into.Add(At(start, end, 0.95));
+            var next = span[(at + 1)..].IndexOf('@');
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+    }
+
+    /// <summary>Where the part before an <c>@</c> begins; <paramref name="at"/> itself where there is none.</summary>
+    internal static int StartOfLocal(ReadOnlySpan<char> text, int at)
+    {
+        var start = at;
+        while (start > 0 && at - start < MaxLocal && IsLocal(text[start - 1])) start--;
+        while (start < at && !Chars.IsWord(text[start])) start++;
+        return start < at && text[at - 1] != '.' ? start : at;
+    }
+
+    /// <summary>Where a domain with a top level of letters ends; <paramref name="from"/> itself where there is none.</summary>
+    internal static int EndOfDomain(ReadOnlySpan<char> text, int from)
+    {
+        var best = from;
+        for (var label = from; label - from < MaxDomain;)
+        {
+            var end = label;
+            while (end < text.Length && end - from < MaxDomain && IsDomain(text[end])) end++;
+            if (end == label) break;
+            if (label > from && IsTopLevel(text[label..end]) && Chars.At(text, end) != '_') best = end;
+            if (Chars.At(text, end) != '.') break;
+            label = end + 1;
+        }
+
+        return best;
+    }
+
+    private static bool IsLocal(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' or '+' or '%' or '\'' || (c >= 128 && char.IsLetterOrDigit(c));
+
+    private static bool IsDomain(char c) => char.IsAsciiLetterOrDigit(c) || c == '-' || (c >= 128 && char.IsLetterOrDigit(c));
+
+    private static bool IsTopLevel(ReadOnlySpan<char> label)
+    {
+        if (label.StartsWith("xn--", StringComparison.OrdinalIgnoreCase)) return label.Length > 5 && label[^1] != '-';
+        if (label.Length is < 2 or > 24) return false;
+        foreach (var c in label)
+            if (!char.IsLetter(c)) return false;
+        return true;
+    }
+
+    /// <summary><c>git@github.com:owner/name</c> is where code lies, not where a person reads.</summary>
+    private static bool IsRepository(ReadOnlySpan<char> local, char next) => next == ':' && local.SequenceEqual("git");
+}

@@ -1,0 +1,78 @@
+namespace NotebookKit.Anonymizing;
+
+/// <summary>International bank account numbers in any case, also in groups: the country's length and the check digits must be right.</summary>
+public sealed class IbanRecognizer : Recognizer
+{
+    /// <summary>Country and length. Source: SWIFT IBAN Registry, release 99.</summary>
+    private const string Lengths =
+        "AD24AE23AL28AT20AZ28BA20BE16BG22BH22BI27BR29BY28CH21CR22CY28CZ24DE22DJ27DK18DO28EE20EG29ES24FI18FK18FO18FR27GB22GE22GI23GL18GR27GT28"
+        + "HN28HR21HU28IE22IL23IQ23IS26IT27JO30KW30KZ20LB28LC32LI21LT20LU20LV21LY25MC27MD24ME22MK19MN20MR27MT31MU30NI28NL18NO15OM23PK24PL28PS29"
+        + "PT25QA29RO24RS22RU33SA24SC31SD18SE24SI19SK24SM27SO23ST25SV28TL23TN24TR26UA29VA22VG24XK20YE30";
+
+    private static readonly byte[] LengthOf = MakeTable();
+
+    /// <inheritdoc/>
+    public override string EntityType => EntityTypes.Iban;
+
+    /// <inheritdoc/>
+    public override void Find(string text, RecognizerContext context, List<Span> into)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(into);
+        var span = text.AsSpan();
+        for (var digit = Chars.NextDigit(span, 0); digit >= 0; digit = Chars.NextDigit(span, Chars.EndOfDigits(span, digit)))
+        {
+            var end = End(span, digit - 2);
+            if (end > 0) into.Add(At(digit - 2, end, 0.95));
+        }
+    }
+
+    /// <summary>Length of the country's numbers, 0 where the two letters are no country that has them.</summary>
+    internal static int Length(char first, char second)
+    {
+        int a = first | 0x20, b = second | 0x20;
+        return a is >= 'a' and <= 'z' && b is >= 'a' and <= 'z' ? LengthOf[((a - 'a') * 26) + b - 'a'] : 0;
+    }
+
+    private static int End(ReadOnlySpan<char> text, int start)
+    {
+        if (start < 0 || Chars.IsWord(Chars.Before(text, start))) return -1;
+        var length = Length(text[start], text[start + 1]);
+        if (length == 0) return -1;
+        var position = start;
+        var remainder = 0;
+        var head = 0;
+        for (var taken = 0; taken < length; position++)
+        {
+            var c = Chars.At(text, position);
+            if (c is ' ' or '\u00A0' or '-' && taken > 3 && char.IsAsciiLetterOrDigit(Chars.At(text, position + 1))) continue;
+            if (!char.IsAsciiLetterOrDigit(c)) return -1;
+            var value = char.IsAsciiDigit(c) ? c - '0' : (c | 0x20) - 'a' + 10;
+            // ISO 13616: the first four characters count as if they stood at the end.
+            if (taken < 4) head = Append(head, value);
+            else remainder = Append(remainder, value) % 97;
+            taken++;
+        }
+
+        var shift = HeadDigits(text[start..]);
+        return !Chars.IsWord(Chars.At(text, position)) && (int)(((remainder * (long)shift) + head) % 97) == 1 ? position : -1;
+    }
+
+    private static int Append(int number, int value) => (number * (value > 9 ? 100 : 10)) + value;
+
+    /// <summary>10 to the number of digits that the first four characters become: letters count two.</summary>
+    private static int HeadDigits(ReadOnlySpan<char> text)
+    {
+        var shift = 1;
+        for (var i = 0; i < 4; i++) shift *= char.IsAsciiDigit(text[i]) ? 10 : 100;
+        return shift;
+    }
+
+    private static byte[] MakeTable()
+    {
+        var table = new byte[26 * 26];
+        for (var i = 0; i < Lengths.Length; i += 4)
+            table[((Lengths[i] - 'A') * 26) + Lengths[i + 1] - 'A'] = (byte)(((Lengths[i + 2] - '0') * 10) + Lengths[i + 3] - '0');
+        return table;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Runtime.InteropServices;
+
+namespace NotebookKit.Anonymizing;
+
+/// <summary>Names of persons anywhere in a text, by a table of forenames and surnames and a small model that weighs it against spelling and neighbours.</summary>
+public sealed class ListNameRecognizer : Recognizer
+{
+    /// <inheritdoc/>
+    public override string EntityType => EntityTypes.Person;
+
+    /// <inheritdoc/>
+    public override void Find(string text, RecognizerContext context, List<Span> into)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(into);
+        var tokens = CollectionsMarshal.AsSpan(context.Tokens(text));
+        var casing = -1;
+        Span<int> features = stackalloc int[NameModel.Features];
+        int start = -1, best = 0, tag = 0, tag2 = 0;
+        for (var i = 0; i <= tokens.Length; i++)
+        {
+            var score = int.MinValue;
+            if (i < tokens.Length && NameModel.IsCandidate(tokens, i, tag == 1))
+            {
+                if (casing < 0) casing = NameModel.Casing(tokens);
+                NameModel.Describe(text, tokens, i, tag, tag2, casing, features);
+                score = NameModel.Score(features);
+            }
+
+            var isName = score >= Threshold;
+            if (start >= 0 && (!isName || !Joins(tokens[i].Gap, tokens[i - 1])))
+            {
+                Close(text, tokens, start, i, best, into);
+                start = -1;
+            }
+
+            if (isName && start < 0) (start, best) = (i, score);
+            best = Math.Max(best, score);
+            (tag2, tag) = (tag, isName ? 1 : 0);
+        }
+    }
+
+    /// <summary>Lower log-odds than this are no name: chosen so that recall is a little dearer than precision.</summary>
+    internal const int Threshold = -NameModel.Scale / 4;
+
+    private void Close(string text, ReadOnlySpan<NameToken> tokens, int start, int end, int best, List<Span> into)
+    {
+        while (end > start && NameCues.IsParticle(tokens[end - 1].Hash)) end--;
+        while (end > start && NameCues.IsTitle(tokens[start].Hash) && end - start > 1) start++;
+        if (end == start) return;
+        var length = tokens[end - 1].End - tokens[start].Start;
+        if (length < 2) return;
+        var certainty = Math.Clamp((best - Threshold) / (4.0 * NameModel.Scale), 0, 1);
+        into.Add(At(tokens[start].Start, tokens[end - 1].End, Math.Round(0.5 + (0.4 * certainty), 2)));
+    }
+
+    private static bool Joins(Gap gap, NameToken before) =>
+        gap is Gap.Space or Gap.Hyphen || (gap == Gap.Apostrophe && before.Length < 3) || (gap == Gap.Period && before.Length == 1);
+}

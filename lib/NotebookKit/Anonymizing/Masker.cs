@@ -1,0 +1,144 @@
+using System.Buffers;
+using System.Text;
+
+namespace NotebookKit.Anonymizing;
+
+/// <summary>An <see cref="Anonymizer"/> made ready for a run: finds and replaces personal data in single texts. Thread-safe.</summary>
+public sealed class Masker
+{
+    /// <summary>A replacement changes the neighbours of what stays, so a text is looked at again until nothing is found: masking what is masked
+    /// changes nothing. Texts of people need two rounds.</summary>
+    private const int MaxRounds = 8;
+
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
+
+    private readonly Anonymizer options;
+    private readonly IReadOnlyList<Recognizer> recognizers;
+    private readonly SecretKey key;
+    private readonly TermList terms;
+
+    internal Masker(Anonymizer options, SecretKey key)
+    {
+        this.options = options;
+        this.key = key;
+        terms = new(options.Terms);
+        var wanted = new HashSet<string>(options.Types, StringComparer.OrdinalIgnoreCase);
+        recognizers = [.. Recognizers.BuiltIn.Where(r => wanted.Contains(r.EntityType)), .. options.Recognizers];
+    }
+
+    /// <summary>True where the key behind pseudonyms and codes is known to its owner alone.</summary>
+    internal bool HasSecretKey => key.IsSecret;
+
+    /// <summary>The personal data in a text, without overlaps, in the order of the text; offsets are those of the text as given.</summary>
+    public IReadOnlyList<Span> Find(string text, IReadOnlyList<string>? knownNames = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var spans = new List<Span>();
+        Find(text, new() { KnownNames = knownNames ?? [] }, spans, []);
+        return spans;
+    }
+
+    /// <summary>The text with personal data replaced.</summary>
+    public string MaskText(string text, IReadOnlyList<string>? knownNames = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Mask(text, new() { KnownNames = knownNames ?? [] }, null);
+    }
+
+    /// <summary>The example with personal data replaced in all its texts, and persons' fields turned into keyed codes.</summary>
+    public Example Mask(Example example) => Mask(example, null);
+
+    internal Example Mask(Example example, Tally? tally)
+    {
+        ArgumentNullException.ThrowIfNull(example);
+        var context = new RecognizerContext { KnownNames = example.KnownNames };
+        var masked = example.MapTexts(field => field.Part == TextPart.Name ? MaskName(field, context, tally) : Mask(field.Text, context, tally));
+        var (author, subject, conversation) = (Code("author", 'a', example.Author), Code("subject", 's', example.Subject), Code("conversation", 'c', example.Conversation));
+        if (ReferenceEquals(author, example.Author) && ReferenceEquals(subject, example.Subject) && ReferenceEquals(conversation, example.Conversation) && example.KnownNames.Count == 0)
+            return masked;
+        return masked with { Author = author, Subject = subject, Conversation = conversation, KnownNames = [] };
+    }
+
+    private string Mask(string text, RecognizerContext context, Tally? tally)
+    {
+        if (text.Length < 2) return text;
+        var spans = new List<Span>();
+        var placeholders = new List<(int, int)>();
+        for (var round = 0; round < MaxRounds; round++)
+        {
+            Find(text, context, spans, placeholders);
+            if (spans.Count == 0) return text;
+            foreach (var span in spans) tally?.Add("found:" + span.Type);
+            text = Replace(text, spans);
+        }
+
+        return text;
+    }
+
+    private void Find(string text, RecognizerContext context, List<Span> spans, List<(int Start, int End)> placeholders)
+    {
+        spans.Clear();
+        var plain = PlainText.Of(text);
+        Placeholders.Find(plain.Text, placeholders);
+        foreach (var recognizer in recognizers) recognizer.Find(plain.Text, context, spans);
+        if (spans.Count == 0) return;
+        spans.RemoveAll(s => s.Score < options.MinScore || s.End <= s.Start || IsPlaceholder(s, placeholders) || terms.Covers(plain.Text, s));
+        Overlaps.Resolve(spans);
+        for (var i = 0; i < spans.Count; i++) spans[i] = plain.Original(spans[i]);
+    }
+
+    /// <summary>Placeholders are in order and do not overlap: the last one that begins before the span's end is the only one that can meet it.</summary>
+    private static bool IsPlaceholder(Span span, List<(int Start, int End)> placeholders)
+    {
+        int low = 0, high = placeholders.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (placeholders[middle].Start < span.End) low = middle + 1;
+            else high = middle;
+        }
+
+        return low > 0 && placeholders[low - 1].End > span.Start;
+    }
+
+    private string Replace(string text, List<Span> spans)
+    {
+        var masked = new StringBuilder(text.Length);
+        var position = 0;
+        foreach (var span in spans)
+        {
+            masked.Append(text, position, span.Start - position);
+            var replacement = options.Operator.Replace(span, text[span.Start..span.End], key);
+            masked.Append(replacement);
+            position = span.End;
+            if (replacement.Length == 0 && Chars.Before(text, span.Start) is ' ' or '\n' && Chars.At(text, position) == ' ') position++;
+        }
+
+        return masked.Append(text, position, text.Length - position).ToString();
+    }
+
+    /// <summary>A speaker's name is a person's where the record, the lists or a recognizer say so. It stays within the characters that trainers
+    /// accept in names.</summary>
+    private string MaskName(TextField field, RecognizerContext context, Tally? tally)
+    {
+        if (field.Role is Role.Tool || IsCode(field.Text)) return field.Text;
+        var text = field.Text.Replace('_', ' ').Replace('-', ' ');
+        var spans = new List<Span>();
+        Find(text, context, spans, []);
+        if (spans.Count == 0 && options.Types.Contains(EntityTypes.Person) && SpeakerNames.IsPerson(text)) spans.Add(new(0, text.Length, EntityTypes.Person, 0.5, "Speaker"));
+        if (spans.Count == 0) return field.Text;
+        tally?.Add("found:" + spans[0].Type);
+        return options.Operator.Replace(spans[0] with { Start = 0, End = text.Length }, text, key).Trim('[', ']');
+    }
+
+    private static bool IsCode(string name) => SpeakerNames.IsReplacement(name);
+
+    private string? Code(string purpose, char prefix, string? value)
+    {
+        if (string.IsNullOrEmpty(value) || IsGroupCode(value, prefix)) return value;
+        return $"{prefix}-{key.Code(purpose, value)[..16]}";
+    }
+
+    private static bool IsGroupCode(string value, char prefix) =>
+        value.Length == 18 && value[0] == prefix && value[1] == '-' && !value.AsSpan(2).ContainsAnyExcept(HexDigits);
+}

@@ -1,0 +1,100 @@
+using System.Buffers;
+
+namespace NotebookKit.Anonymizing;
+
+/// <summary>Telephone numbers, national and international, with extension. The shape gives a score, words before it raise or lower it; dates, prices, order
+/// numbers, IP addresses, cards and time stamps are not phones.</summary>
+public sealed class PhoneRecognizer : Recognizer
+{
+    private const int Window = 40;
+
+    private static readonly SearchValues<string> Cues = SearchValues.Create(
+    [
+        "phone", "tel.", "tel:", "tel ", "telefon", "télé", "teléf", "handy", "call", "mobil", "móvil", "cell", "celular", "whatsapp", "fax", "contact", "reach", "text me", "messages to",
+        "sms", "dial", "ring ", "anruf", "rufnummer", "rückruf", "portable", "appel", "llama", "chiama", "ligue", "hotline", "my number", "your number", "his number", "her number",
+    ], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> Others = SearchValues.Create(
+    [
+        "order", "ticket", "invoice", "ref", "account", "acct", "tracking", "article", "sku", "isbn", "case", "serial", "version", "confirmation", "booking", "policy", "item", "product",
+        "model", "card", "zip", "postal", "bestell", "kundennummer", "rechnung", "commande", "pedido", "flight", "license", "licence", "passport", "price", "total", "amount", "id:", "id ", "#", "$", "€", "£", "ssn", "iban", "routing",
+    ], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly string[] Extensions = ["extension", "ext.", "ext", "durchwahl", "poste", "x", "#"];
+
+    /// <inheritdoc/>
+    public override string EntityType => EntityTypes.Phone;
+
+    /// <inheritdoc/>
+    public override void Find(string text, RecognizerContext context, List<Span> into)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(into);
+        var span = text.AsSpan();
+        var number = new DigitGroups();
+        for (var digit = Chars.NextDigit(span, 0); digit >= 0;)
+        {
+            var end = number.Read(span, digit) ? Best(span, number, into) : -1;
+            digit = Chars.NextDigit(span, end > 0 ? end : Chars.EndOfDigits(span, digit));
+        }
+    }
+
+    /// <summary>Tries the whole run of groups, then shorter ones that end at a space; adds the first that is a number.</summary>
+    private int Best(ReadOnlySpan<char> text, DigitGroups number, List<Span> into)
+    {
+        for (; number.Count > 0 && number.DropTo(text); number.Count--)
+        {
+            var score = PhoneShapes.Score(text, number);
+            if (score <= 0) continue;
+            var end = number.End;
+            var withExtension = Extension(text, end);
+            if (withExtension > end) score += 0.2;
+            if (score < 0.9) score += Context(text, number.Start);
+            if (score < 0.3) continue;
+            into.Add(At(number.Start, withExtension, Math.Min(score, 0.95)));
+            return withExtension;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The nearest word before the number decides: a word for telephones raises, a word for other numbers lowers.</summary>
+    private static double Context(ReadOnlySpan<char> text, int start)
+    {
+        var before = text[Math.Max(0, start - Window)..start];
+        if (!before.ContainsAny(Cues) && !before.ContainsAny(Others)) return 0;
+        var cue = Last(before, Cues);
+        var other = Last(before, Others);
+        return cue > other ? 0.4 : -0.4;
+    }
+
+    private static int Last(ReadOnlySpan<char> text, SearchValues<string> values)
+    {
+        var last = -1;
+        for (var from = 0; from < text.Length;)
+        {
+            var found = text[from..].IndexOfAny(values);
+            if (found < 0) break;
+            last = from + found;
+            from = last + 1;
+        }
+
+        return last;
+    }
+
+    private static int Extension(ReadOnlySpan<char> text, int end)
+    {
+        var position = end;
+        while (Chars.At(text, position) is ' ' or ',' && position - end < 2) position++;
+        foreach (var word in Extensions)
+        {
+            if (!text[Math.Min(position, text.Length)..].StartsWith(word, StringComparison.OrdinalIgnoreCase)) continue;
+            var digits = position + word.Length;
+            while (Chars.At(text, digits) is ' ' or ':' && digits - position < word.Length + 2) digits++;
+            var stop = Chars.EndOfDigits(text, digits);
+            if (stop - digits is > 0 and <= 6 && !Chars.IsWord(Chars.At(text, stop))) return stop;
+        }
+
+        return end;
+    }
+}

@@ -1,0 +1,95 @@
+namespace NotebookKit.Anonymizing;
+
+/// <summary>How much groups of digits look like a telephone number, without the words around them.</summary>
+internal static class PhoneShapes
+{
+    /// <summary>Country calling codes of one and two digits; all others have three. Source: ITU-T E.164, list of assigned codes.</summary>
+    private static readonly bool[] ShortCodes = MakeShortCodes();
+
+    /// <summary>0 where it is something else, else a score: 0.5 and more stand alone, less need a word before them.</summary>
+    public static double Score(ReadOnlySpan<char> text, DigitGroups number)
+    {
+        var digits = number.Digits;
+        if (digits < 6 || (number.Count > 1 && IsDateOrPrice(text, number))) return 0;
+        var first = number.Group(text, 0);
+        if (number.HasPlus) return digits is >= 8 and <= 15 && IsCountry(first) ? 0.9 : 0;
+        if (first.StartsWith("00") && digits is >= 10 and <= 17 && (number.Count > 1 || digits >= 11)) return first.Length == 2 || IsCountry(first[2..]) ? 0.7 : 0;
+        if (digits > 15) return 0;
+        if (number.Count == 1) return Single(first);
+        if (number.Bracketed >= 0) return number.Length(number.Bracketed) is >= 1 and <= 5 && digits is >= 7 and <= 13 ? 0.7 : 0;
+        return IsNorthAmerican(text, number) ? NorthAmerican(text, number) : Grouped(text, number, digits);
+    }
+
+    private static double Single(ReadOnlySpan<char> digits)
+    {
+        if (digits[0] == '0' && digits.Length is 10 or 11 && digits[1] != '0') return 0.5;
+        return digits.Length is >= 7 and <= 12 ? 0.15 : 0;
+    }
+
+    private static bool IsNorthAmerican(ReadOnlySpan<char> text, DigitGroups number)
+    {
+        var last = number.Count - 1;
+        var lead = last == 3 && number.Group(text, 0) is "1" or "001";
+        if (last != 2 && !lead) return false;
+        return number.Length(last) == 4 && number.Length(last - 1) == 3 && number.Length(last - 2) == 3;
+    }
+
+    private static double NorthAmerican(ReadOnlySpan<char> text, DigitGroups number)
+    {
+        var area = number.Group(text, number.Count - 3)[0];
+        var hard = number.HasUniform(text, '-') || number.HasUniform(text, '.');
+        if (area == '1') return hard ? 0.4 : 0.25;
+        return hard ? 0.7 : 0.55;
+    }
+
+    private static double Grouped(ReadOnlySpan<char> text, DigitGroups number, int digits)
+    {
+        var trunk = number.Group(text, 0) is ['0', not '0', ..] or ['0'];
+        for (var i = 0; i < number.Count; i++)
+        {
+            if (number.Length(i) > (trunk ? 8 : 7) || (number.Length(i) == 1 && i > 0)) return 0;
+            if (i + 1 < number.Count && number.Separator(text, i).Contains('/') && (i > 0 || !trunk)) return 0;
+        }
+
+        if (trunk && number.Length(0) is >= 2 and <= 6 && digits is >= 9 and <= 12) return number.HasUniform(text, '.') && number.Count == 2 ? 0.2 : 0.6;
+        if (number.Length(0) == 1 || number.HasUniform(text, '.') && number.Count == 2) return 0;
+        return digits is >= 6 and <= 12 ? number.Count > 2 && digits > 8 ? 0.3 : 0.2 : 0;
+    }
+
+    /// <summary>Dates (2024-01-31, 31.1.24, 1/31/2024), also with an hour behind; numbers in thousands (1.234.567); years from–to.</summary>
+    private static bool IsDateOrPrice(ReadOnlySpan<char> text, DigitGroups number)
+    {
+        if (number.HasPlus || number.Bracketed >= 0) return false;
+        int a = number.Length(0), b = number.Length(1), c = number.Count > 2 ? number.Length(2) : 0;
+        if (number.Count is 3 or 4 && c > 0 && !number.Separator(text, 0).Contains(' '))
+        {
+            if (a == 4 && b <= 2 && c <= 2 && IsYear(number.Group(text, 0))) return true;
+            if (a <= 2 && b <= 2 && (c == 4 && IsYear(number.Group(text, 2)) || (c == 2 && number.Count == 3))) return true;
+        }
+
+        if (number.Count == 2 && a == 4 && b == 4 && IsYear(number.Group(text, 0)) && IsYear(number.Group(text, 1))) return true;
+        if (a > 3 || !(number.HasUniform(text, '.') || number.HasUniform(text, ' ') || number.HasUniform(text, '\u202F') || number.HasUniform(text, '\u00A0'))) return false;
+        for (var i = 1; i < number.Count; i++)
+            if (number.Length(i) != 3) return false;
+        return number.Group(text, 0)[0] != '0' && number.Count == 2 || number.HasUniform(text, '.') && number.Count < 4 && number.Group(text, 0)[0] != '0';
+    }
+
+    private static bool IsYear(ReadOnlySpan<char> group) => group is ['1', '8' or '9', ..] or ['2', '0' or '1', ..];
+
+    private static bool IsCountry(ReadOnlySpan<char> digits)
+    {
+        if (digits.IsEmpty || digits[0] == '0') return false;
+        if (digits[0] is '1' or '7') return true;
+        if (digits.Length < 2) return false;
+        // Codes 21x, 22x … have three digits, and 999 or 210 are not given out.
+        return ShortCodes[((digits[0] - '0') * 10) + digits[1] - '0'] || digits.Length >= 3 && digits[0] != '1';
+    }
+
+    private static bool[] MakeShortCodes()
+    {
+        var table = new bool[100];
+        foreach (var code in (ReadOnlySpan<byte>)[20, 27, 30, 31, 32, 33, 34, 36, 39, 40, 41, 43, 44, 45, 46, 47, 48, 49, 51, 52, 53, 54, 55, 56, 57, 58, 60, 61, 62, 63, 64, 65, 66, 81, 82, 84, 86, 90, 91, 92, 93, 94, 95, 98])
+            table[code] = true;
+        return table;
+    }
+}

@@ -1,0 +1,22 @@
+namespace NotebookKit.Anonymizing;
+
+/// <summary>Finds one kind of personal data in text. Stateless and thread-safe; linear in the length of the text.</summary>
+public abstract class Recognizer : IDescribed
+{
+    /// <summary>What it finds: one of <see cref="EntityTypes"/>, or a type of one's own (upper case, digits, underscores).</summary>
+    public abstract string EntityType { get; }
+
+    /// <summary>Name in spans and options. Default: the type's name without "Recognizer".</summary>
+    public virtual string Name => GetType().Name.Replace("Recognizer", "", StringComparison.Ordinal);
+
+    /// <summary>Adds what it finds. Spans may overlap: who wins is decided later.</summary>
+    /// <param name="text">The text; zero-width characters are gone, full-width letters and all decimal digits are ASCII.</param>
+    /// <param name="context">What is known beside the text.</param>
+    /// <param name="into">The list to add to.</param>
+    public abstract void Find(string text, RecognizerContext context, List<Span> into);
+
+    string IDescribed.Description => $"{EntityType}:{Name}";
+
+    /// <summary>A span of this recognizer.</summary>
+    protected Span At(int start, int end, double score) => new(start, end, EntityType, score, Name);
+}

@@ -1,0 +1,13 @@
+namespace NotebookKit.Anonymizing;
+
+/// <summary>The built-in recognizers.</summary>
+public static class Recognizers
+{
+    /// <summary>All of them. Stateless: one instance serves all threads.</summary>
+    public static IReadOnlyList<Recognizer> BuiltIn { get; } =
+    [
+        new EmailRecognizer(), new DisguisedEmailRecognizer(), new UrlCredentialRecognizer(), new ApiKeyRecognizer(),
+        new PhoneRecognizer(), new CreditCardRecognizer(), new IbanRecognizer(), new IpAddressRecognizer(), new UsSsnRecognizer(),
+        new KnownNameRecognizer(), new CueNameRecognizer(), new ListNameRecognizer(),
+    ];
+}

@@ -1,0 +1,84 @@
+namespace NotebookKit.Anonymizing;
+
+/// <summary>Tells a secret value from a word, an example value and a piece of code.</summary>
+internal static class Secrets
+{
+    private const int MaxValue = 512, MaxGap = 24;
+
+    /// <summary>Where the value begins that is assigned to the name at an index (<c>password: x</c>, <c>API_KEY = "x"</c>, <c>password is x</c>,
+    /// <c>Bearer x</c>); −1 where nothing is assigned.</summary>
+    public static int ValueAfterName(ReadOnlySpan<char> text, int name)
+    {
+        var position = name;
+        if (Chars.At(text, position) is '&' or '?' or '_') position++;
+        var bearer = text[position..].StartsWith("bearer ", StringComparison.OrdinalIgnoreCase);
+        while (position < text.Length && position - name < MaxGap && (char.IsLetter(text[position]) || text[position] is '_' or '-' || (text[position] == ' ' && IsKeyWord(text[(position + 1)..])))) position++;
+        if (bearer) return Chars.At(text, name + 6) == ' ' ? name + 7 : -1;
+        if (Chars.At(text, position) is '"' or '\'' or '`') position++;
+        while (Chars.At(text, position) == ' ') position++;
+        if (text[Math.Min(position, text.Length)..].StartsWith("is ", StringComparison.OrdinalIgnoreCase)) position += 2;
+        else if (Chars.At(text, position) is ':' or '=') position++;
+        else return -1;
+        while (Chars.At(text, position) is ' ' or '"' or '\'' or '`' or '=' or '>') position++;
+        return position < text.Length ? position : -1;
+    }
+
+    /// <summary>Where a value ends: at white space, a quote, or a mark that closes a sentence or bracket.</summary>
+    public static int EndOfValue(ReadOnlySpan<char> text, int start)
+    {
+        var end = start;
+        while (end < text.Length && end - start < MaxValue && !char.IsWhiteSpace(text[end]) && text[end] is not ('"' or '\'' or '`' or '<' or '>' or ',' or ';' or ')' or ']' or '}')) end++;
+        if (start > 0 && text[start - 1] != '"' && text[start..end].IndexOf('&') is > 0 and var query) end = start + query;
+        while (end > start && text[end - 1] is '.' or '!' or '?' or ':' && Classes(text[start..end]) < 4) end--;
+        return end;
+    }
+
+    /// <summary>True for a value of at least a length that mixes letters and digits (or letters, cases and marks) as no word and no identifier does.</summary>
+    public static bool LooksSecret(ReadOnlySpan<char> value, int atLeast)
+    {
+        if (value.Length < atLeast || value[0] is '[' or '{' or '$' or '%' or '*' || value.ContainsAny('(', '[', '*')) return false;
+        if (value.IndexOf("://") >= 0 || value.Contains("your", StringComparison.OrdinalIgnoreCase) || value.Contains("xxx", StringComparison.OrdinalIgnoreCase)
+            || value.Contains("example", StringComparison.OrdinalIgnoreCase) || value.Contains("password", StringComparison.OrdinalIgnoreCase)) return false;
+        var digits = false;
+        var letters = false;
+        Span<bool> seen = stackalloc bool[128];
+        var distinct = 0;
+        foreach (var c in value)
+        {
+            digits |= char.IsAsciiDigit(c);
+            letters |= char.IsLetter(c);
+            if (c >= 128 || seen[c]) continue;
+            seen[c] = true;
+            distinct++;
+        }
+
+        // "user.password2" is a path, "2024-01-31" a date: at least half of a secret's characters differ, up to eight.
+        return letters && (digits || Classes(value) > 3) && distinct >= Math.Min(8, (value.Length + 1) / 2 + 1) && !IsDotted(value);
+    }
+
+    /// <summary>How many of: lower case, upper case, digits, marks.</summary>
+    public static int Classes(ReadOnlySpan<char> value)
+    {
+        bool lower = false, upper = false, digit = false, mark = false;
+        foreach (var c in value)
+        {
+            if (char.IsAsciiDigit(c)) digit = true;
+            else if (!char.IsLetter(c)) mark = true;
+            else if (char.IsUpper(c)) upper = true;
+            else lower = true;
+        }
+
+        return (lower ? 1 : 0) + (upper ? 1 : 0) + (digit ? 1 : 0) + (mark ? 1 : 0);
+    }
+
+    private static bool IsKeyWord(ReadOnlySpan<char> text) =>
+        text.StartsWith("key", StringComparison.OrdinalIgnoreCase) || text.StartsWith("token", StringComparison.OrdinalIgnoreCase)
+        || text.StartsWith("de passe", StringComparison.OrdinalIgnoreCase) || text.StartsWith("passe", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary><c>config.database.password1</c>: names with dots between them are code.</summary>
+    private static bool IsDotted(ReadOnlySpan<char> value)
+    {
+        var dot = value.IndexOf('.');
+        return dot > 0 && value.Count('.') <= 4 && Classes(value) <= 3 && char.IsAsciiLetter(value[0]) && char.IsAsciiLetter(Chars.At(value, dot + 1)) && !value.ContainsAnyInRange('A', 'Z');
+    }
+}

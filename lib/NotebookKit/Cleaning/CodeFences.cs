@@ -1,0 +1,80 @@
+using System.Buffers;
+using System.Text;
+
+namespace NotebookKit.Cleaning;
+
+/// <summary>Tells code from prose: what stands in Markdown's fences (lines that begin with three backticks or more), and lines of bare code.</summary>
+internal static class CodeFences
+{
+    /// <summary>Characters of code and tables that prose hardly holds.</summary>
+    private static readonly SearchValues<char> Marks = SearchValues.Create("{}<>=;|\\`_$");
+
+    /// <summary>True where a line looks like code or a table: it holds one of its marks, or a call.</summary>
+    public static bool IsCode(ReadOnlySpan<char> line) =>
+        line.ContainsAny(Marks) || (line.IndexOf('(') is > 0 and var call && char.IsLetterOrDigit(line[call - 1]));
+
+    /// <summary>True where a fence is opened and never closed.</summary>
+    public static bool IsOpen(ReadOnlySpan<char> text)
+    {
+        if (!text.Contains("```", StringComparison.Ordinal)) return false;
+        var open = 0;
+        foreach (var line in text.EnumerateLines()) open = Next(open, line);
+        return open > 0;
+    }
+
+    /// <summary>The lines that stand in no fence.</summary>
+    public static ProseLines Prose(ReadOnlySpan<char> text) => new(text);
+
+    /// <summary>The text without what stands in fences and, if so wished, without lines of bare code.</summary>
+    public static string WithoutCode(string text, bool bareToo = false)
+    {
+        if (!text.Contains("```", StringComparison.Ordinal) && !(bareToo && IsCode(text))) return text;
+        var prose = new StringBuilder(text.Length);
+        foreach (var line in Prose(text))
+            if (!bareToo || !IsCode(line)) prose.Append(line).Append('\n');
+        return prose.ToString();
+    }
+
+    /// <summary>How many backticks opened the fence in which the next line stands; 0 outside.</summary>
+    private static int Next(int open, ReadOnlySpan<char> line)
+    {
+        var start = line.TrimStart();
+        var ticks = start.IndexOfAnyExcept('`');
+        if (ticks < 0) ticks = start.Length;
+        if (open == 0)
+        {
+            // A fence that opens and closes in one line is inline code.
+            return ticks >= 3 && !start[ticks..].Contains('`') ? ticks : 0;
+        }
+
+        // Also after code in the same line: models forget the line break before the closing fence.
+        var closes = ticks >= open ? start[ticks..].IsWhiteSpace() : ticks < 3 && open == 3 && line.TrimEnd().EndsWith("```");
+        return closes ? 0 : open;
+    }
+
+    /// <summary>Enumerates lines outside fences.</summary>
+    public ref struct ProseLines(ReadOnlySpan<char> text)
+    {
+        private SpanLineEnumerator lines = text.EnumerateLines();
+        private int open;
+
+        /// <summary>The line.</summary>
+        public readonly ReadOnlySpan<char> Current => lines.Current;
+
+        /// <summary>Goes on to the next line of prose.</summary>
+        public bool MoveNext()
+        {
+            while (lines.MoveNext())
+            {
+                var before = open;
+                open = Next(open, lines.Current);
+                if (before == 0 && open == 0) return true;
+            }
+
+            return false;
+        }
+
+        /// <summary>For <c>foreach</c>.</summary>
+        public readonly ProseLines GetEnumerator() => this;
+    }
+}

@@ -1,0 +1,56 @@
+namespace NotebookKit.Cleaning;
+
+/// <summary>Removes examples in which an assistant turn says the same again and again. Sources: Data-Juicer's recipe for chat data
+/// (character 10-grams); for lines and sentences own limits, fit for chat, because Gopher's are for web pages and remove good answers.</summary>
+/// <remarks>Judged: each assistant turn of at least <see cref="MinLength"/> characters that is not JSON; what stands in code fences
+/// is not read, because tables, drawings and data repeat.</remarks>
+public sealed record RepeatedText : ExampleStage
+{
+    /// <summary>Too much of a turn is repetition. <c>measured</c>: the ratio that is above its limit (characters, else lines, else sentences);
+    /// <c>limit</c>: that limit.</summary>
+    public const string Reason = "repeated-text";
+
+    /// <summary>Length of the character sequences that are counted. Source: Data-Juicer.</summary>
+    private const int Gram = 10;
+
+    /// <inheritdoc/>
+    public override string Name => "Repeated text";
+
+    /// <summary>Largest ratio of characters' 10-grams that are among the most frequent. Range 0 to 1, or null for off; default 0.6.
+    /// Source: Data-Juicer, Alpaca-CoT recipe (<c>character_repetition_filter</c>).</summary>
+    public double? MaxCharacters { get; init => field = Guard.Ratio(value); } = 0.6;
+
+    /// <summary>Largest ratio of characters in lines that were said before in the turn. Range 0 to 1, or null for off; default 0.5.
+    /// Source: own choice (Gopher has 0.2 for web pages).</summary>
+    public double? MaxLines { get; init => field = Guard.Ratio(value); } = 0.5;
+
+    /// <summary>Largest ratio of characters in sentences that were said before in the turn. Range 0 to 1, or null for off; default 0.5.
+    /// Source: own choice.</summary>
+    public double? MaxSentences { get; init => field = Guard.Ratio(value); } = 0.5;
+
+    /// <summary>Shortest turn that is judged, in characters. Range 1 and up, default 200: shorter answers may well say a thing twice. Source: own choice.</summary>
+    public int MinLength { get; init => field = Guard.AtLeast(value, 1); } = 200;
+
+    /// <inheritdoc/>
+    protected internal override Outcome Decide(Example example, Tally tally)
+    {
+        ArgumentNullException.ThrowIfNull(example);
+        foreach (var turn in example.Messages)
+        {
+            if (turn is not { Role: Role.Assistant, Content: { } text } || text.Length < MinLength) continue;
+            if (Found(CodeFences.WithoutCode(text)) is not var (measured, limit) || JsonAnswer.IsWhole(text)) continue;
+            return Outcome.Remove(example, Reason, measured, limit);
+        }
+
+        return Outcome.Keep(example);
+    }
+
+    private (double Measured, double Limit)? Found(string text)
+    {
+        if (text.Length < MinLength) return null;
+        if (MaxCharacters is { } a && Repetition.OfGrams(text, Gram) is var characters && characters > a) return (characters, a);
+        if (MaxLines is { } b && Repetition.OfLines(text) is var lines && lines > b) return (lines, b);
+        if (MaxSentences is { } c && Repetition.OfSentences(text) is var sentences && sentences > c) return (sentences, c);
+        return null;
+    }
+}

@@ -1,0 +1,142 @@
+using NotebookKit.Text;
+
+namespace NotebookKit.Deduplicating;
+
+/// <summary>What is done about rows that answer the same question differently.</summary>
+public enum ContradictionPolicy
+{
+    /// <summary>Flag them all; a person decides.</summary>
+    List,
+
+    /// <summary>Keep the best answer: user-edited, accepted, better rated, longest, newest.</summary>
+    KeepBest,
+
+    /// <summary>Keep the newest answer.</summary>
+    KeepNewest,
+}
+
+/// <summary>Finds rows whose inputs are nearly the same and whose answers differ: the model would learn the average of them (S3). They are listed before
+/// any duplicate is removed.</summary>
+public sealed record Contradictions : CorpusStage<RowSketches, ContradictionPlan>
+{
+    /// <summary>Another row gives another answer to nearly the same input; measured is the similarity of the inputs, limit the threshold.</summary>
+    public const string Contradiction = "contradiction";
+
+    /// <summary>Least Jaccard similarity of two inputs that ask the same. Ratio 0.5–1, default 0.8.</summary>
+    public double Threshold { get; init => field = Guard.InRange(value, 0.5, 1); } = 0.8;
+
+    /// <summary>Two answers are the same from this Jaccard similarity of their words on. Ratio, default 0.8.</summary>
+    public double AnswerSimilarity { get; init => field = Guard.Ratio(value); } = 0.8;
+
+    /// <summary>Words in a shingle of the input. 1–20, default 3.</summary>
+    public int ShingleWords { get; init => field = Guard.InRange(value, 1, 20); } = 3;
+
+    /// <summary>What is done: List, KeepBest or KeepNewest. Default List.</summary>
+    public ContradictionPolicy Policy { get; init => field = Guard.Defined(value); } = ContradictionPolicy.List;
+
+    /// <inheritdoc/>
+    public override string Name => "Contradictions";
+
+    /// <inheritdoc/>
+    protected internal override RowSketches Summarize(IReadOnlyList<Example> part, RunContext run) =>
+        RowSketches.Of([.. part.Where(HasAnswer)], Sketch);
+
+    /// <inheritdoc/>
+    protected internal override RowSketches Merge(IReadOnlyList<RowSketches> summaries) => RowSketches.Merge(summaries);
+
+    /// <inheritdoc/>
+    protected internal override ContradictionPlan Plan(RowSketches whole, RunContext run)
+    {
+        var rows = whole.ByRank();
+        if (Policy == ContradictionPolicy.KeepNewest)
+            rows = [.. rows.OrderByDescending(r => r.Rank.Ticks).ThenBy(r => r.Rank)];
+        var edges = SimilarityJoin.Edges([.. rows.Select(r => r.Shingles)], Threshold, run);
+        var chosen = StarClusters.Choose(rows.Length, edges, Threshold, (row, kept) => !rows[row].AnswersLike(rows[kept], AnswerSimilarity));
+        return ContradictionPlan.Of(rows, chosen, StarClusters.Groups(rows.Length, edges), AnswerSimilarity);
+    }
+
+    /// <inheritdoc/>
+    protected internal override Outcome Decide(Example example, ContradictionPlan plan, Tally tally)
+    {
+        if (!plan.Rows.TryGetValue(example.Id, out var found)) return Outcome.Keep(example);
+        if (Policy != ContradictionPolicy.List && found.Loses)
+            return Outcome.Remove(example, Contradiction, found.Similarity, Threshold, found.Other);
+        return Outcome.Keep(Policy == ContradictionPolicy.List
+            ? example.WithFlag(new(Name, Contradiction, found.Similarity, Threshold))
+            : example);
+    }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Finding> Findings(ContradictionPlan plan, StageOutcome outcome)
+    {
+        var losers = plan.Rows.Values.Count(r => r.Loses);
+        return losers == 0 ? [] :
+            [new(Severity.Warning, Contradiction, $"{losers} rows answer an input otherwise than another row does{(Policy == ContradictionPolicy.List ? ": decide which answer is right" : "")}.")];
+    }
+
+    private static bool HasAnswer(Example example) => example.Messages.Any(m => m.Role == Role.Assistant && !m.IsEmpty);
+
+    private RowSketch Sketch(Example example) => new(RowRank.Of(example), example.Occurrences, 0,
+        DuplicateView.ShingleSet(example, DuplicateKey.Input, ShingleWords), DuplicateView.Hash(example, DuplicateKey.Output),
+        DuplicateView.ShingleSet(example, DuplicateKey.Output, 1));
+}
+
+/// <summary>Rows that contradict each other.</summary>
+public sealed class ContradictionPlan : IPersisted<ContradictionPlan>
+{
+    private ContradictionPlan(SortedDictionary<string, Conflict> rows) => Rows = rows;
+
+    /// <summary>One row's conflict.</summary>
+    /// <param name="Other">Id of a row with another answer.</param>
+    /// <param name="Similarity">Similarity of the two inputs, 0–1.</param>
+    /// <param name="Loses">True for the row that a policy removes.</param>
+    public readonly record struct Conflict(string Other, double Similarity, bool Loses);
+
+    /// <inheritdoc/>
+    public static int FormatVersion => 1;
+
+    /// <summary>The conflicts by id of the row.</summary>
+    public IReadOnlyDictionary<string, Conflict> Rows { get; }
+
+    internal static ContradictionPlan Of(RowSketch[] rows, Replacement?[] chosen, int[] groups, double answerSimilarity)
+    {
+        var found = new SortedDictionary<string, Conflict>(StringComparer.Ordinal);
+        var losers = new Dictionary<int, List<int>>();
+        for (var i = 0; i < chosen.Length; i++)
+        {
+            if (chosen[i] is not { } by) continue;
+            found.TryAdd(rows[by.By].Id, new(rows[i].Id, by.Similarity, false));
+            found[rows[i].Id] = new(rows[by.By].Id, by.Similarity, true);
+            if (!losers.TryGetValue(groups[i], out var list)) losers[groups[i]] = list = [];
+            list.Add(i);
+        }
+
+        // Rows that agree with a winner contradict the losers of the same input as well.
+        for (var i = 0; i < rows.Length; i++)
+            if (losers.TryGetValue(groups[i], out var list) && !found.ContainsKey(rows[i].Id))
+                foreach (var loser in list)
+                    if (!rows[i].AnswersLike(rows[loser], answerSimilarity))
+                    {
+                        found.Add(rows[i].Id, new(rows[loser].Id, 1, false));
+                        break;
+                    }
+
+        return new(found);
+    }
+
+    /// <inheritdoc/>
+    public void Write(BinaryWriter writer) => writer.WriteList([.. Rows], row =>
+    {
+        writer.Write(row.Key);
+        writer.Write(row.Value.Other);
+        writer.Write(row.Value.Similarity);
+        writer.Write(row.Value.Loses);
+    });
+
+    /// <inheritdoc/>
+    public static ContradictionPlan Read(BinaryReader reader)
+    {
+        var rows = reader.ReadList(() => (Id: reader.ReadString(), Conflict: new Conflict(reader.ReadString(), reader.ReadDouble(), reader.ReadBoolean())));
+        return new(new(rows.ToDictionary(r => r.Id, r => r.Conflict), StringComparer.Ordinal));
+    }
+}

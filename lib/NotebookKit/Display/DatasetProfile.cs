@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using NotebookKit.Text;
+
+namespace NotebookKit.Display;
+
+/// <summary>What is in a dataset, in numbers: made before and after a run to show what it changed.</summary>
+public sealed record DatasetProfile
+{
+    /// <summary>What an example without a label or source is counted under.</summary>
+    public const string None = "(none)";
+
+    /// <summary>Examples.</summary>
+    public required int Count { get; init; }
+
+    /// <summary>Input rows that they stand for.</summary>
+    public required long Occurrences { get; init; }
+
+    /// <summary>Examples by label, most frequent first.</summary>
+    public required ImmutableArray<KeyValuePair<string, long>> Labels { get; init; }
+
+    /// <summary>Examples by source, most frequent first.</summary>
+    public required ImmutableArray<KeyValuePair<string, long>> Sources { get; init; }
+
+    /// <summary>Examples by origin, most frequent first.</summary>
+    public required ImmutableArray<KeyValuePair<string, long>> Origins { get; init; }
+
+    /// <summary>Examples by task, most frequent first.</summary>
+    public required ImmutableArray<KeyValuePair<string, long>> Tasks { get; init; }
+
+    /// <summary>Characters of all that the model is given before its last answer.</summary>
+    public required Distribution InputCharacters { get; init; }
+
+    /// <summary>Characters of the last answer.</summary>
+    public required Distribution OutputCharacters { get; init; }
+
+    /// <summary>Estimated tokens of the whole example; see <see cref="TokenEstimate"/>.</summary>
+    public required Distribution Tokens { get; init; }
+
+    /// <summary>Counts what is in a dataset.</summary>
+    public static DatasetProfile Of(Dataset data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return Of(data.Examples);
+    }
+
+    /// <summary>Counts what is in a list of examples.</summary>
+    public static DatasetProfile Of(IReadOnlyList<Example> examples)
+    {
+        ArgumentNullException.ThrowIfNull(examples);
+        var (inputs, outputs, tokens) = (new int[examples.Count], new int[examples.Count], new int[examples.Count]);
+        var occurrences = 0L;
+        for (var i = 0; i < examples.Count; i++)
+        {
+            outputs[i] = examples[i].Output.Length;
+            inputs[i] = examples[i].Length - outputs[i];
+            tokens[i] = (int)Math.Min(int.MaxValue, TokenEstimate.Of(examples[i]));
+            occurrences += examples[i].Occurrences;
+        }
+
+        return new()
+        {
+            Count = examples.Count,
+            Occurrences = occurrences,
+            Labels = Counted(examples, e => e.Label),
+            Sources = Counted(examples, e => e.Source),
+            Origins = Counted(examples, e => Names<Origin>.Of(e.Origin)),
+            Tasks = Counted(examples, e => Names<TaskKind>.Of(e.Task)),
+            InputCharacters = Distribution.Of(inputs),
+            OutputCharacters = Distribution.Of(outputs),
+            Tokens = Distribution.Of(tokens),
+        };
+    }
+
+    private static ImmutableArray<KeyValuePair<string, long>> Counted(IReadOnlyList<Example> examples, Func<Example, string?> key)
+    {
+        var counts = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var example in examples)
+        {
+            var name = key(example) is { Length: > 0 } given ? given : None;
+            counts[name] = counts.GetValueOrDefault(name) + 1;
+        }
+
+        return [.. counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Names of an enum's members, made once: a name for each example would be a string for each.</summary>
+    private static class Names<T>
+        where T : struct, Enum
+    {
+        private static readonly Dictionary<T, string> All = Enum.GetValues<T>().ToDictionary(v => v, Numbers.Words);
+
+        public static string Of(T value) => All.GetValueOrDefault(value, None);
+    }
+}

@@ -1,0 +1,36 @@
+using NotebookKit.Formatting;
+using NotebookKit.Sourcing;
+
+namespace NotebookKit.Recipes;
+
+/// <summary>What a person decides about preparing a fine-tuning dataset; all else has a default, and every option of every stage
+/// can be changed on the recipe.</summary>
+public sealed record PrepareOptions
+{
+    /// <summary>How inputs are read.</summary>
+    public SourcingOptions Sourcing { get; init; } = new();
+
+    /// <summary>What the model will do. Default null: detected for each input, and shown.</summary>
+    public TaskKind? Task { get; init => field = value is { } task ? Guard.Defined(task) : null; }
+
+    /// <summary>Shape of the training rows. Default ChatML (OpenAI messages).</summary>
+    public ChatFormat Format { get; init => field = Guard.Defined(value); }
+
+    /// <summary>Language that rows must have, as a code of two letters (<c>en</c>). Default null: other languages are only listed.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Model that will be trained. Default null: answers that it wrote itself cannot be told.</summary>
+    public string? BaseModel { get; init; }
+
+    /// <summary>Terms of the domain (article numbers, codes) that are never masked as personal data. Default: none.</summary>
+    public IReadOnlyList<string> Terms { get; init; } = [];
+
+    /// <summary>Inputs that are typical of the domain; with them a classifier joins the search for rows that are not. Default: none.</summary>
+    public IReadOnlyList<string> InDomain { get; init; } = [];
+
+    /// <summary>Licences that may be used. Default null: all.</summary>
+    public IReadOnlyList<string>? Licences { get; init; }
+
+    /// <summary>Number of examples to draw by the seed before anything else, at least 1. Default null: all.</summary>
+    public int? Sample { get; init => field = Guard.AtLeast(value, 1); }
+}

@@ -1,0 +1,61 @@
+using NotebookKit.Text;
+
+namespace NotebookKit.Sourcing;
+
+/// <summary>Brings events to the interactions they refer to, in the same file first, else in another; sees what was asked again; then
+/// makes the turns.</summary>
+internal static class InteractionJoin
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromMinutes(2);
+
+    public static void Run(IReadOnlyList<Draft> drafts)
+    {
+        var mine = drafts.Where(d => d.Format == SourceFormat.Interactions).ToList();
+        var asked = mine.FindAll(d => !d.IsEvent);
+        Join(mine, asked);
+        AskedAgain(asked);
+        foreach (var draft in asked) ((InteractionParts)draft.JoinData!).Finish(draft);
+    }
+
+    private static void Join(List<Draft> all, List<Draft> asked)
+    {
+        var byFile = new Dictionary<(int, string), Draft>();
+        var anywhere = new Dictionary<string, Draft>(StringComparer.Ordinal);
+        foreach (var draft in asked)
+        {
+            if (draft.GivenId is not { } id) continue;
+            byFile.TryAdd((draft.Input, id), draft);
+            anywhere.TryAdd(id, draft);
+        }
+
+        // Later events win over earlier ones, by their own time where they have one, so that the order of rows does not matter.
+        foreach (var happened in all.Where(d => d.IsEvent).OrderBy(d => d.CreatedAt ?? DateTimeOffset.MinValue).ThenBy(d => d.Input).ThenBy(d => d.Record))
+        {
+            if (byFile.TryGetValue((happened.Input, happened.Reference!), out var target) || anywhere.TryGetValue(happened.Reference!, out target))
+            {
+                ((InteractionParts)target.JoinData!).Add((InteractionParts)happened.JoinData!);
+                target.Rating = happened.Rating ?? target.Rating;
+                target.RatingOf = happened.Rating is null ? target.RatingOf : happened.RatingOf;
+                target.Consent = happened.Consent ?? target.Consent;
+                happened.IsJoined = true;
+            }
+            else
+            {
+                happened.Rejection = $"{RejectReasons.NoSuchInteraction}: the interaction that the event refers to is in no input";
+            }
+        }
+    }
+
+    /// <summary>The same asked by the same person, or in the same session, within two minutes: the earlier answer did not help.</summary>
+    private static void AskedAgain(List<Draft> asked)
+    {
+        var last = new Dictionary<(string Who, ulong What), Draft>();
+        foreach (var draft in asked.Where(d => d.CreatedAt is not null).OrderBy(d => d.CreatedAt).ThenBy(d => d.Input).ThenBy(d => d.Record))
+        {
+            if ((draft.Conversation ?? draft.Subject) is not { } who) continue;
+            var key = (who, StableHash.Of(Fold.Key(((InteractionParts)draft.JoinData!).Input ?? "")));
+            if (last.TryGetValue(key, out var before) && draft.CreatedAt - before.CreatedAt <= Soon) before.Events |= Events.AskedAgain;
+            last[key] = draft;
+        }
+    }
+}

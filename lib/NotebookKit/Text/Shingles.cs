@@ -1,0 +1,68 @@
+namespace NotebookKit.Text;
+
+/// <summary>Sets of word n-grams as stable hashes: what Jaccard similarity is computed on.</summary>
+internal static class Shingles
+{
+    /// <summary>Sorted distinct hashes of all runs of <paramref name="n"/> folded words. A text of fewer words gives one shingle of all of
+    /// them, so that equal short texts still meet; a text without words gives none.</summary>
+    public static ulong[] Of(ReadOnlySpan<char> text, int n)
+    {
+        var into = new List<ulong>(text.Length / 5);
+        Add(text, n, 0, into);
+        return Set(into);
+    }
+
+    /// <summary>Adds the shingles of one text to a list; texts with another salt share none.</summary>
+    public static void Add(ReadOnlySpan<char> text, int n, ulong salt, List<ulong> into)
+    {
+        var words = Words.Hashes(text);
+        if (words.Count == 0) return;
+        for (var from = 0; from <= Math.Max(0, words.Count - n); from++)
+        {
+            var hash = salt;
+            for (var i = from; i < Math.Min(from + n, words.Count); i++) hash = StableHash.Combine(hash, words[i]);
+            into.Add(hash);
+        }
+    }
+
+    /// <summary>Sorts and drops repeats.</summary>
+    public static ulong[] Set(List<ulong> hashes)
+    {
+        if (hashes.Count == 0) return [];
+        hashes.Sort();
+        var distinct = 1;
+        for (var i = 1; i < hashes.Count; i++)
+            if (hashes[i] != hashes[distinct - 1]) hashes[distinct++] = hashes[i];
+        return [.. hashes[..distinct]];
+    }
+
+    /// <summary>|A ∩ B| / |A ∪ B| of two sorted sets, rounded to 6 digits; −1 as soon as it is clear that <paramref name="atLeast"/> is not reached.
+    /// Two empty sets are not similar: nothing is known about them.</summary>
+    public static double Jaccard(ulong[] a, ulong[] b, double atLeast)
+    {
+        if (a.Length == 0 || b.Length == 0) return -1;
+        // With c common members the ratio is c / (|a| + |b| − c), so this many are needed:
+        var needed = (int)Math.Ceiling((atLeast / (1 + atLeast) * (a.Length + b.Length)) - 1e-6);
+        if (Math.Min(a.Length, b.Length) < needed) return -1;
+        int i = 0, j = 0, common = 0;
+        while (i < a.Length && j < b.Length)
+        {
+            if (a[i] == b[j])
+            {
+                common++;
+                i++;
+                j++;
+                continue;
+            }
+
+            if (a[i] < b[j]) i++;
+            else j++;
+            if (common + Math.Min(a.Length - i, b.Length - j) < needed) return -1;
+        }
+
+        // Rounding must not make two different sets equal.
+        var union = a.Length + b.Length - common;
+        var ratio = common == union ? 1 : Math.Min(Math.Round((double)common / union, 6), 0.999999);
+        return ratio >= atLeast ? ratio : -1;
+    }
+}

@@ -1,0 +1,123 @@
+using System.Runtime.InteropServices;
+
+namespace NotebookKit.Text;
+
+/// <summary>A text as a bag of hashed features: distinct, in rising order, each with its count.</summary>
+internal sealed class FeatureBag(ulong[] hashes, ushort[] counts)
+{
+    /// <summary>Hashes of the features; the lowest bit is 0 for a word and 1 for a character trigram.</summary>
+    public ulong[] Hashes { get; } = hashes;
+
+    /// <summary>How often each occurs.</summary>
+    public ushort[] Counts { get; } = counts;
+
+    /// <summary>Equal for texts with the same features.</summary>
+    public ulong Content { get; } = ContentOf(hashes, counts);
+
+    private static ulong ContentOf(ulong[] hashes, ushort[] counts)
+    {
+        var content = 0UL;
+        for (var i = 0; i < hashes.Length; i++) content = StableHash.Combine(content ^ hashes[i], counts[i]);
+        return content;
+    }
+
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write7BitEncodedInt(Hashes.Length);
+        for (var i = 0; i < Hashes.Length; i++)
+        {
+            writer.Write(Hashes[i]);
+            writer.Write(Counts[i]);
+        }
+    }
+
+    public static FeatureBag Read(BinaryReader reader)
+    {
+        var hashes = new ulong[reader.Read7BitEncodedInt()];
+        var counts = new ushort[hashes.Length];
+        for (var i = 0; i < hashes.Length; i++)
+        {
+            hashes[i] = reader.ReadUInt64();
+            counts[i] = reader.ReadUInt16();
+        }
+
+        return new(hashes, counts);
+    }
+}
+
+/// <summary>Turns text into features: its words, and the character trigrams of its first words. Trigrams let short texts match over
+/// inflections and typing errors; long texts have enough words.</summary>
+internal static class TextFeatures
+{
+    /// <summary>Only this much of a text is read, so that one huge message costs no more than a page.</summary>
+    public const int MaxChars = 4_000;
+
+    /// <summary>Words that count.</summary>
+    public const int MaxWords = 512;
+
+    /// <summary>Words whose trigrams count.</summary>
+    public const int TrigramWords = 32;
+
+    private const ulong TrigramSeed = 3;
+
+    /// <summary>True for a trigram, false for a word.</summary>
+    public static bool IsTrigram(ulong feature) => (feature & 1) != 0;
+
+    /// <summary>The features of a text.</summary>
+    public static FeatureBag Of(ReadOnlySpan<char> text)
+    {
+        var all = new Collector(null);
+        Words.Each(text[..Math.Min(text.Length, MaxChars)], all, static (word, to) => to.Add(word));
+        return all.ToBag();
+    }
+
+    /// <summary>The text behind each feature, for people. Trigrams are written with _ for the ends of a word.</summary>
+    public static IReadOnlyDictionary<ulong, string> NamesOf(ReadOnlySpan<char> text)
+    {
+        var names = new Dictionary<ulong, string>();
+        Words.Each(text[..Math.Min(text.Length, MaxChars)], new Collector(names), static (word, to) => to.Add(word));
+        return names;
+    }
+
+    private sealed class Collector(Dictionary<ulong, string>? names)
+    {
+        private readonly List<ulong> hashes = new(256);
+        private int words;
+
+        public void Add(ReadOnlySpan<char> word)
+        {
+            if (words == MaxWords) return;
+            var hash = StableHash.Of(word) & ~1UL;
+            hashes.Add(hash);
+            names?.TryAdd(hash, word.ToString());
+            if (words++ >= TrigramWords) return;
+            var (before, at) = ('_', word[0]);
+            for (var i = 1; i <= word.Length; i++)
+            {
+                var after = i < word.Length ? word[i] : '_';
+                var trigram = StableHash.Combine(((ulong)before << 32) | ((ulong)at << 16) | after, TrigramSeed) | 1;
+                hashes.Add(trigram);
+                names?.TryAdd(trigram, new([before, at, after]));
+                (before, at) = (at, after);
+            }
+        }
+
+        public FeatureBag ToBag()
+        {
+            var sorted = CollectionsMarshal.AsSpan(hashes);
+            sorted.Sort();
+            var distinct = 0;
+            for (var i = 0; i < sorted.Length; i++)
+                if (i == 0 || sorted[i] != sorted[i - 1]) distinct++;
+            var (keys, counts) = (new ulong[distinct], new ushort[distinct]);
+            var last = -1;
+            for (var i = 0; i < sorted.Length; i++)
+            {
+                if (i == 0 || sorted[i] != sorted[i - 1]) keys[++last] = sorted[i];
+                counts[last]++;
+            }
+
+            return new(keys, counts);
+        }
+    }
+}

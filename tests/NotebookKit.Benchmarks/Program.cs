@@ -1,0 +1,15 @@
+using NotebookKit.Benchmarks;
+
+// dotnet run --project tests/NotebookKit.Benchmarks -- <verb> [rows]
+var verb = args.FirstOrDefault() ?? "help";
+var rows = args.Length > 1 ? int.Parse(args[1] is [>= (char)48 and <= (char)57, ..] ? args[1] : "0", System.Globalization.CultureInfo.InvariantCulture) : (int?)null;
+switch (verb)
+{
+    case "generate": ChatRows.Write(args[2], rows!.Value, 7); return 0;
+    case "stages": StageBenchmark.Run(args[1]); return 0;
+    case "near": DuplicateBenchmark.Run(rows ?? 50_000); return 0;
+    case "split": SplitBenchmark.Run(); return 0;
+    default:
+        Console.WriteLine("verbs: generate ROWS FILE | near [ROWS] | split");
+        return verb == "help" ? 0 : 2;
+}

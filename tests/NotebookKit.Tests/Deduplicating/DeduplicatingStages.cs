@@ -1,0 +1,15 @@
+using NotebookKit.Deduplicating;
+using NotebookKit.Tests.Laws;
+
+namespace NotebookKit.Tests.Deduplicating;
+
+internal sealed class DeduplicatingStages : IStageCases
+{
+    public IEnumerable<Stage> Stages =>
+    [
+        new ExactDuplicates(), new ExactDuplicates { Key = DuplicateKey.Input }, new NearDuplicates(),
+        new NearDuplicates { Key = DuplicateKey.LastUserTurn, Threshold = 0.5, ShingleWords = 1, AnswerSimilarity = 0 },
+        new Contradictions(), new Contradictions { Policy = ContradictionPolicy.KeepNewest, ShingleWords = 1, Threshold = 0.5 },
+        new Contradictions { Policy = ContradictionPolicy.KeepBest, ShingleWords = 2, Threshold = 0.6 },
+    ];
+}

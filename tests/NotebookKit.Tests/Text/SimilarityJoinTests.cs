@@ -1,0 +1,101 @@
+using NotebookKit.Text;
+
+namespace NotebookKit.Tests.Text;
+
+public class SimilarityJoinTests
+{
+    private static readonly RunContext Run = new();
+
+    [Fact]
+    public void Finds_every_pair_that_an_exact_join_finds()
+    {
+        var sets = SetsOfFamilies(families: 220, members: 6);
+        var exact = ExactJoin(sets, 0.8);
+        var found = SimilarityJoin.Edges(sets, 0.8, Run);
+
+        Assert.True(exact.Count > 600, $"the generator gave only {exact.Count} pairs");
+        Assert.All(found, edge => Assert.Equal(edge.Jaccard, Jaccard(sets[edge.A], sets[edge.B]), 6));
+        var missed = exact.Except(found.Select(e => (e.A, e.B))).Count();
+        Assert.True(missed <= exact.Count / 1000, $"{missed} of {exact.Count} pairs were missed");
+        Assert.Empty(found.Select(e => (e.A, e.B)).Except(exact));
+    }
+
+    [Fact]
+    public void Equal_sets_are_one_star_and_only_its_first_has_other_edges()
+    {
+        ulong[] one = [1, 2, 3, 4, 5], alike = [1, 2, 3, 4, 5, 6];
+        var edges = SimilarityJoin.Edges([one, alike, one, one, alike], 0.8, Run);
+        Assert.Equal([new(0, 1, 0.833333), new(0, 2, 1), new(0, 3, 1), new(1, 4, 1)], edges);
+    }
+
+    [Fact]
+    public void Empty_sets_are_like_nothing() => Assert.Empty(SimilarityJoin.Edges([[], [], [1]], 0.5, Run));
+
+    [Fact]
+    public void Rows_of_one_template_are_bounded_and_the_rest_is_counted()
+    {
+        // All sets share 60 members and differ in 6: Jaccard .83 for each of 4.5 million pairs, too many to compare.
+        var common = Enumerable.Range(0, 60).Select(i => StableHash.Combine(7, (ulong)i)).ToArray();
+        ulong[][] sets = [.. Enumerable.Range(0, 3_000).Select(i => Sorted([.. common, .. Enumerable.Range(0, 6).Select(j => StableHash.Combine((ulong)i + 1000, (ulong)j))]))];
+        var edges = SimilarityJoin.Edges(sets, 0.8, Run, out var crowded);
+        Assert.Equal(3_000, crowded);
+        // Every row must still meet a better one, or star clusters would keep twins.
+        Assert.Equal(2_999, edges.Select(e => e.B).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("a b c d", "a b c d", 1)]
+    [InlineData("a b c d e", "a b c d f", 0.5)]
+    [InlineData("hello", "Hello!", 1)]
+    [InlineData("hello there", "hello here", -1)]
+    public void Shingles_of_three_words_compare_as_sets(string first, string second, double similarity) =>
+        Assert.Equal(similarity, Shingles.Jaccard(Shingles.Of(first, 3), Shingles.Of(second, 3), 0.5), 6);
+
+    private static ulong[] Sorted(ulong[] members)
+    {
+        Array.Sort(members);
+        return members;
+    }
+
+    /// <summary>Families of sets of 20–80 members; each member of a family changes a few of them.</summary>
+    private static ulong[][] SetsOfFamilies(int families, int members)
+    {
+        var sets = new List<ulong[]>();
+        for (ulong family = 0; family < (ulong)families; family++)
+            for (ulong member = 0; member < (ulong)members; member++)
+            {
+                var size = 20 + (int)(StableHash.Combine(family, 99) % 60);
+                var changed = (int)(StableHash.Combine(family, member) % (ulong)(1 + (size / 6)));
+                sets.Add(Sorted([.. Enumerable.Range(0, size).Select(i =>
+                    i < changed ? StableHash.Combine(StableHash.Combine(family, member + 500), (ulong)i) : StableHash.Combine(family + 10_000, (ulong)i))]));
+            }
+
+        return [.. sets];
+    }
+
+    private static HashSet<(int A, int B)> ExactJoin(ulong[][] sets, double threshold)
+    {
+        var pairs = new HashSet<(int, int)>();
+        var firsts = new Dictionary<string, int>();
+        for (var b = 0; b < sets.Length; b++)
+        {
+            if (!firsts.TryAdd(string.Join(',', sets[b]), b))
+            {
+                pairs.Add((firsts[string.Join(',', sets[b])], b));
+                continue;
+            }
+
+            for (var a = 0; a < b; a++)
+                if (firsts[string.Join(',', sets[a])] == a && Jaccard(sets[a], sets[b]) >= threshold) pairs.Add((a, b));
+        }
+
+        return pairs;
+    }
+
+    private static double Jaccard(ulong[] a, ulong[] b)
+    {
+        if (a.Length * 2 < b.Length || b.Length * 2 < a.Length || (a[0] != b[0] && !a.AsSpan().ContainsAny(b.AsSpan(0, Math.Min(8, b.Length))))) return 0;
+        var common = a.Intersect(b).Count();
+        return (double)common / (a.Length + b.Length - common);
+    }
+}

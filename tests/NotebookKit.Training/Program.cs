@@ -1,0 +1,21 @@
+using NotebookKit.Training;
+
+// Makes the tables and models that the library embeds, and measures them. It prints counts only, never texts.
+switch (args is [var verb, ..] ? verb : "")
+{
+    case "names-table":
+        NamesTable.Make();
+        return 0;
+    case "names-model":
+        NamesModel.Train();
+        return 0;
+    case "pii-eval":
+        PiiEvaluation.Print();
+        return 0;
+    case "speed":
+        Speed.Print(args is [_, var size] ? int.Parse(size, System.Globalization.CultureInfo.InvariantCulture) : 60);
+        return 0;
+    default:
+        Console.Error.WriteLine("usage: dotnet run --project tests/NotebookKit.Training -- names-table | names-model | pii-eval | speed [megabytes]");
+        return 2;
+}

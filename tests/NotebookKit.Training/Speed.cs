@@ -1,0 +1,40 @@
+using System.Diagnostics;
+using System.Globalization;
+using NotebookKit.Anonymizing;
+
+namespace NotebookKit.Training;
+
+/// <summary>Measures megabytes a second on one core, over chat-like text made of public rows.</summary>
+internal static class Speed
+{
+    public static void Print(int megabytes)
+    {
+        var pool = Corpora.Multidogo().Select(r => r.Text).Chunk(12).Select(c => string.Join('\n', c)).Concat(Corpora.Gpteacher()).ToArray();
+        var texts = new List<string>();
+        for (long size = 0, i = 0; size < megabytes * 1_000_000L; i++)
+        {
+            texts.Add(pool[i * 7919 % pool.Length]);
+            size += texts[^1].Length;
+        }
+
+        var masker = new Anonymizer().For();
+        foreach (var text in pool) _ = masker.MaskText(text);
+        foreach (var recognizer in Recognizers.BuiltIn)
+        {
+            var found = new List<Span>();
+            Measure(recognizer.Name, texts, text => recognizer.Find(text, new RecognizerContext(), found));
+        }
+
+        Measure("Anonymizing, all", texts, text => masker.MaskText(text));
+        var masked = texts.Select(t => masker.MaskText(t)).ToList();
+        Measure("PersonalDataCheck", masked, text => ResidualRules.Find(text));
+    }
+
+    private static void Measure(string name, List<string> texts, Action<string> work)
+    {
+        var watch = Stopwatch.StartNew();
+        foreach (var text in texts) work(text);
+        var size = texts.Sum(t => (long)t.Length) / 1e6;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-20} {size / watch.Elapsed.TotalSeconds,8:F0} MB/s ({size:F0} MB)"));
+    }
+}
