@@ -5,6 +5,9 @@ namespace NotebookKit.Samples;
 /// <summary>The ways in which a sound text is spoilt; each works on any file.</summary>
 internal static class Harm
 {
+    /// <summary>Characters; a limit of length cuts off long answers, so those are taken where there are enough.</summary>
+    public const int LongAnswer = 260;
+
     public static void Refuse(Row row, Draw draw) => row.Answer = Fragment("refusal", draw);
 
     public static void Error(Row row, Draw draw) => row.Answer = Fragment("error", draw);
@@ -17,7 +20,7 @@ internal static class Harm
 
     public static void Swear(Row row, Draw draw) => row.Answer = $"{row.Answer} And honestly, {Fragment("flagged", draw)}.";
 
-    public static void BeRude(Row row, Draw draw) => row.Question = $"{row.Question} {Fragment("flagged", draw)}!!";
+    public static void BeRude(Row row, Draw draw) => row.Question = $"{row.Question} {Fragment("rude", draw)}!!";
 
     public static void Threaten(Row row, Draw draw) => row.Question = $"{row.Question} {Fragment("threat", draw)}";
 
@@ -26,13 +29,16 @@ internal static class Harm
     /// <summary>Places of templates look like our own choices and slots, so these fragments are taken as they are.</summary>
     public static void LeaveTemplate(Row row, Draw draw) => row.Answer = $"{draw.Of(Bank.Get("fault/leftover")["o"])} {row.Answer}";
 
-    /// <summary>Three of four stop at a word that cannot end a sentence, the others anywhere.</summary>
+    /// <summary>Four of five stop behind a comma or at a word that cannot end a sentence, the others anywhere.</summary>
     public static void Truncate(Row row, Draw draw)
     {
         var text = row.Answer.TrimEnd('.', '?', '!');
-        var cut = text[..(text.Length * draw.Between(60, 80) / 100)];
-        var words = cut[..cut.LastIndexOf(' ')].TrimEnd('.', ',', ';', ':');
-        row.Answer = draw.Chance(25) ? cut : words + draw.Of(" and", " or", " because", ",", " but", " with the");
+        var earliest = Math.Max(text.Length * 45 / 100, text.Length > LongAnswer ? LongAnswer - 50 : 0);
+        List<int> ends = [];
+        foreach (var word in new[] { ", ", " the ", " and ", " your ", " of ", " or " })
+            for (var at = text.IndexOf(word, earliest, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
+                ends.Add(at + word.TrimEnd().Length);
+        row.Answer = ends.Count == 0 || draw.Chance(20) ? text[..draw.Between(earliest, text.Length * 95 / 100)] : text[..draw.Of(ends)];
     }
 
     public static void Repeat(Row row, Draw draw)

@@ -163,7 +163,7 @@ internal static class Planting
 
     private static void Spoil(SampleFile file, int truncated, int repeated, int garbled, int leftover, Func<Row, bool> fit)
     {
-        file.Plant("truncated-answer", truncated, Harm.Truncate, row => fit(row) && row.Answer.Length > 100);
+        file.Plant("truncated-answer", truncated, Harm.Truncate, row => fit(row) && row.Answer.Length > (file.Name == "tickets.jsonl" || file.Name == "interactions.jsonl" ? Harm.LongAnswer : 120));
         file.Plant("repeated-text", repeated, Harm.Repeat, fit);
         if (garbled > 0) file.Plant("encoding-damage", garbled, Harm.Garble, fit);
         file.Plant("template-leftover", leftover, Harm.LeaveTemplate, fit);
@@ -218,7 +218,8 @@ internal static class Planting
                 var sides = kind == "ambiguous" ? [draw.Of(topic["q"]), draw.Of(topic["c"])] : Bank.Sides(topic["o"][(i + attempt) % topic["o"].Count]);
                 var customer = Bank.Get("general/customer");
                 var asked = Mess.Write([story.Take(customer, "hi"), story.Fill(sides[0]), story.Take(customer, "d")], draw);
-                return make(draw, asked, story.Take(Bank.Get("general/agent"), "open") + " " + story.Fill(sides[1]));
+                var opening = draw.Chance(40) ? story.Take(Bank.Get("general/agent"), "open") + " " : "";
+                return make(draw, asked, opening + story.Fill(sides[1]));
             });
             file.Rows.Add(row);
             file.Note(kind, row);
