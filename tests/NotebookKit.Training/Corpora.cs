@@ -14,7 +14,7 @@ internal static class Corpora
     {
         foreach (var row in Gpteacher()) yield return row;
         foreach (var file in (string[])["airline", "software"])
-            foreach (var line in File.ReadLines(DataFolder.At("multidogo", "splits_annotated_at_turn_level", file, "train.tsv")).Skip(1)) yield return line.Split('\t')[3];
+            foreach (var line in File.ReadLines(DataFolder.At("multidogo", "splits_annotated_at_turn_level", file, "train.tsv")).Skip(1)) if (line.Split('\t') is [_, _, _, var turn, ..]) yield return turn;
         foreach (var line in File.ReadLines(DataFolder.At("wnut17", "wnut17train.conll")).Chunk(400)) yield return string.Join(' ', line.Select(l => l.Split('\t')[0]));
         foreach (var line in File.ReadLines(DataFolder.At("juandr_ner", "wikigold", "CONLL-format", "data", "wikigold.conll.txt")).Chunk(400)) yield return string.Join(' ', line.Select(l => l.Split(' ')[0]));
         foreach (var line in File.ReadLines(DataFolder.At("juandr_ner", "SEC-filings", "CONLL-format", "data", "train", "FIN5.txt")).Chunk(400)) yield return string.Join(' ', line.Select(l => l.Split(' ')[0]));
@@ -69,6 +69,7 @@ internal static class Corpora
             foreach (var line in File.ReadLines(DataFolder.At("multidogo", "splits_annotated_at_turn_level", file, "train.tsv")).Skip(1))
             {
                 var cells = line.Split('\t');
+                if (cells.Length < 5) continue;
                 var words = cells[3].Split(' ');
                 var slots = cells[4].Split(' ');
                 if (words.Length == slots.Length) yield return Join([.. words.Zip(slots, (w, s) => (w, s == "name"))]);

@@ -87,7 +87,7 @@ internal static class NamesTable
     private static void Count(string text, Dictionary<string, long> counts)
     {
         var tokens = new List<NameToken>();
-        NameTokens.Read(text, tokens);
+        NameTokens.Read(text, tokens, lookUp: false);
         // A text without any large letter tells nothing about a word that is written small in it.
         if (NameModel.Casing(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(tokens)) != 0) return;
         foreach (var token in tokens)

@@ -106,8 +106,8 @@ internal static class NameTokens
         return hash;
     }
 
-    /// <summary>Fills the list with the words of a text.</summary>
-    public static void Read(ReadOnlySpan<char> text, List<NameToken> into)
+    /// <summary>Fills the list with the words of a text; the program that makes the table looks nothing up.</summary>
+    public static void Read(ReadOnlySpan<char> text, List<NameToken> into, bool lookUp = true)
     {
         into.Clear();
         var previousEnd = 0;
@@ -135,7 +135,7 @@ internal static class NameTokens
             }
 
             var shape = ShapeOf((Class)Classes[text[start]], lower, upper, caseless, data);
-            var info = data > 0 ? default : NameTable.Find(hash);
+            var info = data > 0 || !lookUp ? default : NameTable.Find(hash);
             into.Add(new(start, i, hash, info, shape, into.Count == 0 && start == 0 ? Gap.Start : GapOf(text[previousEnd..start], into.Count == 0)));
             previousEnd = i;
         }

@@ -11,14 +11,15 @@ internal readonly record struct BalanceVerdict(int Copies, string Reason, int Me
 public sealed class BalancePlan : IPersisted<BalancePlan>
 {
     private readonly Dictionary<string, BalanceVerdict> verdicts;
-    private readonly HashSet<string> labels;
-    private readonly HashSet<string> sources;
+    private readonly CountedNames labels;
+    private readonly CountedNames sources;
 
-    internal BalancePlan(IEnumerable<KeyValuePair<string, BalanceVerdict>> verdicts, IEnumerable<string> labels, IEnumerable<string> sources, IReadOnlyList<Finding> findings)
+    internal BalancePlan(
+        IEnumerable<KeyValuePair<string, BalanceVerdict>> verdicts, IEnumerable<string> labels, IEnumerable<string> sources, IReadOnlyList<Finding> findings)
     {
         this.verdicts = new(verdicts, StringComparer.Ordinal);
-        this.labels = new(labels, StringComparer.Ordinal);
-        this.sources = new(sources, StringComparer.Ordinal);
+        this.labels = new("label", labels);
+        this.sources = new("source", sources);
         Findings = findings;
     }
 
@@ -39,24 +40,56 @@ public sealed class BalancePlan : IPersisted<BalancePlan>
             writer.Write(pair.Value.Measured);
             writer.Write(pair.Value.Limit);
         });
-        writer.WriteList([.. labels.Order(StringComparer.Ordinal)], writer.Write);
-        writer.WriteList([.. sources.Order(StringComparer.Ordinal)], writer.Write);
+        writer.WriteList(labels.Names, writer.Write);
+        writer.WriteList(sources.Names, writer.Write);
         writer.WriteFindings(Findings);
     }
 
     /// <inheritdoc/>
     public static BalancePlan Read(BinaryReader reader) => new(
-        reader.ReadList(() => KeyValuePair.Create(reader.ReadString(), new BalanceVerdict(reader.ReadInt32(), reader.ReadString(), reader.ReadInt32(), reader.ReadInt32()))),
+        reader.ReadList(() => KeyValuePair.Create(
+            reader.ReadString(), new BalanceVerdict(reader.ReadInt32(), reader.ReadString(), reader.ReadInt32(), reader.ReadInt32()))),
         reader.ReadList(reader.ReadString), reader.ReadList(reader.ReadString), reader.ReadFindings());
 
     /// <summary>What becomes of a row; null where it just stays.</summary>
     internal BalanceVerdict? Of(string id) => verdicts.TryGetValue(id, out var verdict) ? verdict : null;
 
-    /// <summary>The name under which a label is counted.</summary>
-    internal string CountedLabel(string? label) => Counted(labels, label);
+    /// <summary>Adds to the counts of the example's label and source.</summary>
+    internal void Count(Tally tally, Example example, CountedWhen when, long by)
+    {
+        tally.Add(labels.Of(example.Label, when), by);
+        tally.Add(sources.Of(example.Source, when), by);
+    }
+}
 
-    /// <summary>The name under which a source is counted.</summary>
-    internal string CountedSource(string? source) => Counted(sources, source);
+/// <summary>Which of the counts of a name.</summary>
+internal enum CountedWhen
+{
+    Before,
+    After,
+    Occurrences,
+}
 
-    private static string Counted(HashSet<string> names, string? name) => name is null ? "(none)" : names.Contains(name) ? name : "(other)";
+/// <summary>The names of counts: <c>before:label:billing</c>. They are made once, not once a row.</summary>
+internal sealed class CountedNames
+{
+    private readonly string field;
+    private readonly Dictionary<string, string[]> known = new(StringComparer.Ordinal);
+    private readonly string[] none;
+    private readonly string[] other;
+
+    public CountedNames(string field, IEnumerable<string> names)
+    {
+        this.field = field;
+        foreach (var name in names) known.Add(name, Keys(name));
+        (none, other) = (Keys("(none)"), Keys("(other)"));
+    }
+
+    /// <summary>The names that are counted one by one, in ordinal order.</summary>
+    public IReadOnlyCollection<string> Names => [.. known.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>The count that a value of the field goes into.</summary>
+    public string Of(string? value, CountedWhen when) => (value is null ? none : known.GetValueOrDefault(value, other))[(int)when];
+
+    private string[] Keys(string name) => [$"before:{field}:{name}", $"after:{field}:{name}", $"occurrences:{field}:{name}"];
 }

@@ -84,7 +84,8 @@ internal sealed class BalancePlanner(Balancer options, BalanceSummary summary, u
     private void Missing(SortedDictionary<string, int> sizes, Shares shares)
     {
         var missing = shares.Values.Count(s => s.Value > 0 && !sizes.ContainsKey(s.Key));
-        if (missing > 0) Add(Severity.Warning, "target-class-missing", $"{missing} of {shares.Values.Count} wanted classes have no row; the others keep their proportion.");
+        if (missing == 0) return;
+        Add(Severity.Warning, "target-class-missing", $"{missing} of {shares.Values.Count} wanted classes have no row; the others keep their proportion.");
     }
 
     private void Conclude(SortedDictionary<string, int> classes)

@@ -83,23 +83,16 @@ public sealed record Balancer : CorpusStage<BalanceSummary, BalancePlan>
     protected internal override Outcome Decide(Example example, BalancePlan plan, Tally tally)
     {
         if (!IsTrain(example)) return Outcome.Keep(example);
-        var (label, source) = (plan.CountedLabel(example.Label), plan.CountedSource(example.Source));
-        Count(tally, "before", 1);
-        Count(tally, "occurrences", example.Occurrences);
+        plan.Count(tally, example, CountedWhen.Before, 1);
+        plan.Count(tally, example, CountedWhen.Occurrences, example.Occurrences);
         if (plan.Of(example.Id) is { } verdict)
         {
             if (verdict.Copies == 0) return Outcome.Remove(example, verdict.Reason, verdict.Measured, verdict.Limit);
             example = example with { Repeat = verdict.Copies };
         }
 
-        Count(tally, "after", example.Repeat);
+        plan.Count(tally, example, CountedWhen.After, example.Repeat);
         return Outcome.Keep(example);
-
-        void Count(Tally into, string when, int by)
-        {
-            into.Add($"{when}:label:{label}", by);
-            into.Add($"{when}:source:{source}", by);
-        }
     }
 
     /// <inheritdoc/>

@@ -10,11 +10,12 @@ public sealed record SyntheticShare : CorpusStage<SyntheticSummary, SyntheticPla
     /// <summary>There are more synthetic lines than the policy allows; measured is their share of the training lines, limit the largest share.</summary>
     public const string OverSyntheticShare = "over-synthetic-share";
 
-    /// <summary>How many training lines may be synthetic: S0RealAtLeast30 (70%), S1AtMost20 (20%), S3RealToSynthetic1To10 (91%), S4Mixed30To70 (70%), S4Half (50%), or a largest
-    /// share 0–1. Default S1AtMost20.</summary>
+    /// <summary>How many training lines may be synthetic: S0RealAtLeast30 (70%), S1AtMost20 (20%), S3RealToSynthetic1To10 (91%),
+    /// S4Mixed30To70 (70%), S4Half (50%), or a largest share 0–1. Default S1AtMost20.</summary>
     public SyntheticPolicy Policy { get; init => field = value ?? throw new ArgumentNullException(nameof(Policy)); } = SyntheticPolicy.S1AtMost20;
 
-    /// <summary>Takes synthetic rows out of train, by keyed choice, until the policy holds. Default false: a warning. A set that is all synthetic keeps its rows.</summary>
+    /// <summary>Takes synthetic rows out of train, by keyed choice, until the policy holds. Default false: a warning.
+    /// A set that is all synthetic keeps its rows.</summary>
     public bool Enforce { get; init; }
 
     /// <summary>Counts distilled rows (a real input answered by a larger model) as synthetic. Default true.</summary>

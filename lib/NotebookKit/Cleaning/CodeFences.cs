@@ -1,10 +1,18 @@
+using System.Buffers;
 using System.Text;
 
 namespace NotebookKit.Cleaning;
 
-/// <summary>Code fences of Markdown: lines that begin with three backticks or tildes.</summary>
+/// <summary>Tells code from prose: what stands in Markdown's fences (lines that begin with three backticks or more), and lines of bare code.</summary>
 internal static class CodeFences
 {
+    /// <summary>Characters of code and tables that prose hardly holds.</summary>
+    private static readonly SearchValues<char> Marks = SearchValues.Create("{}<>=;|\\`_$");
+
+    /// <summary>True where a line looks like code or a table: it holds one of its marks, or a call.</summary>
+    public static bool IsCode(ReadOnlySpan<char> line) =>
+        line.ContainsAny(Marks) || (line.IndexOf('(') is > 0 and var call && char.IsLetterOrDigit(line[call - 1]));
+
     /// <summary>True where a fence is opened and never closed.</summary>
     public static bool IsOpen(ReadOnlySpan<char> text)
     {
@@ -16,6 +24,16 @@ internal static class CodeFences
 
     /// <summary>The lines that stand in no fence.</summary>
     public static ProseLines Prose(ReadOnlySpan<char> text) => new(text);
+
+    /// <summary>The text without what stands in fences and, if so wished, without lines of bare code.</summary>
+    public static string WithoutCode(string text, bool bareToo = false)
+    {
+        if (!text.Contains("```", StringComparison.Ordinal) && !(bareToo && IsCode(text))) return text;
+        var prose = new StringBuilder(text.Length);
+        foreach (var line in Prose(text))
+            if (!bareToo || !IsCode(line)) prose.Append(line).Append('\n');
+        return prose.ToString();
+    }
 
     /// <summary>How many backticks opened the fence in which the next line stands; 0 outside.</summary>
     private static int Next(int open, ReadOnlySpan<char> line)

@@ -9,6 +9,14 @@ internal static class LanguageIdentifier
     /// <summary>Ratio of kana that makes Chinese characters Japanese.</summary>
     private const double KanaRatio = 0.05;
 
+    /// <summary>Ratio of letters in an expected script that makes a text one that only quotes another.</summary>
+    private const double MixedRatio = 0.2;
+
+    /// <summary>Trigrams that are added to each text as if they fitted all languages alike: a short text proves less.</summary>
+    private const int Doubt = 30;
+
+    private static readonly int Han = LanguageScripts.Of('一'), Kana = LanguageScripts.Of('あ');
+
     /// <summary>Letters of a text, as many as are looked at; a Han character counts as <see cref="TextLength"/> counts it.</summary>
     public static int Letters(ReadOnlySpan<char> text)
     {
@@ -25,53 +33,67 @@ internal static class LanguageIdentifier
     /// <summary>ISO 639-1 code of the likeliest language; null where the text has no letter of a known script.</summary>
     public static string? Identify(ReadOnlySpan<char> text)
     {
-        var script = Script(text);
-        if (script is null || Profile(script) is not { } profile) return script;
+        Span<int> scripts = stackalloc int[LanguageScripts.Count];
+        var script = MainScript(text, scripts);
+        if (script is null || ProfileOf(script) is not { } profile) return script;
         Span<int> costs = stackalloc int[profile.Languages.Length];
         Costs(text, profile, costs);
         return profile.Languages[Cheapest(costs)];
     }
 
-    /// <summary>How much better a text fits its likeliest language than the best one of <paramref name="expected"/>: nats per trigram, 0 where
-    /// it is one of them, <see cref="double.MaxValue"/> where none of them has its script.</summary>
+    /// <summary>How much better a text fits its likeliest language than the best one of <paramref name="expected"/>, in nats per trigram of the text
+    /// and <see cref="Doubt"/> more: 0 where it is one of them or mixes one in, <see cref="double.MaxValue"/> where it has another script.</summary>
     public static double Margin(ReadOnlySpan<char> text, IReadOnlyCollection<string> expected)
     {
-        var script = Script(text);
+        Span<int> scripts = stackalloc int[LanguageScripts.Count];
+        var script = MainScript(text, scripts);
         if (script is null || expected.Contains(script)) return 0;
-        if (Profile(script) is not { } profile) return double.MaxValue;
+        var profile = ProfileOf(script);
+        if (profile is null || !profile.Languages.Any(expected.Contains)) return MixesIn(scripts, expected) ? 0 : double.MaxValue;
         Span<int> costs = stackalloc int[profile.Languages.Length];
         var trigrams = Costs(text, profile, costs);
         var best = int.MaxValue;
         for (var l = 0; l < costs.Length; l++)
             if (costs[l] < best && expected.Contains(profile.Languages[l])) best = costs[l];
-        if (best == int.MaxValue) return double.MaxValue;
-        return Math.Round((double)(best - costs[Cheapest(costs)]) / (Math.Max(1, trigrams) * LanguageProfile.CostScale), 6);
+        return Math.Round((double)(best - costs[Cheapest(costs)]) / ((trigrams + Doubt) * LanguageProfile.CostScale), 6);
     }
 
-    /// <summary>The script of most letters: its language's code, or the name of a script that has profiles.</summary>
-    private static string? Script(ReadOnlySpan<char> text)
+    /// <summary>Weighs the letters of each script; the heaviest is returned: its language's code, or the name of a script with profiles.</summary>
+    private static string? MainScript(ReadOnlySpan<char> text, Span<int> scripts)
     {
-        Span<int> counts = stackalloc int[LanguageScripts.Count];
-        counts.Clear();
+        scripts.Clear();
         var letters = 0;
         foreach (var c in text)
         {
             if (letters >= MostLetters) break;
             var script = LanguageScripts.Of(c);
             if (script == 0) continue;
-            counts[script] += TextLength.Weight(c);
+            scripts[script] += TextLength.Weight(c);
             letters++;
         }
 
-        int han = counts[LanguageScripts.Of('一')], kana = counts[LanguageScripts.Of('あ')];
-        if (kana > 0 && kana >= KanaRatio * (han + kana)) (counts[LanguageScripts.Of('あ')], counts[LanguageScripts.Of('一')]) = (han + kana, 0);
+        if (scripts[Kana] > KanaRatio * (scripts[Han] + scripts[Kana])) (scripts[Kana], scripts[Han]) = (scripts[Kana] + scripts[Han], 0);
         var most = 0;
-        for (var script = 1; script < counts.Length; script++)
-            if (counts[script] > counts[most]) most = script;
+        for (var script = 1; script < scripts.Length; script++)
+            if (scripts[script] > scripts[most]) most = script;
         return most == 0 ? null : LanguageScripts.Name(most);
     }
 
-    private static LanguageProfile? Profile(string script)
+    private static bool MixesIn(ReadOnlySpan<int> scripts, IReadOnlyCollection<string> expected)
+    {
+        int all = 0, fitting = 0;
+        for (var script = 1; script < scripts.Length; script++)
+        {
+            all += scripts[script];
+            if (scripts[script] == 0) continue;
+            var name = LanguageScripts.Name(script);
+            if (expected.Contains(name) || (ProfileOf(name)?.Languages.Any(expected.Contains) ?? false)) fitting += scripts[script];
+        }
+
+        return fitting > MixedRatio * all;
+    }
+
+    private static LanguageProfile? ProfileOf(string script)
     {
         foreach (var profile in LanguageProfiles.Shipped)
             if (string.Equals(profile.Script, script, StringComparison.Ordinal)) return profile;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using NotebookKit.Text;
 
 namespace NotebookKit.Cleaning;
@@ -19,15 +18,12 @@ internal static class OpenEnd
         "perche", "gli", "della", "degli", "nella",
     };
 
-    /// <summary>Characters of code and tables: in a line with one of them, the end says nothing.</summary>
-    private static readonly SearchValues<char> CodeMarks = SearchValues.Create("{}[]<>=;|\\`_#$");
-
     /// <summary>True where the last line is prose and stops in the middle.</summary>
     public static bool Is(ReadOnlySpan<char> text)
     {
         text = text.TrimEnd();
         var line = text[(text.LastIndexOf('\n') + 1)..].TrimStart();
-        if (line.Length < ShortLine || line.ContainsAny(CodeMarks)) return false;
+        if (line.Length < ShortLine || CodeFences.IsCode(line)) return false;
         if (line[^1] is ',' or '，' or '、') return true;
         if (line[^1] is '-') return char.IsLetter(line[^2]);
         if (!char.IsLetter(line[^1])) return false;

@@ -45,10 +45,15 @@ internal sealed class Phrases
         if (text.IsEmpty || Fold.Char(text[0]) is '"' or '>' or '\'') return false;
         var opening = text[..Math.Min(text.Length, OpeningLength)];
         var words = Words.Hashes(opening);
-        var at = 0;
-        while (Longest(words, at, 1, false).Length is > 0 and var length) at += length;
         var whole = opening.Length == text.Length;
-        return Longest(words, at, 0, whole).Sign is '+' or '=' || (at > 0 && Longest(words, 0, 0, whole).Sign is '+' or '=');
+        for (var at = 0; ;)
+        {
+            var sign = Longest(words, at, 0, whole).Sign;
+            if (sign != '\0') return sign != '!';
+            var opener = Longest(words, at, 1, whole).Length;
+            if (opener == 0) return false;
+            at += opener;
+        }
     }
 
     /// <summary>How many phrases stand in a text, wherever they stand.</summary>
@@ -79,7 +84,8 @@ internal sealed class Phrases
             }
         }
 
-        if (node > 1) signs[node] = sign;
+        // A phrase that counts anywhere also counts as whole text.
+        if (node > 1 && !(sign == '=' && signs[node] == '+')) signs[node] = sign;
     }
 
     private (int Length, char Sign) Longest(List<ulong> words, int from, int root, bool whole)

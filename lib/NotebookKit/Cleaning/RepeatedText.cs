@@ -2,7 +2,8 @@ namespace NotebookKit.Cleaning;
 
 /// <summary>Removes examples in which an assistant turn says the same again and again. Sources: Data-Juicer's recipe for chat data
 /// (character 10-grams); for lines and sentences own limits, fit for chat, because Gopher's are for web pages and remove good answers.</summary>
-/// <remarks>Judged: each assistant turn of at least <see cref="MinLength"/> characters that is not JSON.</remarks>
+/// <remarks>Judged: each assistant turn of at least <see cref="MinLength"/> characters that is not JSON; what stands in code fences
+/// is not read, because tables, drawings and data repeat.</remarks>
 public sealed record RepeatedText : ExampleStage
 {
     /// <summary>Too much of a turn is repetition. <c>measured</c>: the ratio that is above its limit (characters, else lines, else sentences);
@@ -37,7 +38,7 @@ public sealed record RepeatedText : ExampleStage
         foreach (var turn in example.Messages)
         {
             if (turn is not { Role: Role.Assistant, Content: { } text } || text.Length < MinLength) continue;
-            if (Found(text) is not var (measured, limit) || JsonAnswer.IsWhole(text)) continue;
+            if (Found(CodeFences.WithoutCode(text)) is not var (measured, limit) || JsonAnswer.IsWhole(text)) continue;
             return Outcome.Remove(example, Reason, measured, limit);
         }
 
@@ -46,6 +47,7 @@ public sealed record RepeatedText : ExampleStage
 
     private (double Measured, double Limit)? Found(string text)
     {
+        if (text.Length < MinLength) return null;
         if (MaxCharacters is { } a && Repetition.OfGrams(text, Gram) is var characters && characters > a) return (characters, a);
         if (MaxLines is { } b && Repetition.OfLines(text) is var lines && lines > b) return (lines, b);
         if (MaxSentences is { } c && Repetition.OfSentences(text) is var sentences && sentences > c) return (sentences, c);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NotebookKit.Text;
 
 namespace NotebookKit.Display;
 
@@ -62,8 +63,8 @@ public sealed record DatasetProfile
             Occurrences = occurrences,
             Labels = Counted(examples, e => e.Label),
             Sources = Counted(examples, e => e.Source),
-            Origins = Counted(examples, e => e.Origin.ToString()),
-            Tasks = Counted(examples, e => e.Task.ToString()),
+            Origins = Counted(examples, e => Names<Origin>.Of(e.Origin)),
+            Tasks = Counted(examples, e => Names<TaskKind>.Of(e.Task)),
             InputCharacters = Distribution.Of(inputs),
             OutputCharacters = Distribution.Of(outputs),
             Tokens = Distribution.Of(tokens),
@@ -80,5 +81,14 @@ public sealed record DatasetProfile
         }
 
         return [.. counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Names of an enum's members, made once: a name for each example would be a string for each.</summary>
+    private static class Names<T>
+        where T : struct, Enum
+    {
+        private static readonly Dictionary<T, string> All = Enum.GetValues<T>().ToDictionary(v => v, Numbers.Words);
+
+        public static string Of(T value) => All.GetValueOrDefault(value, None);
     }
 }

@@ -6,7 +6,7 @@ namespace NotebookKit.Display;
 /// itself.</summary>
 public sealed record Histogram
 {
-    private const double Width = 640, Height = 190, Left = 44, Right = 12, Top = 28, Bottom = 34;
+    private const double Width = 460, Height = 180, Left = 48, Right = 14, Top = 28, Bottom = 24;
 
     /// <summary>What the chart shows, with its unit.</summary>
     public required string Title { get; init; }
@@ -36,17 +36,17 @@ public sealed record Histogram
         var (first, last) = UsedBins();
         var highest = Math.Max(Values.SelectMany(d => d.Bins.Select(b => Share(b, d.Count))).DefaultIfEmpty().Max(), 0.05);
         var svg = new Svg(Width, Height, Title);
-        svg.Text(0, 13, Title, bold: true).Legend(Width - (Series.Count * 75), 13, Series.Select((name, s) => (name, Fill(s))));
+        svg.Legend(Left, 13, Series.Select((name, s) => (name, Fill(s))));
         var plot = Height - Top - Bottom;
         for (var g = 0; g <= 2; g++)
         {
             var y = Top + (plot * g / 2);
             svg.Line(Left, y, Width - Left - Right);
-            svg.Text(Left - 7, y + 4, Numbers.Share((long)Math.Round(1000 * highest * (2 - g) / 2), 1000), "end", muted: true);
+            svg.Text(Left - 7, y + 4, g == 2 ? "0%" : Numbers.Value(Math.Round(50 * highest * (2 - g), 1)) + "%", "end", muted: true);
         }
 
         var slot = (Width - Left - Right) / (last - first + 1);
-        var bar = (slot - 8) / Math.Max(1, Series.Count);
+        var bar = (slot - 6) / Math.Max(1, Series.Count);
         for (var b = first; b <= last; b++)
         {
             var x = Left + ((b - first) * slot);
@@ -54,10 +54,10 @@ public sealed record Histogram
             {
                 var height = plot * Share(Values[s].Bins[b], Values[s].Count) / highest;
                 var hint = $"{Label(b)}, {Series[s]}: {Numbers.Count(Values[s].Bins[b])} · {Numbers.Share(Values[s].Bins[b], Values[s].Count)}";
-                svg.Rect(x + 4 + (s * bar), Top + plot - height, bar - 1, height, Fill(s), hint);
+                svg.Rect(x + 3 + (s * bar), Top + plot - height, bar - 1, height, Fill(s), hint);
             }
 
-            svg.Text(x + (slot / 2), Height - 16, Label(b), "middle", muted: true);
+            svg.Text(x, Height - 7, Numbers.Short(Distribution.BinStarts[b]), "middle", muted: true);
         }
 
         return svg.Close();

@@ -46,6 +46,7 @@ internal static class ReportSections
         var chart = new BarChart
         {
             Title = "Removed examples by reason",
+            Width = 780,
             Series = ["removed"],
             Rows = [.. rows.OrderByDescending(r => r.Count).ThenBy(r => r.Reason, StringComparer.Ordinal).Take(15).Select(r => new BarRow(r.Reason, [r.Count]))],
         };
@@ -60,8 +61,9 @@ internal static class ReportSections
     public static Html Distributions(ReportData data)
     {
         var (before, after) = (data.Before, data.After);
-        Html Bars(string title, Func<DatasetProfile, IReadOnlyList<KeyValuePair<string, long>>> of) =>
-            Html.Element("div", Html.Join(
+        Html Bars(string title, Func<DatasetProfile, IReadOnlyList<KeyValuePair<string, long>>> of) => SaysNothing(of(before ?? after)) && SaysNothing(of(after))
+            ? Html.Empty
+            : Html.Element("div", Html.Join(
             [
                 Html.Element("h3", title),
                 BarChart.Compare(title, before is null ? null : Masked(of(before), data.Mask), Masked(of(after), data.Mask)).Render(),
@@ -69,7 +71,7 @@ internal static class ReportSections
         Html Bins(string title, Func<DatasetProfile, Distribution> of)
         {
             var chart = new Histogram { Title = title, Series = before is null ? ["after"] : ["before", "after"], Values = before is null ? [of(after)] : [of(before), of(after)] };
-            return Html.Element("div", Html.Join([chart.Render(), (chart.ToTable() with { Caption = null }).Render()]), "card");
+            return Html.Element("div", Html.Join([Html.Element("h3", title), chart.Render(), (chart.ToTable() with { Caption = null }).Render()]), "card");
         }
 
         return Html.Element("div", Html.Join(
@@ -97,11 +99,16 @@ internal static class ReportSections
         {
             Columns = [new("label"), .. splits.Select(s => new Column(s.ToString().ToLowerInvariant(), true))],
             Rows = [.. data.After.Labels.Take(20).Select(l => (IReadOnlyList<string>)
-            [
-                data.Mask.Text(l.Key), .. splits.Select(s => { var count = groups[s].Labels.FirstOrDefault(g => g.Key == l.Key).Value; return $"{Numbers.Count(count)} · {Numbers.Share(count, groups[s].Count)}"; }),
-            ])],
+                [data.Mask.Text(l.Key), .. splits.Select(s => LabelIn(groups[s], l.Key))])],
         };
-        return Html.Join([sizes.Render(), Html.Element("h3", "Labels in each split"), shares.Render(), More(data.After.Labels.Length - 20, "label")]);
+        var labels = Html.Join([Html.Element("h3", "Labels in each split"), shares.Render(), More(data.After.Labels.Length - 20, "label")]);
+        return SaysNothing(data.After.Labels) ? sizes.Render() : Html.Join([sizes.Render(), labels]);
+    }
+
+    private static string LabelIn(DatasetProfile split, string label)
+    {
+        var count = split.Labels.FirstOrDefault(g => g.Key == label).Value;
+        return $"{Numbers.Count(count)} · {Numbers.Share(count, split.Count)}";
     }
 
     public static Html Flags(ReportData data)
@@ -143,7 +150,8 @@ internal static class ReportSections
             Rows = [.. reasons.Take(MostRows).Select(g => (IReadOnlyList<string>)
                 [data.Mask.Text(g.Key.File), g.Key.Reason, data.Mask.Text(g.Key.Field ?? ""), Numbers.Count(g.LongCount()), Numbers.Count(g.Min(r => r.Line))])],
         };
-        return Html.Join([inputs.Render(), More(history.Inputs.Count - MostRows, "input"), reasons.Count == 0 ? Html.Empty : Html.Join([Html.Element("h3", "Records that could not be read"), rejected.Render()])]);
+        var unread = reasons.Count == 0 ? Html.Empty : Html.Join([Html.Element("h3", "Records that could not be read"), rejected.Render()]);
+        return Html.Join([inputs.Render(), More(history.Inputs.Count - MostRows, "input"), unread]);
     }
 
     public static Html Recipe(ReportData data) => data.Result.History.Stages.Count == 0 ? Html.Empty : new Table
@@ -163,6 +171,8 @@ internal static class ReportSections
 
     private static List<KeyValuePair<string, long>> Masked(IReadOnlyList<KeyValuePair<string, long>> counts, TextMask mask) =>
         [.. counts.Select(c => KeyValuePair.Create(mask.Text(c.Key), c.Value)).GroupBy(c => c.Key, StringComparer.Ordinal).Select(g => KeyValuePair.Create(g.Key, g.Sum(c => c.Value)))];
+
+    private static bool SaysNothing(IReadOnlyList<KeyValuePair<string, long>> counts) => counts is [] or [{ Key: DatasetProfile.None or "unknown" }];
 
     private static bool IsAboutPeople(string stage) =>
         stage.Contains("anonym", StringComparison.OrdinalIgnoreCase) || stage.Contains("personal", StringComparison.OrdinalIgnoreCase);

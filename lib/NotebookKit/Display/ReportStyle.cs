@@ -21,7 +21,7 @@ internal static class ReportStyle
         .kicker{margin:0 0 6px;font-size:12px;font-weight:600;letter-spacing:.09em;text-transform:uppercase;color:var(--nk-accent)}
         .lead,.muted{color:var(--nk-muted)}
         .lead{margin:0 0 14px}
-        .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(128px,1fr));gap:10px;margin:22px 0 6px}
+        .tiles{display:grid;grid-template-columns:repeat(4,1fr);gap:10px;margin:22px 0 6px}
         .tile{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:12px 14px;min-width:0}
         .tile .name{display:block;font-size:12px;color:var(--nk-muted)}
         .tile b{display:block;font-size:24px;line-height:1.25;font-weight:650;font-variant-numeric:tabular-nums;letter-spacing:-.01em}
@@ -50,6 +50,7 @@ internal static class ReportStyle
         .nk-table th{text-align:left;font-weight:600;font-size:12px;color:var(--nk-muted);border-bottom:1px solid var(--line);padding:6px 14px 6px 0;white-space:nowrap}
         .nk-table td{border-bottom:1px solid var(--line);padding:6px 14px 6px 0;vertical-align:top;overflow-wrap:anywhere;min-width:5em}
         .nk-table tbody tr:last-child td{border-bottom:0}
+        .nk-table td:first-child{min-width:9em}
         .nk-table .num{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap;min-width:0}
         .nk-table th:last-child,.nk-table td:last-child{padding-right:0}
         .card .nk-table{font-size:12.5px}
@@ -71,7 +72,7 @@ internal static class ReportStyle
         .turn .role{font-size:12px;color:var(--nk-muted);padding-top:1px}
         .turn p{margin:0;font-size:13.5px;white-space:pre-wrap;overflow-wrap:anywhere;unicode-bidi:plaintext;min-width:0}
         footer{padding-top:18px;padding-bottom:44px;font-size:12.5px;color:var(--nk-muted);border-top:1px solid var(--line)}
-        @media (max-width:640px){header{padding-top:26px}.pair{grid-template-columns:1fr}.turn{grid-template-columns:1fr;gap:0}h1{font-size:26px}}
+        @media (max-width:640px){header{padding-top:26px}.tiles{grid-template-columns:1fr 1fr}.pair{grid-template-columns:1fr}.turn{grid-template-columns:1fr;gap:0}h1{font-size:26px}}
         @media print{:root{--paper:#fff}body{font-size:11pt}nav{display:none}section{break-inside:auto;padding:14pt 0}.card,.tile,.findings li,.pair,tr{break-inside:avoid}
           details::details-content{content-visibility:visible;display:block}.reason{border:0;padding:0}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 

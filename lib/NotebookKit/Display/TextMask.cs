@@ -25,7 +25,7 @@ public sealed class TextMask
     }
 
     /// <summary>The text, masked.</summary>
-    public string Text(string text) => maskText(text);
+    public string Text(string text) => Guarded(null, () => maskText(text));
 
     /// <summary>A removed example as it may be shown; null where its text is withheld.</summary>
     /// <param name="removal">The removal.</param>
@@ -41,14 +41,20 @@ public sealed class TextMask
     public Example Of(Example kept) => maskedAt == int.MaxValue ? Masked(kept) : kept;
 
     /// <summary>Masks texts, and the short fields that are no texts for an anonymizer but are shown.</summary>
-    private Example Masked(Example example)
+    private Example Masked(Example example) => Guarded(example, () =>
+    {
+        var safe = mask(example);
+        var status = example.Signals.Status;
+        if (safe.Label is { } label) safe = safe with { Label = maskText(label) };
+        return status is null ? safe : safe with { Signals = safe.Signals with { Status = maskText(status) } };
+    });
+
+    /// <summary>An error of a mask may hold what it was to hide, so its message goes nowhere.</summary>
+    private static T Guarded<T>(Example? example, Func<T> work)
     {
         try
         {
-            var safe = mask(example);
-            var status = example.Signals.Status;
-            if (safe.Label is { } label) safe = safe with { Label = maskText(label) };
-            return status is null ? safe : safe with { Signals = safe.Signals with { Status = maskText(status) } };
+            return work();
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

@@ -101,7 +101,8 @@ public sealed record FormatCheck : ExampleStage
     private IEnumerable<Finding> Losses(Tally tally)
     {
         if (tally.Counts.GetValueOrDefault("weights lost") is > 0 and var weights)
-            yield return new(Severity.Warning, "format-drops-weights", $"{Numbers.Count(weights, "row")} had turns with a training weight, which {Format} cannot hold: all their answers are trained.");
+            yield return new(Severity.Warning, "format-drops-weights",
+                $"{Numbers.Count(weights, "row")} had turns with a training weight, which {Format} cannot hold: all their answers are trained.");
         if (tally.Counts.GetValueOrDefault("names lost") is > 0 and var names)
             yield return new(Severity.Note, "format-drops-names", $"{Numbers.Count(names, "row")} had names of speakers, which {Format} cannot hold.");
     }

@@ -37,7 +37,7 @@ public sealed record SizeGuide(TaskKind Task, int Minimum, int Good, int Excelle
     /// <summary>What the advice says about a number of examples.</summary>
     public Finding Judge(TaskKind task, long examples)
     {
-        var name = task == TaskKind.Unknown ? "Unknown task (taken for chat)" : Words(task);
+        var name = task == TaskKind.Unknown ? "Unknown task (taken for chat)" : Sentence(Numbers.Words(task));
         var advice = $"{Article} asks for {Numbers.Count(Minimum)}, calls {Numbers.Count(Good)} good and {Numbers.Count(Excellent)} excellent";
         var text = $"{name}: {Numbers.Count(examples, "example")}; {advice}.";
         if (examples >= Excellent) return new(Severity.Note, "size-excellent", text);
@@ -47,5 +47,5 @@ public sealed record SizeGuide(TaskKind Task, int Minimum, int Good, int Excelle
         return new(Severity.Warning, "size-below-minimum", missed.Count == 0 ? text : $"{text} {string.Join("; ", missed)}.");
     }
 
-    private static string Words(TaskKind task) => task == TaskKind.QuestionAnswering ? "Question answering" : task.ToString();
+    private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

@@ -19,8 +19,8 @@ public sealed record OutlierNeighbour(string Id, double Similarity, IReadOnlyLis
 /// <summary>The result of <see cref="OutlierScorer"/>: it can say why an example has its score.</summary>
 public sealed class OutlierResult : StageResult
 {
-    internal OutlierResult(OutlierPlan plan, Dataset kept, IReadOnlyList<Removal> removed, StageReport report)
-        : base(kept, removed, report) => Plan = plan;
+    internal OutlierResult(OutlierPlan plan, StageResult account)
+        : base(account.Kept, account.Removed, account.Report) => Plan = plan;
 
     /// <summary>What was fitted.</summary>
     public OutlierPlan Plan { get; }

@@ -82,8 +82,7 @@ public sealed record OutlierScorer : CorpusStage<OutlierSample, OutlierPlan>
     }
 
     /// <inheritdoc/>
-    protected override StageResult Result(OutlierPlan plan, Dataset input, StageResult account) =>
-        new OutlierResult(plan, account.Kept, account.Removed, account.Report);
+    protected override StageResult Result(OutlierPlan plan, Dataset input, StageResult account) => new OutlierResult(plan, account);
 
     /// <summary>One row per content, the one with the smallest id, in the order of ids: equal rows are not neighbours of each other.</summary>
     private static SampledRow[] Distinct(OutlierSample sample, RunContext run)

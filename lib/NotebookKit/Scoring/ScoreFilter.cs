@@ -32,10 +32,11 @@ public sealed record ScoreFilter : ExampleStage
         return Policy == FilterPolicy.Remove ? Outcome.Remove(example, LowScore, quality, min) : Flag(example, LowScore, quality, min);
     }
 
-    private protected override IReadOnlyList<Finding> Conclude(IReadOnlyList<Example> kept, IReadOnlyList<Removal> removed, Tally tally)
+    /// <inheritdoc/>
+    protected internal override IReadOnlyList<Finding> Findings(StageOutcome outcome)
     {
-        var open = tally.Counts.GetValueOrDefault("not-scored");
+        var open = outcome.Tally.Counts.GetValueOrDefault("not-scored");
         return open == 0 ? [] : [new(Severity.Note, "not-scored", string.Create(
-            CultureInfo.InvariantCulture, $"{open} of {kept.Count + removed.Count} rows have no quality score and were kept: run Scoring first."))];
+            CultureInfo.InvariantCulture, $"{open} of {outcome.Kept.Count + outcome.Removed.Count} rows have no quality score and were kept: run Scoring first."))];
     }
 }

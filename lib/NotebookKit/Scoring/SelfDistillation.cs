@@ -41,14 +41,15 @@ public sealed record SelfDistillation : ExampleStage
         return Policy == FilterPolicy.Remove ? Outcome.Remove(example, OwnOutput, generation, 0) : Flag(example, OwnOutput, generation, 0);
     }
 
-    private protected override IReadOnlyList<Finding> Conclude(IReadOnlyList<Example> kept, IReadOnlyList<Removal> removed, Tally tally)
+    /// <inheritdoc/>
+    protected internal override IReadOnlyList<Finding> Findings(StageOutcome outcome)
     {
-        var all = kept.Count + removed.Count;
+        var all = outcome.Kept.Count + outcome.Removed.Count;
         var findings = new List<Finding>();
-        if (tally.Counts.GetValueOrDefault(OwnOutput) is > 0 and var own)
+        if (outcome.Tally.Counts.GetValueOrDefault(OwnOutput) is > 0 and var own)
             findings.Add(new(Severity.Warning, OwnOutput, string.Create(CultureInfo.InvariantCulture,
-                $"{own} of {all} answers were written by the base model itself ({removed.Count} removed): it would learn its own habits.")));
-        if (tally.Counts.GetValueOrDefault(Unnamed) is > 0 and var unnamed)
+                $"{own} of {all} answers were written by the base model itself ({outcome.Removed.Count} removed): it would learn its own habits.")));
+        if (outcome.Tally.Counts.GetValueOrDefault(Unnamed) is > 0 and var unnamed)
             findings.Add(new(Severity.Note, Unnamed, string.Create(CultureInfo.InvariantCulture,
                 $"{unnamed} of {all} answers were written by a model that was not logged: whether it is the base model cannot be told.")));
         return findings;

@@ -54,15 +54,16 @@ public sealed record SignalScorer : ExampleStage
         _ => "target-unknown",
     };
 
-    private protected override IReadOnlyList<Finding> Conclude(IReadOnlyList<Example> kept, IReadOnlyList<Removal> removed, Tally tally)
+    /// <inheritdoc/>
+    protected internal override IReadOnlyList<Finding> Findings(StageOutcome outcome)
     {
-        if (kept.Count == 0) return [];
-        long Count(AnsweredBy by) => tally.Counts.GetValueOrDefault(CountOf(by));
-        string Share(AnsweredBy by) => ((double)Count(by) / kept.Count).ToString("P1", CultureInfo.InvariantCulture).Replace(" ", "", StringComparison.Ordinal);
+        if (outcome.Kept.Count == 0) return [];
+        long Count(AnsweredBy by) => outcome.Tally.Counts.GetValueOrDefault(CountOf(by));
+        string Share(AnsweredBy by) => string.Create(CultureInfo.InvariantCulture, $"{100.0 * Count(by) / outcome.Kept.Count:0.#}%");
         var text = $"Targets: {Share(AnsweredBy.Human)} written or chosen by a person, {Share(AnsweredBy.EditedModel)} edited by a person, "
             + $"{Share(AnsweredBy.Model)} by a model, {Share(AnsweredBy.Unknown)} unknown.";
         // S0 and S3: what a model wrote and nobody touched teaches the model itself.
-        var mostlyModel = 2 * Count(AnsweredBy.Model) > kept.Count;
+        var mostlyModel = 2 * Count(AnsweredBy.Model) > outcome.Kept.Count;
         return [new(mostlyModel ? Severity.Warning : Severity.Note, "targets-by-author", text)];
     }
 }

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Text;
 using NotebookKit.Text;
 
 namespace NotebookKit.Splitting;
@@ -13,58 +12,85 @@ internal static class LeakageKeys
     /// <summary>128 bits of all that is said and called, with roles; 0 where nothing is.</summary>
     public static UInt128 Whole(Example example)
     {
-        var text = new StringBuilder();
+        var form = new Form();
         var empty = true;
         foreach (var message in example.Messages)
         {
             if (message.Role == Role.System) continue;
-            text.Append((char)(message.Role + 1));
-            var before = text.Length;
-            Append(text, message.Content ?? "");
+            form.Mark((char)(message.Role + 1));
+            empty &= !form.Add(message.Content);
             foreach (var call in message.ToolCalls)
             {
-                text.Append('\u0001').Append(call.Name);
-                Append(text, call.Arguments);
+                form.Mark('\u0001');
+                form.Add(call.Name);
+                form.Mark('\u0001');
+                form.Add(call.Arguments);
+                empty = false;
             }
-
-            empty &= text.Length == before;
         }
 
-        return empty ? 0 : Hash(text);
+        var hash = form.Hash();
+        return empty ? 0 : hash;
     }
 
     /// <summary>128 bits of what is asked; 0 where nothing is.</summary>
     public static UInt128 Input(Example example)
     {
-        var text = new StringBuilder();
-        Append(text, example.Input);
-        return text.Length == 0 ? 0 : Hash(text);
+        var form = new Form();
+        var empty = !form.Add(example.Input);
+        var hash = form.Hash();
+        return empty ? 0 : hash;
     }
 
-    /// <summary>Letters, digits and marks in lower case; of a text without any, the text itself without white space at its ends.</summary>
-    private static void Append(StringBuilder into, string text)
+    /// <summary>The normal form of some texts, in a rented buffer that <see cref="Hash"/> gives back.</summary>
+    private ref struct Form()
     {
-        var before = into.Length;
-        foreach (var c in text)
-            if (Counts(c)) into.Append(char.ToLowerInvariant(c));
-        if (into.Length == before) into.Append(text.AsSpan().Trim());
+        private char[] buffer = ArrayPool<char>.Shared.Rent(4096);
+        private int length;
+
+        public void Mark(char mark)
+        {
+            Grow(1);
+            buffer[length++] = mark;
+        }
+
+        /// <summary>Adds letters, digits and marks in lower case; of a text without any, the text itself without white space at its ends.
+        /// False where nothing is left.</summary>
+        public bool Add(string? text)
+        {
+            Grow(text?.Length ?? 0);
+            var before = length;
+            foreach (var c in text ?? "")
+                if (Counts(c)) buffer[length++] = char.ToLowerInvariant(c);
+            if (length > before) return true;
+            var trimmed = text.AsSpan().Trim();
+            trimmed.CopyTo(buffer.AsSpan(length));
+            length += trimmed.Length;
+            return trimmed.Length > 0;
+        }
+
+        public readonly UInt128 Hash()
+        {
+            ReadOnlySpan<byte> bytes = MemoryMarshal.AsBytes(buffer.AsSpan(0, length));
+            var hash = new UInt128(StableHash.Of(bytes, 0x6C65616B), StableHash.Of(bytes, 0x73706C6974));
+            ArrayPool<char>.Shared.Return(buffer);
+            return hash;
+        }
+
+        private void Grow(int by)
+        {
+            if (length + by <= buffer.Length) return;
+            var wider = ArrayPool<char>.Shared.Rent(Math.Max(length + by, 2 * length));
+            buffer.AsSpan(0, length).CopyTo(wider);
+            ArrayPool<char>.Shared.Return(buffer);
+            buffer = wider;
+        }
     }
 
     private static bool Counts(char c)
     {
         if (char.IsAscii(c)) return char.IsAsciiLetterOrDigit(c);
-        return char.GetUnicodeCategory(c) is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
-            or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.Surrogate
-            or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
-    }
-
-    private static UInt128 Hash(StringBuilder text)
-    {
-        var buffer = ArrayPool<char>.Shared.Rent(text.Length);
-        text.CopyTo(0, buffer, text.Length);
-        ReadOnlySpan<byte> bytes = MemoryMarshal.AsBytes(buffer.AsSpan(0, text.Length));
-        var hash = new UInt128(StableHash.Of(bytes, 0x6C65616B), StableHash.Of(bytes, 0x73706C6974));
-        ArrayPool<char>.Shared.Return(buffer);
-        return hash;
+        return char.IsLetterOrDigit(c) || char.IsSurrogate(c)
+            || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
     }
 }

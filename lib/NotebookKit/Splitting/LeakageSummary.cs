@@ -26,7 +26,9 @@ internal readonly record struct LeakageEntry(UInt128 Key, Split Split, int Count
     public static LeakageEntry[] Sum(IEnumerable<LeakageEntry> entries)
     {
         LeakageEntry[] sorted = [.. entries];
-        Array.Sort(sorted, (a, b) => a.Key != b.Key ? a.Key.CompareTo(b.Key) : a.Split != b.Split ? a.Split.CompareTo(b.Split) : string.CompareOrdinal(a.FirstId, b.FirstId));
+        Array.Sort(sorted, (a, b) => a.Key != b.Key ? a.Key.CompareTo(b.Key)
+            : a.Split != b.Split ? a.Split.CompareTo(b.Split)
+            : string.CompareOrdinal(a.FirstId, b.FirstId));
         var count = 0;
         foreach (var entry in sorted)
         {
@@ -92,10 +94,10 @@ public sealed class LeakagePlan : IPersisted<LeakagePlan>
     internal static LeakagePlan Of(LeakageSummary summary) => new(Shared(summary.Whole), Shared(summary.Input), summary.Unsplit);
 
     /// <summary>The rows of a more protected split (test before validation before train) that say the same as the example; null where none do.</summary>
-    internal LeakageEntry? Whole(Example example) => Held(wholes, LeakageKeys.Whole(example), example.Split);
+    internal LeakageEntry? Whole(Example example) => whole.Length == 0 ? null : Held(wholes[LeakageKeys.Whole(example)], example.Split);
 
     /// <summary>The rows of a more protected split that ask the same as the example; null where none do.</summary>
-    internal LeakageEntry? Input(Example example) => Held(inputs, LeakageKeys.Input(example), example.Split);
+    internal LeakageEntry? Input(Example example) => input.Length == 0 ? null : Held(inputs[LeakageKeys.Input(example)], example.Split);
 
     /// <inheritdoc/>
     public void Write(BinaryWriter writer)
@@ -112,11 +114,11 @@ public sealed class LeakagePlan : IPersisted<LeakagePlan>
     private static LeakageEntry[] Shared(LeakageEntry[] entries) =>
         [.. entries.Where((e, i) => (i > 0 && entries[i - 1].Key == e.Key) || (i + 1 < entries.Length && entries[i + 1].Key == e.Key))];
 
-    private static LeakageEntry? Held(ILookup<UInt128, LeakageEntry> entries, UInt128 key, Split? split)
+    /// <summary>The entry of the most protected split above the example's own; entries come in the order of splits.</summary>
+    private static LeakageEntry? Held(IEnumerable<LeakageEntry> entries, Split? split)
     {
-        if (entries.Count == 0 || split is null) return null;
         LeakageEntry? held = null;
-        foreach (var entry in entries[key])
+        foreach (var entry in entries)
             if (entry.Split > split) held = entry;
         return held;
     }

@@ -13,7 +13,8 @@ internal sealed class SplitAccount(
 
     public IReadOnlyList<Finding> Findings() => rows.Length == 0 ? [] :
     [
-        Note("split-sizes", $"{sizes[0]} rows for train, {sizes[1]} for validation, {sizes[2]} for test, in {groups.Size.Length} groups that were not cut ({policy.Name})."),
+        Note("split-sizes",
+            $"{sizes[0]} rows for train, {sizes[1]} for validation, {sizes[2]} for test, in {groups.Size.Length} groups that were not cut ({policy.Name})."),
         .. Test(), .. LabelDrift(), .. MadeByModel(), .. Giants(), .. Dates(), .. Crowded(),
     ];
 
@@ -31,7 +32,8 @@ internal sealed class SplitAccount(
         var worst = StratifiedGroupSplit.Deviations(labels, of, 3);
         if (classCount < 2 || free.Length == 0) yield break;
         var text = string.Create(CultureInfo.InvariantCulture,
-            $"The largest difference of a class's share from its share in the whole is {worst[0]:F4} in train, {worst[1]:F4} in validation, {worst[2]:F4} in test ({classCount} classes).");
+            $"The largest difference of a class's share from its share in the whole is {worst[0]:F4} in train, ") + string.Create(CultureInfo.InvariantCulture,
+            $"{worst[1]:F4} in validation, {worst[2]:F4} in test ({classCount} classes).");
         var grave = Enumerable.Range(0, 3).Any(s => worst[s] > Drift && sizes[s] >= options.MinTest);
         yield return new(grave ? Severity.Warning : Severity.Note, "label-drift", text);
     }
@@ -40,8 +42,11 @@ internal sealed class SplitAccount(
     {
         var models = rows.Count(r => r.MadeByModel);
         var others = Enumerable.Range(0, rows.Length).Count(r => made[groups.Of[r]]) - models;
-        if (models > 0)
-            yield return Note("synthetic-in-train", $"{models} synthetic or distilled rows, and {others} rows that belong to them, were put into train only; the ratios hold for the other rows.");
+        if (models == 0) yield break;
+        // A few synthetic children can bind a whole web of conversations and subjects; more bound than made is worth a look.
+        var text = FormattableString.Invariant(
+            $"{models} synthetic or distilled rows, and {others} rows that belong to them, were put into train only; the ratios hold for the other rows.");
+        yield return new(others > models ? Severity.Warning : Severity.Note, "synthetic-in-train", text);
     }
 
     private IEnumerable<Finding> Giants()
@@ -56,7 +61,7 @@ internal sealed class SplitAccount(
         }
 
         if (count > 0)
-            yield return Warning("giant-group", $"{count} groups are larger than any held-out split and stay in train; the largest has {largest} of {rows.Length} rows.");
+            yield return Warning("giant-group", $"Groups that are larger than any held-out split and stay in train: {count}; the largest has {largest} of {rows.Length} rows.");
     }
 
     private IEnumerable<Finding> Dates()

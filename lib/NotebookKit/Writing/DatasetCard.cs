@@ -20,7 +20,8 @@ internal static class DatasetCard
         var card = new StringBuilder();
         WriteHead(card, output, files);
         card.Append("\n# ").Append(Inline(output.Recipe.Name)).Append("\n\n");
-        card.Append(Invariant($"Prepared with NotebookKit {Manifest.KitVersion} (recipe {Code(output.Recipe.Name)}, seed {output.Run.Seed}) as {RowFormatter.For(output.Format).Name}, one JSON object a line. "));
+        card.Append(Invariant(
+            $"Prepared with NotebookKit {Manifest.KitVersion} (recipe “{Inline(output.Recipe.Name)}”, seed {output.Run.Seed}) as {RowFormatter.For(output.Format).Name}, one JSON object a line. "));
         card.Append("`manifest.json` has the SHA-256 of every input and output and every option of every stage.\n");
         WriteSplits(card, data, files);
         WriteContent(card, data);
@@ -100,13 +101,16 @@ internal static class DatasetCard
     private static void WriteStages(StringBuilder card, ReportData data)
     {
         var numbers = data.Numbers;
-        card.Append(Invariant($"\n## How it was made\n\n{Numbers.Count(numbers.Read)} read, {Numbers.Count(numbers.Rejected)} rejected as unreadable, {Numbers.Count(numbers.Removed)} removed by stages, {Numbers.Count(numbers.Kept)} kept.\n"));
+        card.Append("\n## How it was made\n\n");
+        card.Append(Invariant($"{Numbers.Count(numbers.Read)} read, {Numbers.Count(numbers.Rejected)} rejected as unreadable, "));
+        card.Append(Invariant($"{Numbers.Count(numbers.Removed)} removed by stages, {Numbers.Count(numbers.Kept)} kept.\n"));
         if (data.Result.History.Stages.Count == 0) return;
         card.Append("\n| stage | received | kept | removed | changed | reasons |\n|---|---:|---:|---:|---:|---|\n");
         foreach (var (report, _) in data.Result.History.Stages)
         {
             var reasons = report.Reasons.OrderByDescending(r => r.Value).ThenBy(r => r.Key, StringComparer.Ordinal).Select(r => $"{Inline(r.Key)} {Numbers.Count(r.Value)}");
-            card.Append(Invariant($"| {Inline(report.Name)} | {Numbers.Count(report.Received)} | {Numbers.Count(report.Kept)} | {Numbers.Count(report.Removed)} | {Numbers.Count(report.Changed)} | {string.Join(", ", reasons)} |\n"));
+            card.Append(Invariant($"| {Inline(report.Name)} | {Numbers.Count(report.Received)} "));
+            card.Append(Invariant($"| {Numbers.Count(report.Kept)} | {Numbers.Count(report.Removed)} | {Numbers.Count(report.Changed)} | {string.Join(", ", reasons)} |\n"));
         }
     }
 
@@ -144,6 +148,4 @@ internal static class DatasetCard
             };
         return safe.ToString();
     }
-
-    private static string Code(string text) => $"`{Visible.Line(text).Replace('`', '\'')}`";
 }

@@ -129,7 +129,7 @@ public sealed record RunOutput
     }
 
     /// <summary>The cause in a few words; ENOSPC and its Windows brothers are named, since their texts differ by system.</summary>
-    private static string Why(Exception error) => (error.HResult & 0xFFFF) switch
+    internal static string Why(Exception error) => (error.HResult & 0xFFFF) switch
     {
         28 or 39 or 112 when error is IOException => "the disk is full",
         122 when error is IOException && !OperatingSystem.IsWindows() => "the disk quota is used up",

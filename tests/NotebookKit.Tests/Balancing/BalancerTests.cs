@@ -119,7 +119,9 @@ public class BalancerTests
     {
         var data = Dataset.Of(Enumerable.Range(0, 60).Select(i => Build.Example($"row-{i}", i < 45 ? "short" : new string('x', 500), "answer") with
         {
-            Split = Split.Train, Source = i < 45 ? "one" : "two", Cluster = i < 45 ? "one" : "two",
+            Split = Split.Train,
+            Source = i < 45 ? "one" : "two",
+            Cluster = i < 45 ? "one" : "two",
         }));
         var result = data.Apply(new Balancer { Method = BalanceMethod.Downsample, By = by });
         Assert.Equal((15, 15), (result.Kept.Examples.Count(e => e.Source == "one"), result.Kept.Examples.Count(e => e.Source == "two")));

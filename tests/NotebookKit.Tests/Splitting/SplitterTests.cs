@@ -118,7 +118,7 @@ public class SplitterTests
         Assert.Equal((800, 100, 100), Sizes(result));
         Assert.All(result.Kept.Examples.Take(300), e => Assert.Equal(Split.Train, e.Split));
         var finding = Assert.Single(result.Report.Findings, f => f.Code == "giant-group");
-        Assert.Equal("1 groups are larger than any held-out split and stay in train; the largest has 300 of 1000 rows.", finding.Text);
+        Assert.Equal("Groups that are larger than any held-out split and stay in train: 1; the largest has 300 of 1000 rows.", finding.Text);
     }
 
     [Fact]

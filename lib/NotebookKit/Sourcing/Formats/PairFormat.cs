@@ -69,6 +69,9 @@ internal sealed class PairFormat : RecordFormat
         foreach (var pair in Pairs)
             // An empty answer was asked for and not given: the row has the field, with null in it.
             if (fields.Peek(pair.Inputs)?.Text() is not null && fields.HasName(pair.Outputs)) return pair;
+        foreach (var pair in Pairs)
+            // Known by its columns, though the input is empty: it is rejected by that name.
+            if (fields.HasName(pair.Inputs) && fields.HasName(pair.Outputs)) return pair;
         return null;
     }
 }

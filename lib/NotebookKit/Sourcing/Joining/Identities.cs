@@ -11,9 +11,10 @@ internal static class Identities
     public static string[] Of(IReadOnlyList<Draft> drafts, string[] names, RunContext run)
     {
         var ids = new string[drafts.Count];
+        var key = run.Key;
         Chunks.Run(drafts.Count, run, (from, to) =>
         {
-            for (var i = from; i < to; i++) ids[i] = Own(drafts[i], names) ?? "x" + run.Key.Code("id", Content(drafts[i]));
+            for (var i = from; i < to; i++) ids[i] = Own(drafts[i], names) ?? "x" + key.Code("id", Content(drafts[i]));
             return 0;
         });
         var first = new Dictionary<string, int>(ids.Length, StringComparer.Ordinal);

@@ -14,8 +14,10 @@ internal static class TaskGuess
         var answered = drafts.Where(d => d.Task == TaskKind.Unknown && d.Messages.Exists(m => m.Role == Role.Assistant)).ToList();
         if (answered.Count == 0) return TaskKind.Unknown;
         if (2 * answered.Count(d => d.Messages.Count(m => m.Role == Role.User) > 1) >= answered.Count) return TaskKind.Chat;
-        var outputs = answered.ConvertAll(d => d.Messages.FindLast(m => m.Role == Role.Assistant)!.Content ?? "");
-        if (5 * outputs.Count(IsJson) >= 4 * outputs.Count) return TaskKind.Extraction;
+        var last = answered.ConvertAll(d => d.Messages.FindLast(m => m.Role == Role.Assistant)!);
+        var outputs = last.ConvertAll(m => m.Content ?? "");
+        // A tool call is text brought into fields.
+        if (5 * last.Count(m => m.ToolCalls.Count > 0 || IsJson(m.Content ?? "")) >= 4 * last.Count) return TaskKind.Extraction;
         var input = Median(answered.ConvertAll(InputLength));
         var output = Median(outputs.ConvertAll(o => o.Length));
         if (outputs.Count >= 20 && output <= ShortLabel && outputs.Distinct(StringComparer.Ordinal).Count() <= outputs.Count / 5) return TaskKind.Classification;

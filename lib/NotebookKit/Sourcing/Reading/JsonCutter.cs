@@ -10,6 +10,7 @@ internal sealed class JsonCutter(ByteFeed feed, int limit) : Cutter(feed, limit)
     private static readonly SearchValues<byte> InElement = SearchValues.Create("\"{}[]\n"u8);
     private static readonly SearchValues<byte> AfterScalar = SearchValues.Create(",]\n"u8);
 
+    private readonly Stack<byte> open = new();
     private bool inArray;
 
     public override bool Next(Batch batch)
@@ -53,7 +54,7 @@ internal sealed class JsonCutter(ByteFeed feed, int limit) : Cutter(feed, limit)
 
     private bool Container(Batch batch)
     {
-        var depth = 0;
+        open.Clear();
         while (Feed.Fill())
         {
             var stop = Feed.Ready.IndexOfAny(InElement);
@@ -66,12 +67,20 @@ internal sealed class JsonCutter(ByteFeed feed, int limit) : Cutter(feed, limit)
             var mark = Feed.Ready[stop];
             Take(batch, stop + 1);
             if (mark == '\n') Line++;
-            else if (mark is (byte)'{' or (byte)'[') depth++;
-            else if (mark is (byte)'}' or (byte)']' && --depth == 0) return true;
+            else if (mark is (byte)'{' or (byte)'[') open.Push(mark);
             else if (mark == '"' && !Text(batch)) return false;
+            else if (mark is (byte)'}' or (byte)']' && Closes(mark)) return true;
         }
 
         return false;
+    }
+
+    /// <summary>A bracket closes the nearest one of its kind, and what was left open inside it; true where the element ends.</summary>
+    private bool Closes(byte mark)
+    {
+        var kind = mark == '}' ? (byte)'{' : (byte)'[';
+        while (open.TryPop(out var inner) && inner != kind) { }
+        return open.Count == 0;
     }
 
     /// <summary>The rest of a quoted text; false where the file ends in it.</summary>

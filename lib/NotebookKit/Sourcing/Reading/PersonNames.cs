@@ -63,7 +63,7 @@ internal static class PersonNames
         var hasLetter = false;
         foreach (var c in text)
         {
-            if (char.IsDigit(c) || char.IsControl(c)) return false;
+            if (char.IsDigit(c) || char.IsControl(c) || c is '_' or '/' or '<' or '{') return false;
             hasLetter |= char.IsLetter(c) || char.IsSurrogate(c);
         }
 

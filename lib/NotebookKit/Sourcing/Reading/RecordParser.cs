@@ -102,7 +102,7 @@ internal sealed class RecordParser(string file, SourcingOptions options, RecordF
         }
         catch (JsonException error)
         {
-            into.Add(Reject(raw.Line, Broken(error, raw), null, bytes.Span));
+            into.Add(Reject(raw.Line, Broken(error, raw, bytes.Span), null, bytes.Span));
             return;
         }
 
@@ -119,9 +119,24 @@ internal sealed class RecordParser(string file, SourcingOptions options, RecordF
         }
     }
 
-    private static string Broken(JsonException error, RawRecord raw) => raw.State == RawState.AtEnd
+    private static string Broken(JsonException error, RawRecord raw, ReadOnlySpan<byte> bytes) => raw.State == RawState.AtEnd && IsCut(bytes)
         ? $"{RejectReasons.Truncated}: the file ends in the middle of the record"
         : $"{RejectReasons.NotJson}: one JSON object was expected; it breaks at byte {error.BytePositionInLine}";
+
+    /// <summary>True where nothing is wrong with the record but its missing end.</summary>
+    private static bool IsCut(ReadOnlySpan<byte> bytes)
+    {
+        var reader = new Utf8JsonReader(bytes, isFinalBlock: false, new(new() { MaxDepth = JsonValues.Reading.MaxDepth, AllowTrailingCommas = true }));
+        try
+        {
+            while (reader.Read()) { }
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 
     /// <summary><c>{"data": […]}</c>: the list of records in an object that is none itself.</summary>
     private JsonElement? Wrapped(JsonElement root)

@@ -1,0 +1,57 @@
+using System.Text;
+
+namespace NotebookKit.Samples;
+
+/// <summary>All sample files, made anew: the same bytes at every run, on any machine, under any culture.</summary>
+internal sealed class Samples
+{
+    private Samples(IReadOnlyList<SampleFile> files, SortedDictionary<string, byte[]> bytes)
+    {
+        Files = files;
+        Bytes = bytes;
+    }
+
+    public IReadOnlyList<SampleFile> Files { get; }
+
+    /// <summary>What is written, by file name.</summary>
+    public SortedDictionary<string, byte[]> Bytes { get; }
+
+    public static Samples Make()
+    {
+        var maker = new Maker();
+        var tickets = Tickets.Make(maker);
+        Planting.InTickets(tickets, maker);
+        var interactions = Interactions.Make(maker);
+        Planting.InInteractions(interactions, maker);
+        var clicks = SmallFiles.Clicks(maker);
+        Planting.InClicks(clicks, maker);
+        var notes = SmallFiles.Notes(maker);
+        Planting.InNotes(notes);
+        var open = SmallFiles.Public(maker);
+        Planting.InPublic(open);
+        var synthetic = SmallFiles.Synthetic(maker, tickets, interactions);
+        Planting.InSynthetic(synthetic);
+
+        IReadOnlyList<SampleFile> files = [tickets, interactions, clicks, notes, open, synthetic];
+        foreach (var file in files) Written.Order(file);
+        Written.GiveIds(tickets, "T", 10001);
+        Written.GiveIds(interactions, "I", 20001);
+        Written.GiveIds(notes, "N", 3001);
+        Written.GiveIds(open, "P", 501);
+        Written.GiveIds(synthetic, "S", 701);
+        foreach (var row in synthetic.Rows)
+            if (row.Json["parent_id"]!.GetValue<string>().Length == 0) row.Json["parent_id"] = row.Parent!.Id;
+
+        var bytes = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var file in files)
+        {
+            var text = file == clicks ? Written.Csv(file) : file == open ? Written.JsonArray(file) : Written.JsonLines(file);
+            bytes[file.Name] = Encoding.UTF8.GetBytes(text);
+        }
+
+        foreach (var file in files) bytes[Path.GetFileNameWithoutExtension(file.Name) + ".md"] = Encoding.UTF8.GetBytes(Cards.Card(file));
+        bytes["faults.json"] = Encoding.UTF8.GetBytes(Cards.Faults(files));
+        bytes["personal.json"] = Encoding.UTF8.GetBytes(Cards.Personal(files));
+        return new(files, bytes);
+    }
+}
