@@ -4,7 +4,7 @@ namespace NotebookKit.Cleaning;
 internal static class LanguageIdentifier
 {
     /// <summary>Letters of a text that are looked at; more do not make it surer.</summary>
-    private const int MostLetters = 400;
+    private const int MostLetters = 200;
 
     /// <summary>Ratio of kana that makes Chinese characters Japanese.</summary>
     private const double KanaRatio = 0.05;
@@ -13,7 +13,7 @@ internal static class LanguageIdentifier
     private const double MixedRatio = 0.2;
 
     /// <summary>Trigrams that are added to each text as if they fitted all languages alike: a short text proves less.</summary>
-    private const int Doubt = 30;
+    private const int Doubt = 60;
 
     private static readonly int Han = LanguageScripts.Of('一'), Kana = LanguageScripts.Of('あ');
 
