@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Runtime.InteropServices;
 using NotebookKit.Recipes;
 using NotebookKit.Sourcing;
 using NotebookKit.Writing;
@@ -87,6 +90,12 @@ public sealed class PrepareCommand
     private int Carry(IReadOnlyList<string> args, CancellationToken cancel)
     {
         var arguments = PrepareArguments.Parse(args);
+        if (arguments.Version)
+        {
+            terminal.Line(VersionText());
+            return Done;
+        }
+
         var options = arguments.Options;
         var recipe = recipeOf(options);
         foreach (var (key, value) in arguments.Settings)
@@ -114,6 +123,14 @@ public sealed class PrepareCommand
         });
         RunScreen.Write(terminal, result, summary!);
         return Verdict(result, arguments);
+    }
+
+    /// <summary>A library that was compiled for debugging is several times slower, which is worth a word where someone asks.</summary>
+    private static string VersionText()
+    {
+        var library = typeof(Dataset).Assembly;
+        var slow = library.GetCustomAttribute<DebuggableAttribute>()?.IsJITOptimizerDisabled == true;
+        return $"NotebookKit {library.GetName().Version?.ToString(3)}, {RuntimeInformation.FrameworkDescription}, {(slow ? "not optimized" : "optimized")}";
     }
 
     private IReadOnlyList<string> InputsOf(PrepareArguments arguments)

@@ -11,6 +11,7 @@ switch (args is [var verb, ..] ? verb : "")
         return 0;
     case "pii-eval":
         PiiEvaluation.Print();
+        FalseAlarms.Print();
         return 0;
     case "speed":
         Speed.Print(args is [_, var size] ? int.Parse(size, System.Globalization.CultureInfo.InvariantCulture) : 60);

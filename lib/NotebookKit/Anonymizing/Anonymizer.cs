@@ -13,7 +13,7 @@ public sealed record Anonymizer : ExampleStage
 
     /// <summary>Kinds of personal data to look for, by Presidio's names. Default: all that <see cref="EntityTypes.All"/> lists. An unknown name is refused:
     /// a misspelt type would leave data in.</summary>
-    public IReadOnlyList<string> Types { get; init => field = Known(value); } = EntityTypes.All;
+    public IReadOnlyList<string> Types { get; init => field = EntityTypes.Checked(value); } = EntityTypes.All;
 
     /// <summary>What takes the place of personal data: placeholder, mask, remove or pseudonym. Default: placeholder, as S0 and S1 advise
     /// (<c>[EMAIL]</c>, <c>[PHONE]</c>, <c>[NAME]</c>).</summary>
@@ -75,12 +75,4 @@ public sealed record Anonymizer : ExampleStage
         tally.Counts.ContainsKey(OpenPseudonyms)
             ? [new(Severity.Warning, "pseudonyms-without-secret-key", "Pseudonyms were made with a key that is derived from the seed: anyone can test guessed names against them. Give a key file.")]
             : [];
-
-    private static IReadOnlyList<string> Known(IReadOnlyList<string> types)
-    {
-        foreach (var type in types)
-            if (!EntityTypes.All.Contains(type, StringComparer.OrdinalIgnoreCase))
-                throw new ArgumentOutOfRangeException(nameof(types), type, $"Types must be of {string.Join(", ", EntityTypes.All)}.");
-        return [.. types.Select(t => t.ToUpperInvariant()).Distinct().Order(StringComparer.Ordinal)];
-    }
 }

@@ -18,14 +18,6 @@ public sealed class ApiKeyRecognizer : Recognizer
 
     private static readonly SearchValues<string> Starts = SearchValues.Create([.. Prefixes.Select(p => p.Prefix), "-----BEGIN"], StringComparison.Ordinal);
 
-    private static readonly string[] Names =
-    [
-        "password", "passwort", "passwd", "passphrase", "secret", "apikey", "api_key", "api-key", "api key", "access_key", "access-key", "access_token", "auth_token",
-        "client_secret", "private_key", "db_pass", "_token", "&token", "?token", "bearer", "kennwort", "contraseña", "mot de passe",
-    ];
-
-    private static readonly SearchValues<string> NameValues = SearchValues.Create(Names, StringComparison.OrdinalIgnoreCase);
-
     /// <inheritdoc/>
     public override string EntityType => EntityTypes.ApiKey;
 
@@ -94,9 +86,8 @@ public sealed class ApiKeyRecognizer : Recognizer
     {
         for (var from = 0; from < text.Length;)
         {
-            var found = text[from..].IndexOfAny(NameValues);
-            if (found < 0) return;
-            var name = from + found;
+            var name = Secrets.NextName(text, from);
+            if (name < 0) return;
             from = name + 3;
             var start = Secrets.ValueAfterName(text, name);
             if (start < 0) continue;

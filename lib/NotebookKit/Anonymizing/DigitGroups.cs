@@ -92,6 +92,7 @@ internal sealed class DigitGroups
         if (Digits > MaxDigits) return false;
         var end = End;
         var next = Chars.At(text, end);
+        if (next == '-' && PhoneShapes.LabelAt(text, end) > 0) return true;
         if (next is ' ' or '\u00A0' or '\u202F' or ',' or '.' or ';' or ':' or '/' or '-') return next is ' ' or '\u00A0' or '\u202F' || !char.IsAsciiLetterOrDigit(Chars.At(text, end + 1));
         return next is not ('%' or '€' or '$' or '£' or '(' or '\'' or '"' or '_' or '=' or '*' or '+' or '@') && (!Chars.IsWord(next) || next is 'x' or 'X' or 'e' or 'E') || IsQuote(text, next);
     }
@@ -101,7 +102,8 @@ internal sealed class DigitGroups
     private static bool MayBegin(ReadOnlySpan<char> text, int start)
     {
         var before = Chars.Before(text, start);
-        if (before is '.' or ',' or '-' or '/' or ':' or '=' or '\u2013' or '\u2011')
+        if (before == ',') return !char.IsAsciiDigit(Chars.Before(text, start - 1));
+        if (before is '.' or '-' or '/' or ':' or '=' or '\u2013' or '\u2011')
             return before is ':' or '=' or '-' or '/' && !char.IsAsciiLetterOrDigit(Chars.Before(text, start - 1)) || before is ':' or '=' && !char.IsAsciiDigit(Chars.Before(text, start - 1));
         return !Chars.IsWord(before) && before is not ('#' or '$' or '€' or '£' or '@' or '%' or '*' or '+' or '~' or '^' or '\\' or '&');
     }

@@ -47,4 +47,14 @@ public static class EntityTypes
         Person => "NAME",
         _ => type,
     };
+
+    /// <summary>The types in ordinal order, each once; an unknown one is refused, because a misspelt type would leave data in.</summary>
+    internal static IReadOnlyList<string> Checked(IReadOnlyList<string> types)
+    {
+        ArgumentNullException.ThrowIfNull(types);
+        foreach (var type in types)
+            if (!All.Contains(type, StringComparer.OrdinalIgnoreCase))
+                throw new ArgumentOutOfRangeException(nameof(types), type, $"Types must be of {string.Join(", ", All)}.");
+        return [.. types.Select(t => t.ToUpperInvariant()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    }
 }

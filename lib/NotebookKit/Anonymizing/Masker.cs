@@ -69,7 +69,7 @@ public sealed class Masker
             Find(text, context, spans, placeholders);
             if (spans.Count == 0) return text;
             foreach (var span in spans) tally?.Add("found:" + span.Type);
-            text = Replace(text, spans);
+            text = Replace(text, spans, options.Operator, key);
         }
 
         return text;
@@ -82,33 +82,20 @@ public sealed class Masker
         Placeholders.Find(plain.Text, placeholders);
         foreach (var recognizer in recognizers) recognizer.Find(plain.Text, context, spans);
         if (spans.Count == 0) return;
-        spans.RemoveAll(s => s.Score < options.MinScore || s.End <= s.Start || IsPlaceholder(s, placeholders) || terms.Covers(plain.Text, s));
+        spans.RemoveAll(s => s.Score < options.MinScore || s.End <= s.Start || Placeholders.Meets(placeholders, s) || terms.Covers(plain.Text, s));
         Overlaps.Resolve(spans);
         for (var i = 0; i < spans.Count; i++) spans[i] = plain.Original(spans[i]);
     }
 
-    /// <summary>Placeholders are in order and do not overlap: the last one that begins before the span's end is the only one that can meet it.</summary>
-    private static bool IsPlaceholder(Span span, List<(int Start, int End)> placeholders)
-    {
-        int low = 0, high = placeholders.Count;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (placeholders[middle].Start < span.End) low = middle + 1;
-            else high = middle;
-        }
-
-        return low > 0 && placeholders[low - 1].End > span.Start;
-    }
-
-    private string Replace(string text, List<Span> spans)
+    /// <summary>The text with spans replaced that are in its order and do not overlap.</summary>
+    internal static string Replace(string text, List<Span> spans, Operator with, SecretKey key)
     {
         var masked = new StringBuilder(text.Length);
         var position = 0;
         foreach (var span in spans)
         {
             masked.Append(text, position, span.Start - position);
-            var replacement = options.Operator.Replace(span, text[span.Start..span.End], key);
+            var replacement = with.Replace(span, text[span.Start..span.End], key);
             masked.Append(replacement);
             position = span.End;
             if (replacement.Length == 0 && Chars.Before(text, span.Start) is ' ' or '\n' && Chars.At(text, position) == ' ') position++;

@@ -85,6 +85,8 @@ internal static class NameTokens
 {
     private const ulong Offset = 14695981039346656037, Prime = 1099511628211;
 
+    private const int LaterUpper = 1 << 8;
+
     private static readonly byte[] Classes = MakeClasses();
 
     private enum Class : byte
@@ -121,32 +123,35 @@ internal static class NameTokens
 
             var start = i;
             var hash = Offset;
-            int lower = 0, upper = 0, caseless = 0, data = 0;
+            // One bit per class, and one bit more for a large letter behind the first unit.
+            var seen = 0;
             for (; i < text.Length; i++)
             {
-                var kind = (Class)Classes[text[i]];
-                if (kind == Class.None) break;
-                if (kind == Class.Lower) lower++;
-                else if (kind == Class.Upper) upper++;
-                else if (kind == Class.Digit) data++;
-                else if (kind == Class.Caseless) caseless++;
-                var folded = Fold.Char(text[i]);
+                var c = text[i];
+                var kind = Classes[c];
+                if (kind == 0) break;
+                seen |= 1 << kind;
+                if (kind == (byte)Class.Upper && i > start) seen |= LaterUpper;
+                var folded = Fold.Char(c);
                 if (folded != '\0') hash = (hash ^ folded) * Prime;
             }
 
-            var shape = ShapeOf((Class)Classes[text[start]], lower, upper, caseless, data);
-            var info = data > 0 || !lookUp ? default : NameTable.Find(hash);
+            var shape = ShapeOf((Class)Classes[text[start]], seen);
+            var data = (seen & (1 << (int)Class.Digit)) != 0;
+            var info = data || !lookUp ? default : NameTable.Find(hash);
             into.Add(new(start, i, hash, info, shape, into.Count == 0 && start == 0 ? Gap.Start : GapOf(text[previousEnd..start], into.Count == 0)));
             previousEnd = i;
         }
     }
 
-    private static Shape ShapeOf(Class first, int lower, int upper, int caseless, int data)
+    private static Shape ShapeOf(Class first, int seen)
     {
-        if (data > 0) return Shape.Code;
-        if (first == Class.Upper) return lower == 0 ? upper == 1 ? Shape.Initial : Shape.Upper : upper == 1 ? Shape.Capital : Shape.Mixed;
-        if (upper > 0) return Shape.Code;
-        return caseless > 0 ? Shape.Caseless : Shape.Lower;
+        var lower = (seen & (1 << (int)Class.Lower)) != 0;
+        var later = (seen & LaterUpper) != 0;
+        if ((seen & (1 << (int)Class.Digit)) != 0) return Shape.Code;
+        if (first == Class.Upper) return lower ? later ? Shape.Mixed : Shape.Capital : later ? Shape.Upper : Shape.Initial;
+        if (later) return Shape.Code;
+        return (seen & (1 << (int)Class.Caseless)) != 0 ? Shape.Caseless : Shape.Lower;
     }
 
     private static Gap GapOf(ReadOnlySpan<char> between, bool first)

@@ -49,7 +49,7 @@ public sealed class PhoneRecognizer : Recognizer
             var end = number.End;
             var withExtension = Extension(text, end);
             if (withExtension > end) score += 0.2;
-            if (score < 0.9) score += Context(text, number.Start);
+            if (score < 0.9) score += PhoneShapes.LabelAt(text, end) > 0 ? 0.4 : Context(text, number.Start);
             if (score < 0.3) continue;
             into.Add(At(number.Start, withExtension, Math.Min(score, 0.95)));
             return withExtension;

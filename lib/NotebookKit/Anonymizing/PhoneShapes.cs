@@ -6,6 +6,19 @@ internal static class PhoneShapes
     /// <summary>Country calling codes of one and two digits; all others have three. Source: ITU-T E.164, list of assigned codes.</summary>
     private static readonly bool[] ShortCodes = MakeShortCodes();
 
+    private static readonly string[] Labels = ["office", "fax", "mobile", "cell", "home", "work", "phone", "tel", "handy", "büro", "privat", "bureau", "oficina", "casa"];
+
+    /// <summary>Length of a word for telephones right behind a number (<c>-Fax</c>, <c> (mobile)</c>); 0 where there is none.</summary>
+    public static int LabelAt(ReadOnlySpan<char> text, int end)
+    {
+        var start = end;
+        while (start - end < 2 && Chars.At(text, start) is ' ' or '-' or '(' or '[') start++;
+        if (start == end) return 0;
+        foreach (var label in Labels)
+            if (text[start..].StartsWith(label, StringComparison.OrdinalIgnoreCase) && !Chars.IsWord(Chars.At(text, start + label.Length))) return start + label.Length - end;
+        return 0;
+    }
+
     /// <summary>0 where it is something else, else a score: 0.5 and more stand alone, less need a word before them.</summary>
     public static double Score(ReadOnlySpan<char> text, DigitGroups number)
     {

@@ -20,6 +20,20 @@ internal static class Placeholders
         }
     }
 
+    /// <summary>True where a placeholder overlaps the span. Placeholders are in order and do not overlap: the last one that begins before the span's end is the only one that can meet it.</summary>
+    public static bool Meets(List<(int Start, int End)> placeholders, Span span)
+    {
+        int low = 0, high = placeholders.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (placeholders[middle].Start < span.End) low = middle + 1;
+            else high = middle;
+        }
+
+        return low > 0 && placeholders[low - 1].End > span.Start;
+    }
+
     /// <summary>Where the placeholder that begins at a bracket ends; −1 where there is none.</summary>
     public static int EndAt(ReadOnlySpan<char> text, int start)
     {

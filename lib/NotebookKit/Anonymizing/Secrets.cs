@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace NotebookKit.Anonymizing;
 
 /// <summary>Tells a secret value from a word, an example value and a piece of code.</summary>
@@ -5,12 +7,36 @@ internal static class Secrets
 {
     private const int MaxValue = 512, MaxGap = 24;
 
+    private static readonly string[] Names =
+    [
+        "password", "passwort", "passwd", "passphrase", "secret", "apikey", "api_key", "api-key", "api key", "access_key", "access-key", "access_token", "auth_token",
+        "client_secret", "private_key", "db_pass", "token", "bearer", "kennwort", "contraseña", "mot de passe",
+    ];
+
+    /// <summary>How the names begin: few and long enough for the vectorized search.</summary>
+    private static readonly SearchValues<string> NameStarts = SearchValues.Create(
+        ["passw", "passp", "secret", "api", "access", "auth_t", "client_s", "private_", "db_pass", "token", "bearer", "kennwort", "contrase", "mot de p"], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Index of the next name that a secret is assigned to; −1 where there is none.</summary>
+    public static int NextName(ReadOnlySpan<char> text, int from)
+    {
+        while (from < text.Length)
+        {
+            var found = text[from..].IndexOfAny(NameStarts);
+            if (found < 0) return -1;
+            from += found;
+            if (IsName(text[from..])) return from;
+            from += 3;
+        }
+
+        return -1;
+    }
+
     /// <summary>Where the value begins that is assigned to the name at an index (<c>password: x</c>, <c>API_KEY = "x"</c>, <c>password is x</c>,
     /// <c>Bearer x</c>); −1 where nothing is assigned.</summary>
     public static int ValueAfterName(ReadOnlySpan<char> text, int name)
     {
         var position = name;
-        if (Chars.At(text, position) is '&' or '?' or '_') position++;
         var bearer = text[position..].StartsWith("bearer ", StringComparison.OrdinalIgnoreCase);
         while (position < text.Length && position - name < MaxGap && (char.IsLetter(text[position]) || text[position] is '_' or '-' || (text[position] == ' ' && IsKeyWord(text[(position + 1)..])))) position++;
         if (bearer) return Chars.At(text, name + 6) == ' ' ? name + 7 : -1;
@@ -80,5 +106,12 @@ internal static class Secrets
     {
         var dot = value.IndexOf('.');
         return dot > 0 && value.Count('.') <= 4 && Classes(value) <= 3 && char.IsAsciiLetter(value[0]) && char.IsAsciiLetter(Chars.At(value, dot + 1)) && !value.ContainsAnyInRange('A', 'Z');
+    }
+
+    private static bool IsName(ReadOnlySpan<char> text)
+    {
+        foreach (var name in Names)
+            if (text.StartsWith(name, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
     }
 }

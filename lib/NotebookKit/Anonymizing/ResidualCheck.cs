@@ -1,0 +1,95 @@
+namespace NotebookKit.Anonymizing;
+
+/// <summary>What is done with an example in which personal data seems to remain.</summary>
+public enum ResidualPolicy
+{
+    /// <summary>The example is removed and its text withheld.</summary>
+    Remove,
+
+    /// <summary>The example stays and is listed for review.</summary>
+    Flag,
+
+    /// <summary>What was found is replaced by placeholders.</summary>
+    Mask,
+}
+
+/// <summary>The second pass: looks at masked texts with looser rules of its own, because what one set of rules missed the same rules would miss
+/// again. S0 asks for such a pass with stricter patterns.</summary>
+public sealed record ResidualCheck : ExampleStage
+{
+    /// <summary>Personal data seems to remain after masking. Measured: how many pieces were found; limit: 0. The text is withheld.</summary>
+    public const string PiiRemained = "pii-remained";
+
+    private readonly TermList? prepared;
+
+    /// <inheritdoc/>
+    public override string Name => "PersonalDataCheck";
+
+    /// <summary>What is done with a row in which personal data seems to remain: remove, flag or mask. Default: remove (S0, S4).</summary>
+    public ResidualPolicy Policy { get; init => field = Guard.Defined(value); } = ResidualPolicy.Remove;
+
+    /// <summary>Kinds of personal data to look for, by Presidio's names. Default: all that <see cref="EntityTypes.All"/> lists; the pass has rules for mail, phone, card,
+    /// IBAN, secret and name.</summary>
+    public IReadOnlyList<string> Types { get; init => field = EntityTypes.Checked(value); } = EntityTypes.All;
+
+    /// <summary>Domain terms that are no personal data, such as codes and article numbers. Compared without regard to case, as whole words. Default: none.</summary>
+    public IReadOnlyList<string> Terms { get; init => field = [.. value]; } = [];
+
+    /// <summary>Makes a stage with default options.</summary>
+    public ResidualCheck() { }
+
+    private ResidualCheck(ResidualCheck original)
+        : base(original)
+    {
+        Policy = original.Policy;
+        Types = original.Types;
+        Terms = original.Terms;
+    }
+
+    private ResidualCheck(ResidualCheck original, TermList terms)
+        : this(original) => prepared = terms;
+
+    /// <inheritdoc/>
+    protected internal override ExampleStage Prepare(RunContext run) => new ResidualCheck(this, new TermList(Terms));
+
+    /// <inheritdoc/>
+    protected internal override Outcome Decide(Example example, Tally tally)
+    {
+        ArgumentNullException.ThrowIfNull(example);
+        ArgumentNullException.ThrowIfNull(tally);
+        var terms = prepared ?? new TermList(Terms);
+        var count = 0;
+        var masked = example.MapTexts(field =>
+        {
+            var spans = Find(field.Text, terms);
+            count += spans.Count;
+            foreach (var span in spans) tally.Add("remained:" + span.Type);
+            return Policy == ResidualPolicy.Mask && spans.Count > 0 ? Masker.Replace(field.Text, spans, Operator.Placeholder, SecretKey.FromSeed(0)) : field.Text;
+        });
+        if (count == 0) return Outcome.Keep(example);
+        return Policy switch
+        {
+            ResidualPolicy.Remove => Outcome.Remove(example, PiiRemained, count, 0, withheld: true),
+            ResidualPolicy.Flag => Flag(example, PiiRemained, count, 0),
+            _ => Outcome.Keep(masked),
+        };
+    }
+
+    /// <summary>What looks like personal data in a text that was masked: spans without overlaps, offsets of the text as given.</summary>
+    public IReadOnlyList<Span> Find(string text) => Find(text, prepared ?? new TermList(Terms));
+
+    private List<Span> Find(string text, TermList terms)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var spans = new List<Span>();
+        var plain = PlainText.Of(text);
+        ResidualRules.Find(plain.Text, spans);
+        if (spans.Count == 0) return spans;
+        var placeholders = new List<(int Start, int End)>();
+        Placeholders.Find(plain.Text, placeholders);
+        spans.RemoveAll(s => !Types.Contains(s.Type, StringComparer.Ordinal) || Placeholders.Meets(placeholders, s) || terms.Covers(plain.Text, s));
+        Overlaps.Resolve(spans);
+        for (var i = 0; i < spans.Count; i++) spans[i] = plain.Original(spans[i]);
+        return spans;
+    }
+}
