@@ -50,7 +50,7 @@ internal static class NameCues
         "there|all|team|everyone|everybody|sir|madam|customer|support|guys|folks|friend|friends|again|world|sirs|colleagues|hiring|manager|valued|customers|user|users|assistant|bot|agent|admin|ma|dear|so|very|much|for|the|a|an|to"
         + "|zusammen|damen|herren|kunde|kundin|team|alle|tous|todos|todas|equipo|cliente|clients|client|equipe|tutti|not|here|just|just|really|looking|trying|having|unable|sure|glad|happy|sorry|from|with|and|but|or|in|on|at|of|is|it|my|your|we|you|i"
         + "|please|thanks|thank|regards|best|kind|warm|ltd|inc|gmbh|llc|corp|company|sales|billing|service|services|department|dept|office|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august"
-        + "|september|october|november|december|english|german|french|spanish|italian|chinese|japanese|russian|indian|american|british|european|god|lord|santa|claus|siri|alexa|google|windows|microsoft|apple|amazon|facebook|chatgpt|openai|gpt|claude|null|undefined|none|true|false";
+        + "|september|october|november|december|english|german|french|spanish|italian|chinese|japanese|russian|indian|american|british|european|god|lord|santa|claus|siri|alexa|google|windows|microsoft|apple|amazon|facebook|chatgpt|openai|gpt|claude|null|undefined|none|true|false|iban|ssn|sha|url|id|api|faq|pin|vat|sku|isbn|usb|pdf|json|html|lorem|ipsum";
 
     private const string Particles = "van|von|der|den|de|del|della|di|da|dos|das|do|la|le|los|bin|ibn|al|el|zu|zur|ter|ten|af|av|y|e";
 
@@ -70,6 +70,9 @@ internal static class NameCues
 
     /// <summary>True for words that stand where a name could and are none.</summary>
     public static bool IsNever(ulong hash) => Nevers.Contains(hash);
+
+    /// <summary>True for words of the phrases themselves ("Grüßen") and words that are none, unless lists know them as a usual forename.</summary>
+    public static bool IsOrdinary(NameToken token) => token.Info.Forename < 2 && (Nevers.Contains(token.Hash) || (MayEnd(token.Hash) && Phrases.ContainsKey(token.Hash)));
 
     /// <summary>True for "van", "de", "bin".</summary>
     public static bool IsParticle(ulong hash) => ParticleSet.Contains(hash);

@@ -24,6 +24,7 @@ internal static class NameModel
     public static bool IsCandidate(ReadOnlySpan<NameToken> tokens, int i, bool afterName)
     {
         var token = tokens[i];
+        if (NameCues.IsOrdinary(token)) return false;
         switch (token.Shape)
         {
             case Shape.Capital or Shape.Mixed or Shape.Upper: return true;
