@@ -5,7 +5,8 @@ using NotebookKit.Tests.Cleaning;
 
 namespace NotebookKit.ProfileTraining;
 
-/// <summary>Makes profiles: weighted counts of trigrams from three sources, smoothed, as costs; the trigrams with the most weight are kept.</summary>
+/// <summary>Makes profiles: weighted counts of trigrams from three sources, smoothed, as costs; the trigrams with the most weight are
+/// kept.</summary>
 internal static class Trainer
 {
     /// <summary>Trigrams kept, by script.</summary>
