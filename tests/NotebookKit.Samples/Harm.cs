@@ -55,6 +55,7 @@ internal static class Harm
         var lost = draw.Chance(25);
         row.MapTexts(text => lost
             ? text.Replace("ing ", "in\uFFFD ", StringComparison.Ordinal).Replace("the ", "th\uFFFD ", StringComparison.Ordinal)
+                .Replace("er", "e\uFFFD", StringComparison.Ordinal)
             : text.Replace("'", "â€™", StringComparison.Ordinal).Replace(", ", " â€“ ", StringComparison.Ordinal)
                 .Replace("$", "â‚¬", StringComparison.Ordinal).Replace(". ", "â€¦ ", StringComparison.Ordinal));
         if (!lost) row.Answer += " Liebe GrÃ¼ÃŸe vom cafÃ© im Haus.";

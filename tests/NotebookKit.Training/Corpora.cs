@@ -5,7 +5,10 @@ using System.Text.Json;
 namespace NotebookKit.Training;
 
 /// <summary>A text with the persons in it.</summary>
-internal sealed record Marked(string Text, IReadOnlyList<(int Start, int End)> Persons);
+/// <param name="Text">The text.</param>
+/// <param name="Persons">Where they are.</param>
+/// <param name="OnlyUnknown">True where nobody marked the persons: only words that no list of names has are learned, as no names.</param>
+internal sealed record Marked(string Text, IReadOnlyList<(int Start, int End)> Persons, bool OnlyUnknown = false);
 
 /// <summary>Reads the public sets.</summary>
 internal static class Corpora

@@ -45,7 +45,8 @@ internal static class NamesModel
         for (var i = 0; i < tokens.Length; i++)
         {
             var guess = 0;
-            if (NameModel.IsCandidate(tokens, i, tag == 1))
+            var known = !row.OnlyUnknown || (!list[i].Info.IsName && tag == 0 && (i + 1 == list.Count || !list[i + 1].Info.IsName));
+            if (known && NameModel.IsCandidate(tokens, i, tag == 1))
             {
                 NameModel.Describe(row.Text, tokens, i, tag, tag2, casing, features);
                 double sum = 0;

@@ -17,13 +17,20 @@ internal static class TrainingRows
         "Have you met {F}? She works with {F2} {S2} at Acme Ltd.", "The parcel for {S}, {F} was returned to Paris.", "A book by {F} {S}.", "{F} moved from Austria to Norway.", "{S} and {S2} signed the contract.", "the card belongs to {f}'s father {f2} {s}",
         "{F}-{F2} {S} is on holiday.", "Please ship to:\n{F} {S}\n12 Main Street\nSpringfield", "Lunch with {F} on Friday?", "Reviewer: {F} {S}\nStatus: Approved", "Hola {F}, gracias por escribir.", "Hallo {F}, vielen Dank für Ihre Nachricht.",
         "Sehr geehrte Frau {S}, Ihre Bestellung ist da.", "Bonjour {F}, merci pour votre message.", "{F} hat gestern angerufen.", "{F} a appelé hier.", "{F} llamó ayer.", "Viele Grüße\n{F} {S}", "Cordialement,\n{F} {S}",
-        "Hi Team, the Premium plan is down.", "Hello Support, Windows shows Error 45.", "Dear Customer, your Invoice is attached.", "Thanks, Support Team", "The Spring Sale ends on Sunday.", "Open Settings, then Account and Security.",
+        "Hi Team, the Premium plan is down.", "Hello Support, Windows shows Error 45.", "Dear Customer, your Invoice is attached.", "Thanks, Support Team", "The Spring Sale ends on Sunday.", "I live in {C} and want to fly to {C}.", "{C} was super fun to visit!", "Who's coming to {C} with me?", "Flights from {C} to {C} are late.", "{C} is a country.", "Our {C} office moved to {C}.", "Shipping to {C}: 12 {C} Street", "{F} from {C} called.",
+        "Firstly, restart it. Lastly, call us.", "Goodbye! Have a nice day.", "Open Settings, then Account and Security.",
         "I use Excel and Outlook on a Mac.", "We moved from New York to San Francisco.", "Click Save As, choose Documents, press OK.", "The Galaxy phone and the Pixel are sold in Berlin and Vienna.", "I live in Paris near Victoria Street.",
         "Our office is at 24 Jackson Avenue, Houston.", "Ford and Mercedes raised prices in Georgia.", "Smith Ltd. and Johnson & Co. are our partners.", "Mark the box and grant access.", "Will it ship in May or June?", "Grant Access", "Bill To", "Rich Text",
         "Send the package to Charlotte, North Carolina.", "The Austin office and the Sydney office are closed.", "Can I change my flight from Florence to Madison?", "Product: Aurora Desk Lamp", "The Oscar Prize and the Carter Group.",
         "Buy the Jasmine Tea or the Ruby Red set.", "Version Jessie of Debian, Ruby on Rails, Julia and Pascal are languages.", "class Person:\n    def __init__(self, Name):\n        self.Name = Name", "public class OrderService : BaseService { }",
         "SELECT Name FROM Customers WHERE Country = 'Norway';", "System.out.println(\"Hello World\");", "import React from 'react';", "The Russian, Spanish and Polish teams won.", "Read the Terms of Service and the Privacy Policy.",
     ];
+
+    private static readonly string[] Places =
+        ("Austria|Estonia|Egypt|France|Germany|Spain|Italy|Portugal|Poland|Norway|Sweden|Denmark|Finland|Iceland|Ireland|Scotland|England|Wales|Turkey|Greece|Cyprus|Malta|Croatia|Serbia|Slovenia|Hungary|Romania|Bulgaria|Ukraine|Russia"
+        + "|Latvia|Lithuania|Georgia|Armenia|Israel|Jordan|Lebanon|Syria|Iraq|Iran|India|China|Japan|Korea|Vietnam|Thailand|Malaysia|Indonesia|Singapore|Australia|New Zealand|Canada|Mexico|Brazil|Argentina|Chile|Peru|Colombia|Cuba|Jamaica"
+        + "|Kenya|Nigeria|Ghana|Chad|Morocco|Tunisia|Algeria|Sudan|Zambia|Angola|Paris|London|Berlin|Vienna|Madrid|Lisbon|Rome|Milan|Florence|Venice|Naples|Athens|Istanbul|Moscow|Warsaw|Prague|Budapest|Oslo|Stockholm|Dublin|Zurich|Geneva"
+        + "|Boston|Chicago|Houston|Dallas|Austin|Denver|Phoenix|Seattle|Miami|Atlanta|Orlando|Detroit|Cleveland|Charlotte|Madison|Lincoln|Jackson|Toronto|Sydney|Melbourne|Perth|Auckland|Tokyo|Osaka|Delhi|Mumbai|Dubai|Cairo|Nairobi|Santiago|Lima").Split('|');
 
     public static IEnumerable<Marked> All()
     {
@@ -38,6 +45,8 @@ internal static class TrainingRows
             if (number % 4 == 0) yield return Small(Renamed(row, forenames, surnames, number++));
         }
 
+        foreach (var (text, i) in Corpora.Gpteacher().Select((t, i) => (t, i)))
+            if (i % 2 == 0) yield return new(text, [], OnlyUnknown: true);
         foreach (var row in Corpora.Multidogo()) yield return row;
         foreach (var row in Corpora.PiiAnon()) yield return row;
         for (var i = 0; i < 24_000; i++) yield return Filled(Phrases[i % Phrases.Length], forenames, surnames, i);
@@ -83,7 +92,7 @@ internal static class TrainingRows
         var small = KeyedRandom.Unit(3, "small", number.ToString(CultureInfo.InvariantCulture)) < 0.12;
         for (var i = 0; i < phrase.Length; i++)
         {
-            var close = phrase[i] == '{' && i + 1 < phrase.Length && "FfSsI".Contains(phrase[i + 1]) ? phrase.IndexOf('}', i) : -1;
+            var close = phrase[i] == '{' && i + 1 < phrase.Length && "FfSsIC".Contains(phrase[i + 1]) ? phrase.IndexOf('}', i) : -1;
             if (close < 0)
             {
                 text.Append(phrase[i]);
@@ -91,6 +100,13 @@ internal static class TrainingRows
             }
 
             var slot = phrase[(i + 1)..close];
+            if (slot == "C")
+            {
+                text.Append(Places[(int)(KeyedRandom.Unit(7, "place", $"{number} {i}") * Places.Length)]);
+                i = close;
+                continue;
+            }
+
             var name = slot == "I" ? "m" : Pick(char.ToUpperInvariant(slot[0]) == 'F' ? forenames : surnames, $"{number} {slot}");
             var start = text.Length;
             text.Append(char.IsUpper(slot[0]) ? Capital(name) : name);

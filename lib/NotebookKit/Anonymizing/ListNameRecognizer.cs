@@ -27,7 +27,7 @@ public sealed class ListNameRecognizer : Recognizer
                 score = NameModel.Score(features);
             }
 
-            var isName = score >= Threshold;
+            var isName = score >= (i < tokens.Length && tag == 1 && tokens[i].IsCapital && tokens[i].Gap == Gap.Space ? ContinuedThreshold : Threshold) || (i < tokens.Length && tag == 1 && IsMiddleInitial(tokens, i));
             if (start >= 0 && (!isName || !Joins(tokens[i].Gap, tokens[i - 1])))
             {
                 Close(text, tokens, start, i, best, into);
@@ -43,16 +43,25 @@ public sealed class ListNameRecognizer : Recognizer
     /// <summary>Lower log-odds than this are no name: chosen so that recall is a little dearer than precision.</summary>
     internal const int Threshold = -NameModel.Scale / 4;
 
+    /// <summary>The same for a word that follows a name with a space between.</summary>
+    private const int ContinuedThreshold = -NameModel.Scale;
+
     private void Close(string text, ReadOnlySpan<NameToken> tokens, int start, int end, int best, List<Span> into)
     {
         while (end > start && NameCues.IsParticle(tokens[end - 1].Hash)) end--;
         while (end > start && NameCues.IsTitle(tokens[start].Hash) && end - start > 1) start++;
-        if (end == start) return;
+        if (end == start || (end < tokens.Length && NameCues.IsCompany(tokens[end]))) return;
+        if (end < tokens.Length && NameCues.IsGeneration(tokens[end])) end++;
         var length = tokens[end - 1].End - tokens[start].Start;
         if (length < 2) return;
         var certainty = Math.Clamp((best - Threshold) / (4.0 * NameModel.Scale), 0, 1);
         into.Add(At(tokens[start].Start, tokens[end - 1].End, Math.Round(0.5 + (0.4 * certainty), 2)));
     }
+
+    /// <summary>"Ravil G. Yefimov": one letter between two words that are written as names.</summary>
+    private static bool IsMiddleInitial(ReadOnlySpan<NameToken> tokens, int i) =>
+        tokens[i].Shape == Shape.Initial && tokens[i].Gap == Gap.Space && i + 1 < tokens.Length && tokens[i + 1].IsCapital && tokens[i + 1].Info.Common < 2
+        && tokens[i + 1].Gap is Gap.Space or Gap.Period;
 
     private static bool Joins(Gap gap, NameToken before) =>
         gap is Gap.Space or Gap.Hyphen || (gap == Gap.Apostrophe && before.Length < 3) || (gap == Gap.Period && before.Length == 1);

@@ -54,6 +54,8 @@ internal static class NameCues
 
     private const string Particles = "van|von|der|den|de|del|della|di|da|dos|das|do|la|le|los|bin|ibn|al|el|zu|zur|ter|ten|af|av|y|e";
 
+    private static readonly HashSet<ulong> Companies = Set("inc|ltd|llc|gmbh|corp|corporation|ag|plc|group|company|holdings|bv|sarl|srl"), Generations = Set("ii|iii|iv|jr|sr");
+
     private static readonly Dictionary<ulong, (Cue Cue, ulong[] Words)[]> Phrases = Lists
         .SelectMany(list => list.Phrases.Split('|').Distinct().Select(p => (list.Cue, Words: p.Split(' ').Select(w => NameTokens.Hash(w)).ToArray())))
         .GroupBy(p => p.Words[^1])
@@ -71,6 +73,12 @@ internal static class NameCues
 
     /// <summary>True for "van", "de", "bin".</summary>
     public static bool IsParticle(ulong hash) => ParticleSet.Contains(hash);
+
+    /// <summary>True for "Ltd" right behind a name: then it is a company's.</summary>
+    public static bool IsCompany(NameToken token) => token.Gap == Gap.Space && token.Shape is Shape.Capital or Shape.Upper or Shape.Mixed && Companies.Contains(token.Hash);
+
+    /// <summary>True for "II" or "Jr" right behind a name.</summary>
+    public static bool IsGeneration(NameToken token) => token.Gap == Gap.Space && token.Shape is Shape.Upper or Shape.Capital && Generations.Contains(token.Hash);
 
     /// <summary>True for "Mrs".</summary>
     public static bool IsTitle(ulong hash) => Titles.Contains(hash);

@@ -37,10 +37,10 @@ public sealed record LanguageCheck : CorpusStage<LanguageCounts, LanguagePlan>
     /// Source: own choice, identification below is guessing.</summary>
     public int MinLetters { get; init => field = Guard.AtLeast(value, 1); } = 20;
 
-    /// <summary>Smallest margin by which another language must fit better, in nats per trigram of the text and 30 more. Range 0 and up, default 0.35.
-    /// Source: own measurement; the 30 keep names and slips of the pen in short texts from counting as a language, and below the default near
+    /// <summary>Smallest margin by which another language must fit better, in nats per trigram of the text and 60 more. Range 0 and up, default 0.25.
+    /// Source: own measurement; the 60 keep names and slips of the pen in short texts from counting as a language, and below the default near
     /// relatives such as Danish and Norwegian are mixed up.</summary>
-    public double MinMargin { get; init => field = Guard.AtLeast(value, 0); } = 0.35;
+    public double MinMargin { get; init => field = Guard.AtLeast(value, 0); } = 0.25;
 
     /// <inheritdoc/>
     protected internal override LanguageCounts Summarize(IReadOnlyList<Example> part, RunContext run)
