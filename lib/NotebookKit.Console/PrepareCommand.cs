@@ -110,7 +110,8 @@ public sealed class PrepareCommand
             return Done;
         }
 
-        var inputs = InputsOf(arguments);
+        var (inputs, root) = InputsOf(arguments);
+        options = options with { InputRoot = root };
         RunOutput.CheckFolder(arguments.Out);
         var run = RunOf(arguments, cancel);
         var summary = default(RunSummary);
@@ -133,19 +134,20 @@ public sealed class PrepareCommand
         return $"NotebookKit {library.GetName().Version?.ToString(3)}, {RuntimeInformation.FrameworkDescription}, {(slow ? "not optimized" : "optimized")}";
     }
 
-    private IReadOnlyList<string> InputsOf(PrepareArguments arguments)
+    private (IReadOnlyList<string> Inputs, string? Root) InputsOf(PrepareArguments arguments)
     {
         var target = Path.GetFullPath(arguments.Out);
         if (arguments.Inputs.Count > 0)
         {
             terminal.Line($"Preparing {Terminal.Some(arguments.Inputs.Count, "input")} → {target} (seed {arguments.Seed})");
-            return arguments.Inputs;
+            return (arguments.Inputs, null);
         }
 
         var samples = BundledSamples.Find();
         if (samples.Count == 0) throw new UsageException("No inputs were given, and the bundled samples (data-samples/) were not found.");
-        terminal.Line($"No inputs were given: preparing the {Terminal.Some(samples.Count, "bundled sample")} of {Path.GetDirectoryName(samples[0])} → {target} (seed {arguments.Seed})");
-        return samples;
+        var folder = Path.GetDirectoryName(samples[0])!;
+        terminal.Line($"No inputs were given: preparing the {Terminal.Some(samples.Count, "bundled sample")} of {folder} → {target} (seed {arguments.Seed})");
+        return (samples, Path.GetDirectoryName(folder));
     }
 
     private static RunContext RunOf(PrepareArguments arguments, CancellationToken cancel)

@@ -153,6 +153,17 @@ public class PrepareCommandTests
     }
 
     [Fact]
+    public void Inputs_can_be_named_from_a_folder_wherever_it_lies()
+    {
+        using var run = new ConsoleRun();
+        var bad = run.File("bad.jsonl", "this is no JSON");
+        var prepared = FineTuning.Prepare([run.Chats("a.jsonl", 5), bad], new() { InputRoot = Path.GetDirectoryName(run.Folder) });
+        var name = Path.GetFileName(run.Folder);
+        Assert.Equal([$"{name}/a.jsonl", $"{name}/bad.jsonl"], prepared.Data.History.Inputs.Select(i => i.File));
+        Assert.Equal($"{name}/bad.jsonl", Assert.Single(prepared.Data.History.Rejected).File);
+    }
+
+    [Fact]
     public void Warnings_count_where_the_user_is_strict()
     {
         using var run = new ConsoleRun();
