@@ -13,8 +13,8 @@ public sealed record TruncatedAnswers : ExampleStage
     /// <inheritdoc/>
     public override string Name => "Truncated answers";
 
-    /// <summary>Shortest answer, in characters, whose last word or mark is a sign. Range 1 and up, default 200: short answers end as they
-    /// like. Source: own choice.</summary>
+    /// <summary>Shortest answer, in characters, whose last word or mark is a sign. Range 1 and up, default 80: short answers end as they
+    /// like. Source: own choice, from reading chats.</summary>
     public int MinLength { get; init => field = Guard.AtLeast(value, 1); } = 80;
 
     /// <inheritdoc/>
