@@ -68,11 +68,11 @@ public class DocsTests
     public void The_rule_goes_into_a_recipe_as_it_is_written()
     {
         var ready = FineTuning.Recipe();
-        var recipe = new Recipe("mine", ready.Steps.Insert(5, new RecipeStep("shouting", new Shouting())));
-        Assert.Equal("shouting", recipe.Steps[5].Key);
+        var recipe = new Recipe("mine", ready.Steps.Insert(6, new RecipeStep("shouting", new Shouting())));
+        Assert.Equal("shouting", recipe.Steps[6].Key);
         var data = Build.Dataset(Build.Example("loud", "Where is my invoice?", "IT IS IN YOUR INBOX, LOOK THERE FIRST!"));
         Assert.Empty(data.Keep("No shouting", "shouting", e => e.Output.Any(char.IsLower)).Kept.Examples);
-        Assert.Contains("ready.Steps.Insert(5, new RecipeStep(\"shouting\", new Shouting()))", Page.Text("add-a-rule.md"), StringComparison.Ordinal);
+        Assert.Contains("ready.Steps.Insert(6, new RecipeStep(\"shouting\", new Shouting()))", Page.Text("add-a-rule.md"), StringComparison.Ordinal);
     }
 
     [Fact]
