@@ -14,9 +14,12 @@ internal static class BundledSamples
         {
             var samples = Path.Combine(folder.FullName, "data-samples");
             if (Directory.Exists(samples))
-                return [.. Directory.EnumerateFiles(samples).Where(f => Kinds.Contains(Path.GetExtension(f))).Order(StringComparer.Ordinal)];
+                return [.. Directory.EnumerateFiles(samples).Where(IsSample).Order(StringComparer.Ordinal)];
         }
 
         return [];
     }
+
+    /// <summary>Each sample has a card beside it; lists of what was planted in them have none.</summary>
+    private static bool IsSample(string path) => Kinds.Contains(Path.GetExtension(path)) && File.Exists(Path.ChangeExtension(path, ".md"));
 }

@@ -36,6 +36,9 @@ internal sealed record PrepareArguments
     /// <summary>The user asked for help.</summary>
     public bool Help { get; init; }
 
+    /// <summary>The user asked for the version.</summary>
+    public bool Version { get; init; }
+
     /// <summary>Reads arguments.</summary>
     /// <exception cref="UsageException">One line that says what is wrong and what is possible.</exception>
     public static PrepareArguments Parse(IReadOnlyList<string> args)
@@ -61,6 +64,7 @@ internal sealed record PrepareArguments
             Threads = Text(command.Threads) is { } threads ? AtLeastOne(command.Threads, threads) : null,
             Strict = parsed.GetValue(command.Strict),
             Help = parsed.GetValue(command.Help),
+            Version = parsed.GetValue(command.Version),
             Settings = [.. (parsed.GetValue(command.Set) ?? []).Select(s => Pair(command.Set, s, "near.threshold=0.85", first: true))],
             Options = new PrepareOptions
             {

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Runtime.InteropServices;
 using NotebookKit.Recipes;
 using NotebookKit.Sourcing;
 using NotebookKit.Writing;
@@ -87,6 +90,12 @@ public sealed class PrepareCommand
     private int Carry(IReadOnlyList<string> args, CancellationToken cancel)
     {
         var arguments = PrepareArguments.Parse(args);
+        if (arguments.Version)
+        {
+            terminal.Line(VersionText());
+            return Done;
+        }
+
         var options = arguments.Options;
         var recipe = recipeOf(options);
         foreach (var (key, value) in arguments.Settings)
@@ -101,7 +110,8 @@ public sealed class PrepareCommand
             return Done;
         }
 
-        var inputs = InputsOf(arguments);
+        var (inputs, root) = InputsOf(arguments);
+        options = options with { InputRoot = root };
         RunOutput.CheckFolder(arguments.Out);
         var run = RunOf(arguments, cancel);
         var summary = default(RunSummary);
@@ -116,19 +126,28 @@ public sealed class PrepareCommand
         return Verdict(result, arguments);
     }
 
-    private IReadOnlyList<string> InputsOf(PrepareArguments arguments)
+    /// <summary>A library that was compiled for debugging is several times slower, which is worth a word where someone asks.</summary>
+    private static string VersionText()
+    {
+        var library = typeof(Dataset).Assembly;
+        var slow = library.GetCustomAttribute<DebuggableAttribute>()?.IsJITOptimizerDisabled == true;
+        return $"NotebookKit {library.GetName().Version?.ToString(3)}, {RuntimeInformation.FrameworkDescription}, {(slow ? "not optimized" : "optimized")}";
+    }
+
+    private (IReadOnlyList<string> Inputs, string? Root) InputsOf(PrepareArguments arguments)
     {
         var target = Path.GetFullPath(arguments.Out);
         if (arguments.Inputs.Count > 0)
         {
             terminal.Line($"Preparing {Terminal.Some(arguments.Inputs.Count, "input")} → {target} (seed {arguments.Seed})");
-            return arguments.Inputs;
+            return (arguments.Inputs, null);
         }
 
         var samples = BundledSamples.Find();
         if (samples.Count == 0) throw new UsageException("No inputs were given, and the bundled samples (data-samples/) were not found.");
-        terminal.Line($"No inputs were given: preparing the {Terminal.Some(samples.Count, "bundled sample")} of {Path.GetDirectoryName(samples[0])} → {target} (seed {arguments.Seed})");
-        return samples;
+        var folder = Path.GetDirectoryName(samples[0])!;
+        terminal.Line($"No inputs were given: preparing the {Terminal.Some(samples.Count, "bundled sample")} of {folder} → {target} (seed {arguments.Seed})");
+        return (samples, Path.GetDirectoryName(folder));
     }
 
     private static RunContext RunOf(PrepareArguments arguments, CancellationToken cancel)

@@ -59,8 +59,10 @@ internal sealed class PrepareSyntax : Command
 
     public Option<bool> Help { get; } = new("--help", "-h") { Description = "Show this." };
 
+    public Option<bool> Version { get; } = new("--version") { Description = "Show the version." };
+
     /// <summary>All options, in the order of the help.</summary>
-    public IReadOnlyList<Option> All => [Out, Format, Task, Seed, Sample, Set, Map, ReadAs, Origin, Licences, Terms, KeyFile, InDomain, Language, BaseModel, Threads, Strict, Help];
+    public IReadOnlyList<Option> All => [Out, Format, Task, Seed, Sample, Set, Map, ReadAs, Origin, Licences, Terms, KeyFile, InDomain, Language, BaseModel, Threads, Strict, Version, Help];
 
     /// <summary>The sentence about an option that does not exist.</summary>
     public string Unknown(string given)

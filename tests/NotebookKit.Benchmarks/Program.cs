@@ -9,7 +9,8 @@ switch (verb)
     case "stages": StageBenchmark.Run(args[1]); return 0;
     case "near": DuplicateBenchmark.Run(rows ?? 50_000); return 0;
     case "split": SplitBenchmark.Run(); return 0;
+    case "cleaning": CleaningBenchmark.Run(rows ?? 100_000); return 0;
     default:
-        Console.WriteLine("verbs: generate ROWS FILE | near [ROWS] | split");
+        Console.WriteLine("verbs: generate ROWS FILE | near [ROWS] | split | cleaning [ROWS]");
         return verb == "help" ? 0 : 2;
 }

@@ -5,7 +5,8 @@ using NotebookKit.Tests.Cleaning;
 
 namespace NotebookKit.ProfileTraining;
 
-/// <summary>Makes profiles: weighted counts of trigrams from three sources, smoothed, as costs; the trigrams with the most weight are kept.</summary>
+/// <summary>Makes profiles: weighted counts of trigrams from three sources, smoothed, as costs; the trigrams with the most weight are
+/// kept.</summary>
 internal static class Trainer
 {
     /// <summary>Trigrams kept, by script.</summary>
@@ -37,10 +38,10 @@ internal static class Trainer
         var best = counts.SelectMany((c, l) => c.Select(t => (t.Key, Weight: t.Value / totals[l])))
             .GroupBy(t => t.Key).Select(g => (g.Key, Weight: g.Max(t => t.Weight)))
             .OrderByDescending(t => t.Weight).ThenBy(t => t.Key).Take(keep).Select(t => t.Key).Order().ToArray();
-        var costs = new byte[best.Length * languages.Length];
+        var costs = new byte[best.Length * LanguageProfile.Width];
         for (var row = 0; row < best.Length; row++)
             for (var l = 0; l < languages.Length; l++)
-                costs[(row * languages.Length) + l] = Cost((counts[l].GetValueOrDefault(best[row]) + Smoothing) / (totals[l] + (Smoothing * best.Length)));
+                costs[(row * LanguageProfile.Width) + l] = Cost((counts[l].GetValueOrDefault(best[row]) + Smoothing) / (totals[l] + (Smoothing * best.Length)));
         return new(script, languages, best.Select((key, row) => (key, row)).ToFrozenDictionary(t => t.key, t => t.row), costs);
     }
 

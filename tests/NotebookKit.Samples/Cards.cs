@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace NotebookKit.Samples;
@@ -13,7 +14,13 @@ internal static class Cards
     public static string Faults(IEnumerable<SampleFile> files)
     {
         var root = new JsonObject();
-        foreach (var file in files) root[file.Name] = new JsonObject(Lists(file).Select(l => KeyValuePair.Create(l.Kind.Code, (JsonNode?)new JsonArray([.. l.Ids]))));
+        foreach (var file in files)
+        {
+            var lists = new JsonObject();
+            foreach (var (kind, ids) in Lists(file)) lists[kind.Code] = new JsonArray([.. ids]);
+            root[file.Name] = lists;
+        }
+
         return Lines(root);
     }
 
@@ -36,7 +43,8 @@ internal static class Cards
         var lists = Lists(file);
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"# {file.Name}\n\n{file.About}\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"- Rows: {file.Rows.Count}").Append(file.BrokenLines.Count > 0 ? FormattableString.Invariant($", and {file.BrokenLines.Count} broken lines\n") : "\n");
+        var broken = file.BrokenLines.Count > 0 ? FormattableString.Invariant($", and {file.BrokenLines.Count} broken lines") : "";
+        text.Append(CultureInfo.InvariantCulture, $"- Rows: {file.Rows.Count}{broken}\n");
         text.Append("- Licence: CC0-1.0. All people, companies and events are invented; addresses, numbers and keys are those set aside for examples.\n");
         text.Append("- Made by `dotnet run --project tests/NotebookKit.Samples -- write data-samples`; do not edit by hand.\n\n");
         text.Append("## Fields\n\n");
@@ -60,7 +68,7 @@ internal static class Cards
         {
             List<JsonNode> ids = kind.Code == "broken-json"
                 ? [.. file.BrokenLines.Select(n => (JsonNode)n)]
-                : [.. file.Faults.GetValueOrDefault(kind.Code, []).Select(p => (kind.IsPair ? new JsonArray(Node(file, p.Rows[0]), Node(file, p.Rows[1])) : Node(file, p.Rows[0]))!)
+                : [.. file.Faults.GetValueOrDefault(kind.Code, []).Select(p => Listing(file, kind, p.Rows))
                     .OrderBy(Line).ThenBy(n => n.ToJsonString(), StringComparer.Ordinal)];
             if (ids.Count > 0) lists.Add((kind, ids));
         }
@@ -68,11 +76,15 @@ internal static class Cards
         return lists;
     }
 
+    private static JsonNode Listing(SampleFile file, Kind kind, Row[] rows) =>
+        kind.IsPair ? new JsonArray(Node(file, rows[0]), Node(file, rows[1])) : Node(file, rows[0]);
+
     /// <summary>Line numbers are numbers, ids are text.</summary>
     private static JsonNode Node(SampleFile file, Row row) =>
         file.Name.EndsWith(".csv", StringComparison.Ordinal) ? int.Parse(row.Id, CultureInfo.InvariantCulture) : row.Id;
 
-    private static int Line(JsonNode node) => node is JsonArray pair ? Line(pair[0]!) : node.GetValueKind() == System.Text.Json.JsonValueKind.Number ? node.GetValue<int>() : 0;
+    private static int Line(JsonNode node) =>
+        node is JsonArray pair ? Line(pair[0]!) : node.GetValueKind() == JsonValueKind.Number ? node.GetValue<int>() : 0;
 
     private static string Shown(JsonNode node) => node is JsonArray pair ? $"{pair[0]} → {pair[1]}" : node.ToString();
 
@@ -86,7 +98,11 @@ internal static class Cards
             var lists = files[f].Value!.AsObject().ToList();
             text.Append(CultureInfo.InvariantCulture, $"  {Written.Line(files[f].Key)}: {{\n");
             for (var i = 0; i < lists.Count; i++)
-                text.Append(CultureInfo.InvariantCulture, $"    {Written.Line(lists[i].Key)}: {Written.Line(lists[i].Value!)}{(i < lists.Count - 1 ? "," : "")}\n");
+            {
+                var end = i < lists.Count - 1 ? ",\n" : "\n";
+                text.Append(CultureInfo.InvariantCulture, $"    {Written.Line(lists[i].Key)}: {Written.Line(lists[i].Value!)}{end}");
+            }
+
             text.Append(f < files.Count - 1 ? "  },\n" : "  }\n");
         }
 

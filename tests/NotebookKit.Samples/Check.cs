@@ -39,7 +39,8 @@ internal static partial class Check
 
     private static void Ids(SampleFile file, List<string> faults)
     {
-        var shared = file.Faults.Where(f => f.Key.StartsWith("same-id", StringComparison.Ordinal)).SelectMany(f => f.Value).Select(p => p.Rows[0].Id).ToHashSet();
+        var shared = file.Faults.Where(f => f.Key.StartsWith("same-id", StringComparison.Ordinal))
+            .SelectMany(f => f.Value).Select(p => p.Rows[0].Id).ToHashSet();
         foreach (var same in file.Rows.GroupBy(r => r.Id).Where(g => g.Count() > 1 != shared.Contains(g.Key)))
             faults.Add($"{file.Name}: {same.Count()} rows have the id {same.Key}");
         foreach (var (kind, planted) in file.Faults)
@@ -93,7 +94,8 @@ internal static partial class Check
             var isTag = row.Json["feature"]?.GetValue<string>() == "activity_tagger";
             if (row.Question.Length < 10 || (row.Answer.Length < 20 && !isTag)) faults.Add($"{file.Name}: {row.Id} is too short");
             if (!isTag && !".?!".Contains(row.Answer[^1])) faults.Add($"{file.Name}: {row.Id} has no end: {row.Answer[^20..]}");
-            if (Suspect().Match(row.Whole) is { Success: true } match && row.Personal.Count == 0) faults.Add($"{file.Name}: {row.Id} holds '{match.Value}'");
+            if (row.Personal.Count > 0 || file.Faults.GetValueOrDefault("human-decline", []).Exists(p => p.Rows[0] == row)) continue;
+            if (Suspect().Match(row.Whole) is { Success: true } match) faults.Add($"{file.Name}: {row.Id} holds '{match.Value}'");
         }
     }
 
@@ -103,7 +105,9 @@ internal static partial class Check
             if (!Reserved().IsMatch(match.Groups[1].Value.TrimEnd('.'))) faults.Add($"{name}: {match.Value} is no reserved domain");
     }
 
-    [GeneratedRegex(@"[\[\]{}|<>@]|\s,|  |sorry, but|As an AI|I cannot|I can't|unable to|went wrong|error occurred|try again later|\d{6,}|\uFFFD|â€", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"[\[\]{}|<>@]|\s,|  |sorry, but|As an AI|I cannot|I can't|unable to|went wrong|error occurred|try again later|\d{6,}|\uFFFD|â€",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Suspect();
 
     [GeneratedRegex(@"(?:@|https?://|www\.)([A-Za-z0-9.-]+)", RegexOptions.CultureInvariant)]

@@ -5,6 +5,9 @@ namespace NotebookKit.Samples;
 /// <summary>The ways in which a sound text is spoilt; each works on any file.</summary>
 internal static class Harm
 {
+    /// <summary>Characters; a limit of length cuts off long answers, so those are taken where there are enough.</summary>
+    public const int LongAnswer = 260;
+
     public static void Refuse(Row row, Draw draw) => row.Answer = Fragment("refusal", draw);
 
     public static void Error(Row row, Draw draw) => row.Answer = Fragment("error", draw);
@@ -17,7 +20,7 @@ internal static class Harm
 
     public static void Swear(Row row, Draw draw) => row.Answer = $"{row.Answer} And honestly, {Fragment("flagged", draw)}.";
 
-    public static void BeRude(Row row, Draw draw) => row.Question = $"{row.Question} {Fragment("flagged", draw)}!!";
+    public static void BeRude(Row row, Draw draw) => row.Question = $"{row.Question} {Fragment("rude", draw)}!!";
 
     public static void Threaten(Row row, Draw draw) => row.Question = $"{row.Question} {Fragment("threat", draw)}";
 
@@ -26,12 +29,16 @@ internal static class Harm
     /// <summary>Places of templates look like our own choices and slots, so these fragments are taken as they are.</summary>
     public static void LeaveTemplate(Row row, Draw draw) => row.Answer = $"{draw.Of(Bank.Get("fault/leftover")["o"])} {row.Answer}";
 
-    /// <summary>Three of four stop at a word that cannot end a sentence, the others anywhere.</summary>
+    /// <summary>Four of five stop behind a comma or at a word that cannot end a sentence, the others anywhere.</summary>
     public static void Truncate(Row row, Draw draw)
     {
         var text = row.Answer.TrimEnd('.', '?', '!');
-        var cut = text[..(text.Length * draw.Between(60, 80) / 100)];
-        row.Answer = draw.Chance(25) ? cut : cut[..cut.LastIndexOf(' ')].TrimEnd('.', ',', ';', ':') + draw.Of(" and", " or", " because", ",", " but", " with the");
+        var earliest = Math.Max(text.Length * 45 / 100, text.Length > LongAnswer ? LongAnswer - 50 : 0);
+        List<int> ends = [];
+        foreach (var word in new[] { ", ", " the ", " and ", " your ", " of ", " or " })
+            for (var at = text.IndexOf(word, earliest, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
+                ends.Add(at + word.TrimEnd().Length);
+        row.Answer = ends.Count == 0 || draw.Chance(20) ? text[..draw.Between(earliest, text.Length * 95 / 100)] : text[..draw.Of(ends)];
     }
 
     public static void Repeat(Row row, Draw draw)
@@ -48,10 +55,14 @@ internal static class Harm
         var lost = draw.Chance(25);
         row.MapTexts(text => lost
             ? text.Replace("ing ", "in\uFFFD ", StringComparison.Ordinal).Replace("the ", "th\uFFFD ", StringComparison.Ordinal)
+                .Replace("er", "e\uFFFD", StringComparison.Ordinal)
             : text.Replace("'", "â€™", StringComparison.Ordinal).Replace(", ", " â€“ ", StringComparison.Ordinal)
                 .Replace("$", "â‚¬", StringComparison.Ordinal).Replace(". ", "â€¦ ", StringComparison.Ordinal));
         if (!lost) row.Answer += " Liebe GrÃ¼ÃŸe vom cafÃ© im Haus.";
     }
+
+    /// <summary>Adds a turn at the end.</summary>
+    public static void SayLast(Row row, string who, string said) => ((TurnsRow)row).Turns!.Add(((TurnsRow)row).Turn(who, said));
 
     /// <summary>Says again what was not understood.</summary>
     public static void AskAgain(Row row, Draw draw)
@@ -59,7 +70,8 @@ internal static class Harm
         var turns = ((TurnsRow)row).Turns!;
         var again = draw.Of("I asked this already: ", "again: ", "that was not my question. ", "no no, ") + row.Question;
         var answer = row.Answer;
-        turns.Insert(1, ((TurnsRow)row).Turn("agent", draw.Of("Please look at our help pages, most questions are answered there.", "Thank you for the kind feedback about our app!")));
+        var beside = draw.Of("Please look at our help pages, most questions are answered there.", "Thank you for the kind feedback about our app!");
+        turns.Insert(1, ((TurnsRow)row).Turn("agent", beside));
         turns.Insert(2, ((TurnsRow)row).Turn("customer", again));
         row.Answer = answer;
     }

@@ -28,7 +28,7 @@ internal static class Interactions
     private static PairRow Interaction(int number, int attempt)
     {
         var draw = new Draw("interaction", number, attempt);
-        return draw.Weighted((0, 42), (1, 38), (2, 6), (3, 14)) switch
+        return draw.Weighted((0, 40), (1, 36), (2, 6), (3, 18)) switch
         {
             0 => Suggestion(draw, "coach", draw.Of("workouts", "nutrition")),
             1 => Suggestion(draw, "support_draft", draw.Of("billing", "technical", "account")),

@@ -5,7 +5,8 @@ internal static class PersonalData
 {
     private static readonly (string Kind, Func<Draw, string> Value, string[] Says)[] Types =
     [
-        ("pii-email", d => People.Number(d.Below(1500)).Mail, ["you can reach me at {0}", "pls answer to {0} instead", "my other mail is {0}", "write to {0}, the old box is full"]),
+        ("pii-email", d => People.Number(d.Below(1500)).Mail,
+            ["you can reach me at {0}", "pls answer to {0} instead", "my other mail is {0}", "write to {0}, the old box is full"]),
         ("pii-phone", People.UsPhone, ["call me on {0} after five", "my number is {0}", "text me at {0} please", "phone {0}, mornings only"]),
         ("pii-phone-international", People.ForeignPhone, ["call me on {0} after five", "my number is {0}", "reachable at {0} all day", "mobile {0}"]),
         ("pii-card", People.Card, ["the card is {0}", "paid with card {0}", "card number {0} if you need it", "it ends up on {0} each month"]),
@@ -26,7 +27,7 @@ internal static class PersonalData
                 var personal = value(draw);
                 var said = draw.Of<string>(says).Replace("{0}", personal, StringComparison.Ordinal);
                 // Now and then the agent repeats it.
-                if (draw.Chance(25)) row.Answer = $"{row.Answer} {Capital(said.Replace("my ", "your ", StringComparison.Ordinal).Replace("call me", "call you", StringComparison.Ordinal))}.";
+                if (draw.Chance(25)) row.Answer = $"{row.Answer} {Capital(Turned(said))}.";
                 else row.Question = $"{row.Question} {said}";
                 row.Personal.Add(personal);
             }, fit);
@@ -53,7 +54,8 @@ internal static class PersonalData
         file.Plant("pii-name-introduction", each, (row, draw) =>
         {
             var who = Named(row, draw);
-            row.Question = draw.Of($"my name is {who.Name}. ", $"Hi, this is {who.Name} speaking. ", $"I am {who.Name} and I have a question: ", $"{who.Name} here. ") + row.Question;
+            var said = draw.Of("my name is {0}. ", "Hi, this is {0} speaking. ", "I am {0} and I have a question: ", "{0} here. ");
+            row.Question = said.Replace("{0}", who.Name, StringComparison.Ordinal) + row.Question;
             row.Personal.Add(who.Name);
         }, fit);
     }
@@ -66,6 +68,9 @@ internal static class PersonalData
         var space = name.IndexOf(' ', StringComparison.Ordinal);
         return new(name[..space], name[(space + 1)..], row.Json["customer_email"]!.GetValue<string>());
     }
+
+    private static string Turned(string said) =>
+        said.Replace("my ", "your ", StringComparison.Ordinal).Replace(" me ", " you ", StringComparison.Ordinal);
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -21,10 +21,12 @@ internal static class Planting
         file.Plant("low-rating", 25, (row, draw) => row.Json["satisfaction"] = draw.Between(1, 2));
         file.Plant("no-rating", 15, (row, _) => row.Json["satisfaction"] = null);
         file.Plant("bot-answered", 20, (row, _) => (row.Json["agent_type"], row.Json["agent"]) = ("bot", "FitBot"));
-        file.Plant("out-of-window", 12, (row, draw) => Twins.Date(row, new DateTime(2022, 2, 1, 9, 0, 0, DateTimeKind.Utc).AddMinutes(draw.Below(800_000))));
+        var longAgo = new DateTime(2022, 2, 1, 9, 0, 0, DateTimeKind.Utc);
+        file.Plant("out-of-window", 12, (row, draw) => Twins.Date(row, longAgo.AddMinutes(draw.Below(800_000))));
         PersonalData.Plant(file, 4, _ => true);
         PersonalData.PlantNames(file, 6, _ => true);
-        file.Plant("broken-turns", 6, (row, draw) => ((TurnsRow)row).Turns!.Add(((TurnsRow)row).Turn("customer", draw.Of("hello? still waiting", "and the other thing I asked?", "that is not it"))), Harm.HasTurns);
+        file.Plant("broken-turns", 6, (row, draw) => Harm.SayLast(row, "customer", draw.Of("hello? still waiting", "and the other thing?", "that is not it")),
+            Harm.HasTurns);
         file.Plant("asked-again", 6, Harm.AskAgain, row => Harm.HasTurns(row) && Harm.IsSingle(row));
         file.Plant("no-answer", 5, (row, _) => ((TurnsRow)row).Turns!.RemoveAt(1), row => Harm.HasTurns(row) && Harm.IsSingle(row));
         file.Plant("empty-answer", 4, Harm.Empty, Harm.IsSingle);
@@ -121,7 +123,7 @@ internal static class Planting
         {
             var turns = ((TurnsRow)row).Turns!;
             if (draw.Chance(50)) turns.Insert(1, ((TurnsRow)row).Turn("gpt", "One moment, I look that up for you."));
-            else turns.Add(((TurnsRow)row).Turn("human", "and what about the other one?"));
+            else Harm.SayLast(row, "human", "and what about the other one?");
         });
         file.Plant("encoding-damage", 2, Harm.Garble);
     }
@@ -161,7 +163,7 @@ internal static class Planting
 
     private static void Spoil(SampleFile file, int truncated, int repeated, int garbled, int leftover, Func<Row, bool> fit)
     {
-        file.Plant("truncated-answer", truncated, Harm.Truncate, row => fit(row) && row.Answer.Length > 100);
+        file.Plant("truncated-answer", truncated, Harm.Truncate, row => fit(row) && row.Answer.Length > (file.Name == "tickets.jsonl" || file.Name == "interactions.jsonl" ? Harm.LongAnswer : 120));
         file.Plant("repeated-text", repeated, Harm.Repeat, fit);
         if (garbled > 0) file.Plant("encoding-damage", garbled, Harm.Garble, fit);
         file.Plant("template-leftover", leftover, Harm.LeaveTemplate, fit);
@@ -216,7 +218,8 @@ internal static class Planting
                 var sides = kind == "ambiguous" ? [draw.Of(topic["q"]), draw.Of(topic["c"])] : Bank.Sides(topic["o"][(i + attempt) % topic["o"].Count]);
                 var customer = Bank.Get("general/customer");
                 var asked = Mess.Write([story.Take(customer, "hi"), story.Fill(sides[0]), story.Take(customer, "d")], draw);
-                return make(draw, asked, story.Take(Bank.Get("general/agent"), "open") + " " + story.Fill(sides[1]));
+                var opening = draw.Chance(40) ? story.Take(Bank.Get("general/agent"), "open") + " " : "";
+                return make(draw, asked, opening + story.Fill(sides[1]));
             });
             file.Rows.Add(row);
             file.Note(kind, row);

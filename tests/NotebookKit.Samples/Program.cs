@@ -16,9 +16,10 @@ if (verb == "write")
 }
 else
 {
-    var differing = samples.Bytes.Where(f => !File.Exists(Path.Combine(folder, f.Key)) || !File.ReadAllBytes(Path.Combine(folder, f.Key)).SequenceEqual(f.Value));
-    foreach (var (name, _) in differing)
+    foreach (var (name, bytes) in samples.Bytes)
     {
+        var path = Path.Combine(folder, name);
+        if (File.Exists(path) && File.ReadAllBytes(path).SequenceEqual(bytes)) continue;
         Console.Error.WriteLine($"{name} differs from what the program makes.");
         faults = [.. faults, name];
     }

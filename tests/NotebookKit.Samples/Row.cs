@@ -97,7 +97,13 @@ internal sealed class TurnsRow(string list, string speaker, string text, string 
         ? Question
         : string.Join('\n', Turns.Take(Math.Max(1, Turns.IndexOf(Last(answers)))).Select(t => t![text]!.GetValue<string>()));
 
-    public override Row Copy() => new TurnsRow(list, speaker, text, asks, answers) { Json = Json.DeepClone().AsObject(), At = At, Topic = Topic, Parent = Parent };
+    public override Row Copy() => new TurnsRow(list, speaker, text, asks, answers)
+    {
+        Json = Json.DeepClone().AsObject(),
+        At = At,
+        Topic = Topic,
+        Parent = Parent,
+    };
 
     public override void MapTexts(Func<string, string> map)
     {

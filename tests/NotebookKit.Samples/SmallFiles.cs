@@ -12,7 +12,8 @@ internal static class SmallFiles
     {
         var file = new SampleFile("search-clicks.csv")
         {
-            About = "Queries in FitTracker's help search and the result that was clicked. Ids in the lists are line numbers (the header is line 1); a row whose text holds line breaks is named by its first line.",
+            About = "Queries in FitTracker's help search and the result that was clicked. Ids in the lists are line numbers "
+                + "(the header is line 1); a row whose text holds line breaks is named by its first line.",
             Fields =
             [
                 ("query", "what was typed"), ("clicked_title", "title of the help page"), ("clicked_text", "the passage that was shown"),
@@ -38,8 +39,13 @@ internal static class SmallFiles
     {
         var file = new SampleFile("public-style.json")
         {
-            About = "A set in the manner of public chat sets (ShareGPT form), with a licence on each row. The licences are part of the story; the file itself is CC0 like the others.",
-            Fields = [("id", "the row's id"), ("conversations", "turns with from (human or gpt) and value"), ("licence", "licence of the row"), ("source", "invented name of the set")],
+            About = "A set in the manner of public chat sets (ShareGPT form), with a licence on each row. "
+                + "The licences are part of the story; the file itself is CC0 like the others.",
+            Fields =
+            [
+                ("id", "the row's id"), ("conversations", "turns with from (human or gpt) and value"), ("licence", "licence of the row"),
+                ("source", "invented name of the set"),
+            ],
         };
         for (var i = 0; i < 139; i++) file.Rows.Add(maker.New($"public {i}", attempt => PublicChat(i, attempt)));
         return file;

@@ -8,14 +8,20 @@ namespace NotebookKit.Cleaning;
 /// <param name="Script">The script.</param>
 /// <param name="Languages">ISO 639-1 codes, in ordinal order.</param>
 /// <param name="Trigrams">Row of each trigram.</param>
-/// <param name="Costs">−ln of the trigram's probability, in steps of 1/<see cref="CostScale"/>; a row for each trigram, a column for each language.</param>
+/// <param name="Costs">−ln of the trigram's probability, in steps of 1/<see cref="CostScale"/>; a row of <see cref="Width"/> for each
+/// trigram, of which
+/// each language has one.</param>
 internal sealed record LanguageProfile(string Script, string[] Languages, FrozenDictionary<ulong, int> Trigrams, byte[] Costs)
 {
     /// <summary>Steps of a cost in one nat.</summary>
     public const int CostScale = 16;
+
+    /// <summary>Most languages of a script, and cells of a row: what one vector adds at once.</summary>
+    public const int Width = 32;
 }
 
-/// <summary>The trained profiles, one for each script that languages share; see <c>Languages/README.md</c> for what they were made from.</summary>
+/// <summary>The trained profiles, one for each script that languages share; see <c>Languages/README.md</c> for what they were made
+/// from.</summary>
 internal static class LanguageProfiles
 {
     private static readonly Lazy<IReadOnlyList<LanguageProfile>> Trained = new(() =>
@@ -47,7 +53,7 @@ internal static class LanguageProfiles
             writer.WriteList(rows, row => writer.Write(row.Key));
             // Column by column, because one language's costs are alike.
             for (var l = 0; l < profile.Languages.Length; l++)
-                foreach (var row in rows) writer.Write(profile.Costs[(row.Value * profile.Languages.Length) + l]);
+                foreach (var row in rows) writer.Write(profile.Costs[(row.Value * LanguageProfile.Width) + l]);
         });
     }
 
@@ -61,9 +67,9 @@ internal static class LanguageProfiles
             var script = reader.ReadString();
             var languages = reader.ReadList(reader.ReadString);
             var keys = reader.ReadList(reader.ReadUInt64);
-            var costs = new byte[keys.Length * languages.Length];
+            var costs = new byte[keys.Length * LanguageProfile.Width];
             for (var l = 0; l < languages.Length; l++)
-                for (var row = 0; row < keys.Length; row++) costs[(row * languages.Length) + l] = reader.ReadByte();
+                for (var row = 0; row < keys.Length; row++) costs[(row * LanguageProfile.Width) + l] = reader.ReadByte();
             return new LanguageProfile(script, languages, keys.Select((key, row) => (key, row)).ToFrozenDictionary(t => t.key, t => t.row), costs);
         });
     }

@@ -9,7 +9,7 @@ internal static class Mojibake
 {
     private static readonly CodePage[] Pages =
     [
-        new(1252, 2, [0xC3, 0xE2, 0xEF, 0xF0]), new(1250, 2, [0xE2]), new(1251, 3, [0xE2]), new(10000, 2, [0xE2]),
+        new(1252, 2, [0xC3, 0xE2, 0xEF]), new(1250, 2, [0xE2]), new(1251, 3, [0xE2]), new(10000, 2, [0xE2]),
     ];
 
     /// <summary>How many characters of a text are damaged.</summary>
@@ -65,7 +65,7 @@ internal static class Mojibake
 
                 row++;
                 pending += length;
-                var isSure = row >= sure || IsSureAlone(run.Slice(i, length)) || (inWord && length == run.Length && number != 1251);
+                var isSure = row >= sure || IsSureAlone(run.Slice(i, length)) || (inWord && length == run.Length);
                 if (isSure)
                 {
                     damaged += pending;
@@ -83,7 +83,9 @@ internal static class Mojibake
             var first = bytes[sequence[0]];
             // "Â£", "Â°", "Â " and the like: in French or Romanian the letter stands before a letter.
             if (first == 0xC2 && number == 1252) return sequence[1] is >= '\u00A0' and <= '\u00BF';
-            return alone.Contains(first) && (number == 1252 || sequence.Length == 3);
+            // "Ã’s" is also the plural of the letter.
+            if (first == 0xC3 && sequence[1] is '’' or '”') return false;
+            return sequence.Length == 4 || (alone.Contains(first) && (number == 1252 || sequence.Length == 3));
         }
 
         /// <summary>Length of the UTF-8 sequence that the run begins with; 0 where it begins with none.</summary>

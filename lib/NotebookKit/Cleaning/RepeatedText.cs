@@ -1,12 +1,14 @@
 namespace NotebookKit.Cleaning;
 
 /// <summary>Removes examples in which an assistant turn says the same again and again. Sources: Data-Juicer's recipe for chat data
-/// (character 10-grams); for lines and sentences own limits, fit for chat, because Gopher's are for web pages and remove good answers.</summary>
+/// (character 10-grams); for lines and sentences own limits, fit for chat, because Gopher's are for web pages and remove good
+/// answers.</summary>
 /// <remarks>Judged: each assistant turn of at least <see cref="MinLength"/> characters that is not JSON; what stands in code fences
 /// is not read, because tables, drawings and data repeat.</remarks>
 public sealed record RepeatedText : ExampleStage
 {
-    /// <summary>Too much of a turn is repetition. <c>measured</c>: the ratio that is above its limit (characters, else lines, else sentences);
+    /// <summary>Too much of a turn is repetition. <c>measured</c>: the ratio that is above its limit (characters, loops, lines, sentences,
+    /// in that order);
     /// <c>limit</c>: that limit.</summary>
     public const string Reason = "repeated-text";
 
@@ -20,6 +22,11 @@ public sealed record RepeatedText : ExampleStage
     /// Source: Data-Juicer, Alpaca-CoT recipe (<c>character_repetition_filter</c>).</summary>
     public double? MaxCharacters { get; init => field = Guard.Ratio(value); } = 0.6;
 
+    /// <summary>Largest ratio of characters' 10-grams that stood in the turn before. Range 0 to 1, or null for off; default 0.8: a loop of
+    /// a
+    /// whole clause, which <see cref="MaxCharacters"/> does not see. Source: own choice, no row of four public sets is above it.</summary>
+    public double? MaxLoops { get; init => field = Guard.Ratio(value); } = 0.8;
+
     /// <summary>Largest ratio of characters in lines that were said before in the turn. Range 0 to 1, or null for off; default 0.5.
     /// Source: own choice (Gopher has 0.2 for web pages).</summary>
     public double? MaxLines { get; init => field = Guard.Ratio(value); } = 0.5;
@@ -28,7 +35,8 @@ public sealed record RepeatedText : ExampleStage
     /// Source: own choice.</summary>
     public double? MaxSentences { get; init => field = Guard.Ratio(value); } = 0.5;
 
-    /// <summary>Shortest turn that is judged, in characters. Range 1 and up, default 200: shorter answers may well say a thing twice. Source: own choice.</summary>
+    /// <summary>Shortest turn that is judged, in characters. Range 1 and up, default 200: shorter answers may well say a thing twice.
+    /// Source: own choice.</summary>
     public int MinLength { get; init => field = Guard.AtLeast(value, 1); } = 200;
 
     /// <inheritdoc/>
@@ -48,7 +56,11 @@ public sealed record RepeatedText : ExampleStage
     private (double Measured, double Limit)? Found(string text)
     {
         if (text.Length < MinLength) return null;
-        if (MaxCharacters is { } a && Repetition.OfGrams(text, Gram) is var characters && characters > a) return (characters, a);
+        var (frequent, again) = Repetition.OfGrams(text, Gram);
+        if (frequent > MaxCharacters) return (frequent, MaxCharacters.Value);
+        if (again > MaxLoops) return (again, MaxLoops.Value);
+        // Text that comes again has n-grams that come again; where there are few of these, there is nothing left to find.
+        if (again < Math.Min(MaxLines ?? 1, MaxSentences ?? 1) / 4) return null;
         if (MaxLines is { } b && Repetition.OfLines(text) is var lines && lines > b) return (lines, b);
         if (MaxSentences is { } c && Repetition.OfSentences(text) is var sentences && sentences > c) return (sentences, c);
         return null;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 using NotebookKit.Text;
 
 namespace NotebookKit.Cleaning;
@@ -12,21 +13,23 @@ internal static class Repetition
     private static readonly SearchValues<char> LineEnds = SearchValues.Create("\n\r");
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("\n\r.!?。！？");
 
-    /// <summary>Data-Juicer's ratio: of all character n-grams, those that are one of the most frequent ones; as many of them count as
-    /// the root of the number of distinct n-grams, and none that occurs once.</summary>
-    public static double OfGrams(ReadOnlySpan<char> text, int n)
+    /// <summary>Two ratios of the character n-grams of a text. Frequent is Data-Juicer's: those that are one of the most frequent ones; as
+    /// many of
+    /// them count as the root of the number of distinct n-grams, and none that occurs once. Again: those that stood in the text
+    /// before.</summary>
+    public static (double Frequent, double Again) OfGrams(ReadOnlySpan<char> text, int n)
     {
         var total = text.Length - n + 1;
-        if (total < 2) return 0;
-        var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)total * 2);
+        if (total < 2) return default;
+        var size = (int)BitOperations.RoundUpToPowerOf2((uint)total * 2);
         var keys = ArrayPool<ulong>.Shared.Rent(size);
         var counts = ArrayPool<int>.Shared.Rent(size);
         counts.AsSpan(0, size).Clear();
         var distinct = Count(text, n, keys, counts, size - 1);
-        var ratio = distinct == total ? 0 : (double)Frequent(counts.AsSpan(0, size), distinct) / total;
+        var frequent = distinct == total ? 0 : Frequent(counts.AsSpan(0, size), distinct);
         ArrayPool<ulong>.Shared.Return(keys);
         ArrayPool<int>.Shared.Return(counts);
-        return Math.Round(ratio, 6);
+        return (Math.Round((double)frequent / total, 6), Math.Round((double)(total - distinct) / total, 6));
     }
 
     /// <summary>Characters in lines that stand above in the text already, by all characters in lines.</summary>

@@ -5,8 +5,12 @@ namespace NotebookKit.Outliers;
 /// <summary>Logistic regression over hashed features, trained by AdaGrad in a fixed order on one thread: same rows, same weights.</summary>
 internal sealed class LogisticRegression
 {
-    private const int Bits = 18, Epochs = 8;
-    private const float Rate = 0.5f, Decay = 1e-5f;
+    private const int Bits = 18;
+
+    // Short and gentle on purpose: the background is full of rows that are in the domain, and a model that learns them by heart calls
+    // every known row of the other half foreign (HWU64, 550 known rows: AUROC .82 with 8 epochs at rate 0.5, .88 with these).
+    private const int Epochs = 6;
+    private const float Rate = 0.05f, Decay = 1e-5f;
 
     private readonly float[] weights;
     private readonly float bias;

@@ -61,6 +61,7 @@ public static class FineTuning
         var sourcing = options.Sourcing with { Task = options.Task ?? options.Sourcing.Task };
         recipe = WithDomain(recipe, options, sourcing, run);
         var read = Sources.Read(inputs, sourcing, run);
+        if (options.InputRoot is { } root) read = InputNames.From(root, read);
         if (options.Sample is { } count) read = Sampling.Draw(read, count, run.Seed);
         var before = DatasetProfile.Of(read);
         return new(recipe.Run(read, run), recipe, options, run, before);

@@ -31,6 +31,10 @@ public sealed record PrepareOptions
     /// <summary>Licences that may be used. Default null: all.</summary>
     public IReadOnlyList<string>? Licences { get; init; }
 
+    /// <summary>Folder from which the account names inputs, so that it is the same wherever the folder lies. Default null: inputs are named
+    /// as they were given.</summary>
+    public string? InputRoot { get; init; }
+
     /// <summary>Number of examples to draw by the seed before anything else, at least 1. Default null: all.</summary>
     public int? Sample { get; init => field = Guard.AtLeast(value, 1); }
 }

@@ -29,7 +29,8 @@ public sealed record Extraction : ExampleStage
     public bool OnlyResolved { get; init; } = true;
 
     /// <summary>Words for a resolved case, compared in lower case. Default: resolved, solved, closed, completed, done.</summary>
-    public IReadOnlyList<string> ResolvedStatuses { get; init => field = value ?? throw new ArgumentNullException(nameof(value)); } = ["resolved", "solved", "closed", "completed", "done"];
+    public IReadOnlyList<string> ResolvedStatuses { get; init => field = value ?? throw new ArgumentNullException(nameof(value)); } =
+        ["resolved", "solved", "closed", "completed", "done"];
 
     /// <summary>Least rating on a scale of 5 that a rated case needs, 1–5; null switches the rule off. Default 4 (S4).</summary>
     public double? MinRating { get; init => field = value is { } v ? Guard.InRange(v, 1, 5) : null; } = 4;
@@ -83,7 +84,8 @@ public sealed record Extraction : ExampleStage
     }
 
     /// <summary>A status in words is a ticket's; a failed call of a model has a number or an error.</summary>
-    private static bool IsTicket(Signals signals) => signals.Status is { Length: > 0 } status && char.IsLetter(status[0]) && !status.StartsWith("error", StringComparison.Ordinal);
+    private static bool IsTicket(Signals signals) =>
+        signals.Status is { Length: > 0 } status && char.IsLetter(status[0]) && !status.StartsWith("error", StringComparison.Ordinal);
 
     private bool IsResolved(string status)
     {

@@ -76,9 +76,9 @@ public sealed record Identity : CorpusStage<IdentitySummary, IdentityPlan>
     protected override IReadOnlyList<Finding> Findings(IdentityPlan plan, StageOutcome outcome)
     {
         ArgumentNullException.ThrowIfNull(outcome);
-        return outcome.Tally.Counts.TryGetValue(Suffixed, out var count)
-            ? [new(Severity.Warning, IdsNotUnique, string.Create(CultureInfo.InvariantCulture, $"{count} records have an id that their source gave to another record too; their ids got a suffix."))]
-            : [];
+        if (!outcome.Tally.Counts.TryGetValue(Suffixed, out var count)) return [];
+        var text = string.Create(CultureInfo.InvariantCulture, $"{count} records have an id that their source gave to another record too; their ids got a suffix.");
+        return [new(Severity.Warning, IdsNotUnique, text)];
     }
 }
 

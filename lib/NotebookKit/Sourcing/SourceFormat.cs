@@ -45,6 +45,10 @@ public static class SourceFormats
     /// <summary>The name in reports and on command lines: <c>openai-messages</c>, <c>tickets</c> …</summary>
     public static string Code(this SourceFormat format) => Names[(int)format];
 
+    /// <summary>True for what a product in use records.</summary>
+    internal static bool IsLog(this SourceFormat format) =>
+        format is SourceFormat.Tickets or SourceFormat.Interactions or SourceFormat.SearchLogs or SourceFormat.LlmLogs;
+
     /// <summary>All names, in the order of the enumeration.</summary>
     public static IReadOnlyList<string> Codes => Names;
 

@@ -20,13 +20,15 @@ public sealed record SourcingOptions
     /// <summary>The best rating that users could give, 2–100; ratings are brought to a scale of 5. Default 5 (S4).</summary>
     public double RatingScale { get; init => field = Guard.InRange(value, 2, 100); } = 5;
 
-    /// <summary>Longest record that is read, in bytes after decompression, 1,000–1,000,000,000; a longer one is rejected without being kept. Default 100,000,000.</summary>
+    /// <summary>Longest record that is read, in bytes after decompression, 1,000–1,000,000,000; a longer one is rejected without
+    /// being kept. Default 100,000,000.</summary>
     public int MaxLineBytes { get; init => field = Guard.InRange(value, 1_000, 1_000_000_000); } = 100_000_000;
 
     /// <summary>System prompt for examples that have none. Default: null, none is added.</summary>
     public string? System { get; init; }
 
-    /// <summary>True puts a ticket's subject line in front of the customer's first message. Default false: it is used only where there is no message, else kept in Metadata.</summary>
+    /// <summary>True puts a ticket's subject line in front of the customer's first message. Default false: it is used only
+    /// where there is no message, else kept in Metadata.</summary>
     public bool IncludeSubjectLine { get; init; }
 
     /// <summary>Where examples come from, by file. Default: none, detected.</summary>

@@ -56,7 +56,7 @@ internal static class TextFeatures
     public const int MaxWords = 512;
 
     /// <summary>Words whose trigrams count.</summary>
-    public const int TrigramWords = 32;
+    public const int TrigramWords = 12;
 
     private const ulong TrigramSeed = 3;
 

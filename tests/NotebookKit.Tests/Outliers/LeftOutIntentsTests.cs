@@ -43,6 +43,21 @@ public class LeftOutIntentsTests
     }
 
     [Fact]
+    public void The_domain_classifier_learns_from_500_known_rows_in_a_corpus_with_a_quarter_of_foreign_ones()
+    {
+        static bool IsForeign((string Text, string Label) row) => DomainOf(row.Label) is "calendar" or "email" or "lists" or "social";
+        var known = OutlierData.Rows("known", OutlierData.Hwu("train").Where(r => !IsForeign(r)).Where((_, i) => i % 13 == 0));
+        var corpus = OutlierData.Hwu("test").Concat(OutlierData.Hwu("valid")).ToArray();
+        var result = OutlierData.Rows("corpus", corpus).Apply(new OutlierScorer { InDomain = known });
+        var scores = result.Kept.Examples.Select((e, i) => (Odd: IsForeign(corpus[i]), Score: e.Scores[ScoreNames.OutlierDomain] ?? 0)).ToArray();
+        var auroc = OutlierData.Auroc([.. scores.Where(s => !s.Odd).Select(s => -s.Score)], [.. scores.Where(s => s.Odd).Select(s => -s.Score)]);
+        var (alarms, found) = (scores.Count(s => !s.Odd && s.Score < 0.5), scores.Count(s => s.Odd && s.Score < 0.5));
+        TestContext.Current.SendDiagnosticMessage($"AUROC {auroc:F4} with {known.Count} known rows; {alarms} of {scores.Count(s => !s.Odd)} good and {found} of {scores.Count(s => s.Odd)} foreign rows below the limit");
+        Assert.InRange(auroc, 0.88, 1);
+        Assert.True(alarms * 100 < scores.Count(s => !s.Odd) && found * 5 > scores.Count(s => s.Odd));
+    }
+
+    [Fact]
     public void The_default_limit_flags_one_good_row_in_a_hundred_at_most()
     {
         var scorer = new OutlierScorer();

@@ -10,7 +10,8 @@ internal static class OutlierData
 
     /// <summary>Requests to a shop: few words, many combinations.</summary>
     public static Dataset InDomain(int count) => Dataset.Of(Enumerable.Range(0, count).Select(i => Build.Example(
-        $"shop-{i}", $"{Asks[i % 6]} my {Items[i / 6 % 8]} for the {Items[i * 5 / 7 % 8]} number {i}", "We will look.") with { Label = i % 2 == 0 ? "even" : "odd" }));
+        $"shop-{i}", $"{Asks[i % 6]} my {Items[i / 6 % 8]} for the {Items[i * 5 / 7 % 8]} number {i}", "We will look.") with
+    { Label = i % 2 == 0 ? "even" : "odd" }));
 
     public static Example Alien(string id) => Build.Example(id, "zirkonium polarisiert quantenfelder jenseits supraleitender magnetare", "ok");
 

@@ -92,7 +92,7 @@ public sealed class FileLayoutTests : IDisposable
     }
 
     [Fact]
-    public void A_line_that_unpacks_to_gigabytes_takes_no_memory()
+    public void A_line_that_unpacks_far_above_the_limit_takes_no_memory()
     {
         using var packed = new MemoryStream();
         using (var gzip = new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true))
@@ -100,12 +100,12 @@ public sealed class FileLayoutTests : IDisposable
             gzip.Write(Encoding.UTF8.GetBytes(Row + "\n{\"messages\":\""));
             var block = new byte[1 << 20];
             block.AsSpan().Fill((byte)'a');
-            for (var i = 0; i < 150; i++) gzip.Write(block);
+            for (var i = 0; i < 48; i++) gzip.Write(block);
         }
 
-        var before = GC.GetTotalAllocatedBytes(precise: true);
+        var before = GC.GetAllocatedBytesForCurrentThread();
         var data = inputs.Read("bomb.jsonl.gz", packed.ToArray(), new SourcingOptions { MaxLineBytes = 1_000_000 });
-        Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, 60_000_000);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 20_000_000);
         Assert.Equal((1, 1), (data.Count, data.History.Rejected.Count));
     }
 

@@ -87,4 +87,14 @@ public sealed class IdentityTests : IDisposable
         Assert.Equal(["t-2/1", "t/1"], Sources.Read([one, two]).Examples.Select(e => e.Id));
         Assert.Equal(["t/1", "t-2/1"], Sources.Read([two, one]).Examples.Select(e => e.Id));
     }
+
+    [Fact]
+    public void A_parent_is_found_by_the_id_its_source_gave()
+    {
+        var tickets = inputs.File("tickets.jsonl", Row("T-1", "p") + "\n" + Row("T-2", "p"));
+        var other = inputs.File("other.jsonl", Row("T-2", "q"));
+        var made = inputs.File("made.jsonl", string.Join('\n', new[] { "T-1", "T-2", "tickets/T-2", "T-9" }.Select(p => $$"""{"instruction":"x","output":"y","parent_id":"{{p}}"}""")));
+        var parents = Sources.Read([made, tickets, other]).Examples.Where(e => e.ParentId is not null).Select(e => e.ParentId);
+        Assert.Equal(["tickets/T-1", "T-2", "tickets/T-2", "T-9"], parents);
+    }
 }

@@ -146,7 +146,7 @@ public sealed class RunOutputTests : IDisposable
         var before = CultureInfo.CurrentCulture;
         try
         {
-            CultureInfo.CurrentCulture = new(culture);
+            CultureInfo.CurrentCulture = Culture(culture);
             SmallRun.Output(run: new() { Seed = 7, Threads = threads }).WriteTo(folder.At("second"));
         }
         finally
@@ -202,6 +202,15 @@ public sealed class RunOutputTests : IDisposable
         cancel.Cancel();
         Assert.Throws<OperationCanceledException>(() => output.WriteTo(folder.At("out")));
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Root));
+    }
+
+    /// <summary>A culture by name; where the machine has none, one that writes numbers as strangely.</summary>
+    private static CultureInfo Culture(string name)
+    {
+        if (Environment.GetEnvironmentVariable("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT") != "1") return new(name);
+        var strange = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        strange.NumberFormat = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = ".", NegativeSign = "−" };
+        return strange;
     }
 
     private static IEnumerable<string> Names(string path) =>

@@ -64,7 +64,8 @@ internal sealed class AlpacaFormat : RecordFormat
         var drafts = new List<Draft>();
         foreach (var instance in instances.EnumerateArray())
         {
-            if (instance.ValueKind != JsonValueKind.Object) throw new RecordException(RejectReasons.WrongType, "objects with input and output were expected", "instances");
+            if (instance.ValueKind != JsonValueKind.Object)
+                throw new RecordException(RejectReasons.WrongType, "objects with input and output were expected", "instances");
             var inner = new Fields(instance);
             var draft = New();
             draft.Messages = Exchange(Join(instruction, inner.TakeText("input")), inner.TakeText(Outputs));

@@ -13,6 +13,9 @@ internal static class CommonFields
         "question_id", "convo_id", "custom_id", "request_id", "task_id", "uuid", "guid", "ticket_number", "case_number",
     ];
 
+    private static readonly string[] Dates =
+        ["created_at", "created", "timestamp", "date", "datetime", "time", "opened_at", "submitted_at", "logged_at", "create_time"];
+
     /// <summary>Takes them off the record and into the draft.</summary>
     public static void Read(Fields fields, Draft draft)
     {
@@ -88,7 +91,7 @@ internal static class CommonFields
     private static void Date(Fields fields, Draft draft)
     {
         if (draft.CreatedAt is not null) return;
-        foreach (var key in (ReadOnlySpan<string>)["created_at", "created", "timestamp", "date", "datetime", "time", "opened_at", "submitted_at", "logged_at", "create_time"])
+        foreach (var key in Dates)
         {
             if (fields.Peek(key)?.Text() is not { } text || Values.Date(text) is not { } date) continue;
             draft.CreatedAt = date;
@@ -125,7 +128,7 @@ internal static class CommonFields
         {
             draft.Origin = Origin.Synthetic;
         }
-        else if (draft.Generator is not null && draft.Format is not (SourceFormat.Tickets or SourceFormat.Interactions or SourceFormat.LlmLogs or SourceFormat.SearchLogs))
+        else if (draft.Generator is not null && !draft.Format.IsLog())
         {
             draft.Origin = Origin.Synthetic;
         }

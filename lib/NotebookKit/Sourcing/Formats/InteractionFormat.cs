@@ -32,7 +32,8 @@ internal sealed class InteractionFormat : RecordFormat
         parts.Events.ReadFlags(fields);
         draft.Reference = fields.TakeValue(References);
         draft.IsEvent = fields.Peek(Inputs)?.Text() is null;
-        if (draft.IsEvent && draft.Reference is null) throw new RecordException(RejectReasons.MissingField, "an input, or the id of an interaction, was expected", "input");
+        if (draft.IsEvent && draft.Reference is null)
+            throw new RecordException(RejectReasons.MissingField, "an input, or the id of an interaction, was expected", "input");
         if (!draft.IsEvent && draft.Reference is { } own) CommonFields.GiveId(draft, own);
         parts.Input = fields.TakeText(Inputs);
         if (!draft.IsEvent && string.IsNullOrWhiteSpace(parts.Input)) throw new RecordException(RejectReasons.MissingField, "text was expected", "input");
@@ -117,14 +118,21 @@ internal sealed class InteractionParts
     {
         if (Category is not null && (Events.All.HasFlag(NotebookKit.Events.CategoryAssigned) || (Output is null && Edited is null && Clicked is null)))
             return (Category, Other(Output, Category), AnsweredBy.Human, TaskKind.Classification);
-        if (Edited is not null) return Other(Output ?? Draft, Edited) is { } lost ? (Edited, lost, AnsweredBy.EditedModel, TaskKind.Unknown) : (Edited, null, Output is null ? AnsweredBy.EditedModel : AnsweredBy.Model, TaskKind.Unknown);
+        if (Edited is not null)
+        {
+            // An "edit" that is the output itself changed nothing.
+            var lost = Other(Output ?? Draft, Edited);
+            return (Edited, lost, lost is null && Output is not null ? AnsweredBy.Model : AnsweredBy.EditedModel, TaskKind.Unknown);
+        }
+
         if (Draft is not null && Output is not null && Other(Draft, Output) is { } original) return (Output, original, AnsweredBy.EditedModel, TaskKind.Unknown);
         if (Filled is not null) return (Filled, null, AnsweredBy.Human, TaskKind.Unknown);
         if (Clicked is not null) return (Clicked, null, AnsweredBy.Unknown, TaskKind.QuestionAnswering);
         if (Output is not null && IsCorrection) return (Output, null, AnsweredBy.EditedModel, TaskKind.Unknown);
         // Edited, but the edit was not logged: the draft is known to be wrong, and what is right is not known.
         if (Output is not null && Events.All.HasFlag(NotebookKit.Events.Edited)) return (null, Output, AnsweredBy.Unknown, TaskKind.Unknown);
-        return (Output, null, Events.All.HasFlag(NotebookKit.Events.TemplateUsed) ? AnsweredBy.Human : Output is null ? AnsweredBy.Unknown : AnsweredBy.Model, TaskKind.Unknown);
+        var by = Events.All.HasFlag(NotebookKit.Events.TemplateUsed) ? AnsweredBy.Human : Output is null ? AnsweredBy.Unknown : AnsweredBy.Model;
+        return (Output, null, by, TaskKind.Unknown);
     }
 
     private static string? Other(string? draft, string target) =>

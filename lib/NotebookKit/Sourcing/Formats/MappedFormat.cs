@@ -12,7 +12,8 @@ internal sealed class MappedFormat(FieldMap map) : RecordFormat
         var draft = New();
         var input = Text(fields, "input");
         if (string.IsNullOrWhiteSpace(input))
-            throw new RecordException(RejectReasons.MissingField, $"text for input was expected; the record has the fields {fields.Names}", string.Join('+', map["input"]));
+            throw new RecordException(RejectReasons.MissingField, $"text for input was expected; the record has the fields {fields.Names}",
+                string.Join('+', map["input"]));
         var label = Text(fields, "label")?.Trim();
         var output = map["output"].IsEmpty ? label : Text(fields, "output");
         if (map["output"].IsEmpty && !map["label"].IsEmpty) draft.Task = TaskKind.Classification;

@@ -7,7 +7,8 @@ internal sealed class PairFormat : RecordFormat
 {
     private static readonly (string[] Inputs, string[] Outputs, TaskKind Task)[] Pairs =
     [
-        (["note", "notes", "text", "article", "document", "transcript", "body", "content", "dialogue"], ["summary", "abstract", "tldr", "highlights"], TaskKind.Summarization),
+        (["note", "notes", "text", "article", "document", "transcript", "body", "content", "dialogue"],
+            ["summary", "abstract", "tldr", "highlights"], TaskKind.Summarization),
         (["question", "query"], ["answer", "reply", "response", "best_answer"], TaskKind.QuestionAnswering),
         (["input", "prompt", "context", "source_text"], ["output", "response", "completion", "answer", "reply", "target"], TaskKind.Unknown),
         (["email", "mail", "message"], ["reply", "answer", "response"], TaskKind.QuestionAnswering),

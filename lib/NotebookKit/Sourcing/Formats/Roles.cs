@@ -16,10 +16,12 @@ internal static class Roles
     };
 
     /// <summary>True for turns of a ticket that nobody said to anybody: notes, actions, status changes.</summary>
-    public static bool IsNote(string word) => Fields.Key(word.Trim()) is "action" or "note" or "internal" or "internal_note" or "system" or "event" or "log" or "workflow";
+    public static bool IsNote(string word) =>
+        Fields.Key(word.Trim()) is "action" or "note" or "internal" or "internal_note" or "system" or "event" or "log" or "workflow";
 
     /// <summary>True where the word says that a program answered.</summary>
-    public static bool IsBot(string word) => Fields.Key(word.Trim()) is "bot" or "ai" or "chatbot" or "virtual_agent" or "assistant" or "model" or "automated" or "ai_agent";
+    public static bool IsBot(string word) =>
+        Fields.Key(word.Trim()) is "bot" or "ai" or "chatbot" or "virtual_agent" or "assistant" or "model" or "automated" or "ai_agent";
 
     /// <summary>True for ShareGPT's and others' turns that only call tools.</summary>
     public static bool IsCall(string word) => word is "function_call" or "tool_call" or "tool_calls" or "function-call";

@@ -8,14 +8,15 @@ internal sealed class ShareGptFormat : RecordFormat
     public override SourceFormat Format => SourceFormat.ShareGpt;
 
     public override bool Fits(Fields fields) => fields.Peek("conversations", "conversation") is { ValueKind: JsonValueKind.Array } list
-        && (list.GetArrayLength() == 0 || (list[0].ValueKind == JsonValueKind.Object && (list[0].TryGetProperty("from", out _) || list[0].TryGetProperty("role", out _))));
+        && (list.GetArrayLength() == 0 || IsTurn(list[0]));
 
     public override IEnumerable<Draft> Read(Fields fields, SourcingOptions options)
     {
         TextOnly(fields);
         var draft = New();
         draft.Tools = Tools(fields.Take("tools"));
-        var turns = fields.Take("conversations", "conversation") ?? throw new RecordException(RejectReasons.MissingField, "a list of turns was expected", "conversations");
+        var turns = fields.Take("conversations", "conversation")
+            ?? throw new RecordException(RejectReasons.MissingField, "a list of turns was expected", "conversations");
         draft.Messages = new Turns(draft, "conversations").Read(turns);
         if (fields.Take("chosen") is { } chosen) draft.Messages.AddRange(new Turns(draft, "chosen").ReadAnswer(chosen));
         if (fields.Take("rejected") is { } rejected) draft.Declined = new Turns(draft, "rejected").ReadAnswer(rejected);
@@ -26,4 +27,7 @@ internal sealed class ShareGptFormat : RecordFormat
         draft.Close(fields);
         return [draft];
     }
+
+    private static bool IsTurn(JsonElement turn) =>
+        turn.ValueKind == JsonValueKind.Object && (turn.TryGetProperty("from", out _) || turn.TryGetProperty("role", out _));
 }

@@ -7,8 +7,14 @@ namespace NotebookKit.Sourcing;
 internal sealed class TicketFormat : RecordFormat
 {
     private static readonly string[] Lists = ["messages", "conversation", "original", "turns", "dialogue", "dialog", "thread", "comments", "transcript", "chat"];
-    private static readonly string[] Questions = ["customer_message", "customer_text", "customer_query", "description", "body", "problem", "issue", "question", "request", "message", "ticket_text"];
-    private static readonly string[] Answers = ["agent_response", "agent_reply", "agent_message", "agent_answer", "response", "reply", "answer", "resolution_text", "resolution", "solution", "last_reply"];
+    private static readonly string[] Questions = 
+    [
+        "customer_message", "customer_text", "customer_query", "description", "body", "problem", "issue", "question", "request", "message", "ticket_text",
+    ];
+    private static readonly string[] Answers = 
+    [
+        "agent_response", "agent_reply", "agent_message", "agent_answer", "response", "reply", "answer", "resolution_text", "resolution", "solution", "last_reply",
+    ];
     private static readonly string[] Statuses = ["resolution_status", "status", "ticket_status", "state"];
     private static readonly string[] Ratings = ["satisfaction", "satisfaction_score", "csat", "csat_score", "customer_satisfaction", "satisfaction_rating", "rating"];
 
@@ -31,7 +37,8 @@ internal sealed class TicketFormat : RecordFormat
         var thread = default(JsonElement?);
         foreach (var name in Lists)
             if (thread is null && fields.Peek(name) is { } list && AsList(list).ValueKind == JsonValueKind.Array) thread = AsList(fields.Take(name)!.Value);
-        if (thread is { } turns) new TicketThread(draft, Side(fields, "agent", "agent_name", "assignee"), Side(fields, "customer", "customer_name", "requester")).Read(turns);
+        var (agent, customer) = (Side(fields, "agent", "agent_name", "assignee"), Side(fields, "customer", "customer_name", "requester"));
+        if (thread is { } turns) new TicketThread(draft, agent, customer).Read(turns);
         else Exchange(fields, draft);
         Subject(fields, draft, options);
         if (draft.Messages.Count == 0) throw new RecordException(RejectReasons.MissingField, "a customer's message or a list of messages was expected", "messages");
@@ -88,15 +95,18 @@ internal sealed class TicketFormat : RecordFormat
 
     /// <summary>CSV cells hold lists as JSON text.</summary>
     private static JsonElement AsList(JsonElement value) =>
-        value.ValueKind == JsonValueKind.String && JsonValues.String(value).AsSpan().TrimStart() is ['[', ..] && JsonValues.Parse(JsonValues.String(value)) is { } list ? list : value;
+        value.ValueKind == JsonValueKind.String && JsonValues.String(value) is var text && text.AsSpan().TrimStart() is ['[', ..]
+            && JsonValues.Parse(text) is { } list ? list : value;
 
     private static bool IsThread(JsonElement list, bool isTicket)
     {
         if (list.ValueKind != JsonValueKind.Array || list.GetArrayLength() == 0) return isTicket && list.ValueKind == JsonValueKind.Array;
         var first = list[0];
-        if (first.ValueKind == JsonValueKind.Array) return first.GetArrayLength() == 2 && first[0].ValueKind == JsonValueKind.String && Roles.Of(first[0].Text()!) is not null;
+        if (first.ValueKind == JsonValueKind.Array)
+            return first.GetArrayLength() == 2 && first[0].ValueKind == JsonValueKind.String && Roles.Of(first[0].Text()!) is not null;
         if (first.ValueKind != JsonValueKind.Object) return false;
-        return first.TryGetProperty("sender", out _) || first.TryGetProperty("speaker", out _) || first.TryGetProperty("author", out _) || first.TryGetProperty("direction", out _)
-            || (isTicket && first.TryGetProperty("role", out _));
+        foreach (var name in (ReadOnlySpan<string>)["sender", "speaker", "author", "direction"])
+            if (first.TryGetProperty(name, out _)) return true;
+        return isTicket && first.TryGetProperty("role", out _);
     }
 }

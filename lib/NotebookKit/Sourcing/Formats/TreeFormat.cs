@@ -14,7 +14,8 @@ internal sealed class TreeFormat : RecordFormat
     public override IEnumerable<Draft> Read(Fields fields, SourcingOptions options)
     {
         var draft = New();
-        if (fields.Take("prompt") is not { ValueKind: JsonValueKind.Object } node) throw new RecordException(RejectReasons.MissingField, "a message with replies was expected", "prompt");
+        if (fields.Take("prompt") is not { ValueKind: JsonValueKind.Object } node)
+            throw new RecordException(RejectReasons.MissingField, "a message with replies was expected", "prompt");
         var model = default(string);
         for (var next = (JsonElement?)node; next is { } turn; next = Best(turn))
         {

@@ -28,7 +28,8 @@ internal sealed class Turns(Draft draft, string path)
 
     private void Add(JsonElement turn, int index, List<Message> into)
     {
-        if (turn.ValueKind != JsonValueKind.Object) throw new RecordException(RejectReasons.WrongType, "an object with role and content was expected", $"{path}[{index}]");
+        if (turn.ValueKind != JsonValueKind.Object)
+            throw new RecordException(RejectReasons.WrongType, "an object with role and content was expected", $"{path}[{index}]");
         string? word = null, name = null, callId = null, refusal = null;
         JsonElement content = default, calls = default;
         double? weight = null;

@@ -17,7 +17,7 @@ internal static class Assembly
         var kept = drafts.FindAll(d => !d.IsJoined && d.Rejection is null);
         var ids = Identities.Of(kept, names, run);
         var tasks = inputs.Select(i => TaskGuess.Of(i.Drafts.FindAll(d => !d.IsJoined && d.Rejection is null))).ToArray();
-        var finisher = new Finisher(inputs, names, tasks, options);
+        var finisher = new Finisher(inputs, names, tasks, new ParentIds(kept, ids), options);
         var examples = Chunks.Run(kept.Count, run, (from, to) =>
         {
             var part = new Example[to - from];
@@ -25,8 +25,12 @@ internal static class Assembly
             return part;
         }).SelectMany(p => p).ToList();
         var reports = inputs.Select((input, i) => Account(input, input.Drafts, tasks[i], options)).ToList();
-        if (options.Map is { } && drafts.Count > 0 && !drafts.Exists(d => d.Format == SourceFormat.Mapped))
-            reports[0] = reports[0] with { Findings = [.. reports[0].Findings, new(Severity.Warning, InputFindings.MapUnused, "No record of any input has the input field that the field map names.")] };
+        if (options.Map is not null && drafts.Count > 0 && !drafts.Exists(d => d.Format == SourceFormat.Mapped))
+        {
+            var unused = new Finding(Severity.Warning, InputFindings.MapUnused, "No record of any input has the input field that the field map names.");
+            reports[0] = reports[0] with { Findings = [.. reports[0].Findings, unused] };
+        }
+
         return Dataset.Of(examples, History.OfInputs(reports, [.. inputs.SelectMany(i => i.Rejected.OrderBy(r => r.Line))]));
     }
 
@@ -55,7 +59,8 @@ internal static class Assembly
     {
         if (input.Findings.Exists(f => f.Code == InputFindings.NotText)) yield break;
         if (input.Records == 0) yield return new(Severity.Failure, InputFindings.EmptyInput, "The file holds no record.");
-        else if (used == 0) yield return new(Severity.Failure, InputFindings.NoReadableRecord, Text($"None of the {input.Records} records can be read; the rejected records say why."));
+        else if (used == 0)
+            yield return new(Severity.Failure, InputFindings.NoReadableRecord, Text($"None of the {input.Records} records can be read; the rejected records say why."));
 
         // Pairs without events beside interactions are one log: not every use of an app leaves an event.
         if (formats.Count > 1 && !formats.TrueForAll(f => f.Format is SourceFormat.Pairs or SourceFormat.Interactions))
@@ -65,7 +70,8 @@ internal static class Assembly
         }
 
         var above = drafts.Count(d => d.Rating > (d.RatingOf ?? options.RatingScale));
-        if (above > 0) yield return new(Severity.Warning, InputFindings.RatingAboveScale, Text($"{above} ratings lie above the scale of {options.RatingScale} and were left out; set the scale."));
+        if (above == 0) yield break;
+        yield return new(Severity.Warning, InputFindings.RatingAboveScale, Text($"{above} ratings lie above the scale of {options.RatingScale} and were left out; set the scale."));
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -1,7 +1,7 @@
 namespace NotebookKit.Sourcing;
 
 /// <summary>Makes the example of a draft: options are applied here, after the id, so that they never change it.</summary>
-internal sealed class Finisher(IReadOnlyList<ReadInput> inputs, string[] names, TaskKind[] tasks, SourcingOptions options)
+internal sealed class Finisher(IReadOnlyList<ReadInput> inputs, string[] names, TaskKind[] tasks, ParentIds parents, SourcingOptions options)
 {
     public Example Finish(Draft draft, string id)
     {
@@ -20,7 +20,7 @@ internal sealed class Finisher(IReadOnlyList<ReadInput> inputs, string[] names, 
             Author = draft.Author,
             Subject = draft.Subject,
             Conversation = draft.Conversation,
-            ParentId = draft.ParentId,
+            ParentId = parents.Of(draft),
             Generator = draft.Generator,
             GeneratorPrompt = draft.GeneratorPrompt,
             Generation = draft.Generation,
@@ -40,7 +40,7 @@ internal sealed class Finisher(IReadOnlyList<ReadInput> inputs, string[] names, 
     {
         if (SourcingOptions.For(options.Origins, path, out var forced)) return forced;
         if (draft.Origin != Origin.Unknown) return draft.Origin;
-        return draft.Format is SourceFormat.Tickets or SourceFormat.Interactions or SourceFormat.SearchLogs or SourceFormat.LlmLogs ? Origin.ProductionLog : Origin.Unknown;
+        return draft.Format.IsLog() ? Origin.ProductionLog : Origin.Unknown;
     }
 
     private Signals SignalsOf(Draft draft)

@@ -68,7 +68,8 @@ internal static class Identities
                 draft.Licence, draft.Consent, draft.Status, draft.Metadata, .. draft.KnownNames,
             ])
             Add(text, field);
-        text.Append(CultureInfo.InvariantCulture, $"{draft.CreatedAt?.UtcTicks}|{(int)draft.Events}|{draft.Rating}|{draft.RatingOf}|{(int)draft.AnsweredBy}|{(int)draft.Origin}|{draft.Generation}");
+        text.Append(CultureInfo.InvariantCulture, $"{draft.CreatedAt?.UtcTicks}|{(int)draft.Events}|{draft.Rating}|{draft.RatingOf}|");
+        text.Append(CultureInfo.InvariantCulture, $"{(int)draft.AnsweredBy}|{(int)draft.Origin}|{draft.Generation}");
         return text.ToString();
     }
 

@@ -14,7 +14,8 @@ internal static class SearchJoin
     private static void Join(List<Draft> steps)
     {
         // A query that is typed letter by letter is logged again and again: its longest text is what was asked.
-        var query = steps.Select(s => ((SearchStep)s.JoinData!).Query).OfType<string>().OrderByDescending(q => q.Length).ThenBy(q => q, StringComparer.Ordinal).FirstOrDefault();
+        var query = steps.Select(s => ((SearchStep)s.JoinData!).Query).OfType<string>()
+            .OrderByDescending(q => q.Length).ThenBy(q => q, StringComparer.Ordinal).FirstOrDefault();
         if (query is null)
         {
             foreach (var step in steps) step.Rejection = $"{RejectReasons.NoSuchInteraction}: the query that the event refers to is in no input";

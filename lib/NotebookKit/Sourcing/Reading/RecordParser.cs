@@ -24,6 +24,8 @@ internal sealed class RecordParser(string file, SourcingOptions options, RecordF
 {
     private static readonly string[] Wrappers = ["data", "rows", "records", "examples", "items", "tickets", "interactions", "results"];
 
+    private const string KnownFormats = "chat rows, tickets, interactions, calls or pairs were expected, or a field map";
+
     private readonly MappedFormat? mapped = map is null ? null : new(map);
 
     /// <summary>Parses JSON records.</summary>
@@ -57,10 +59,15 @@ internal sealed class RecordParser(string file, SourcingOptions options, RecordF
     {
         if (record.ValueKind != JsonValueKind.Object) return Reject(line, $"{RejectReasons.NotAnObject}: a JSON object was expected", null, raw);
         var fields = new Fields(record);
-        if (BulkId(record, out var id)) return new() { Line = line, IsBulkLine = true, BulkId = id, Rejected = Reject(line, $"{RejectReasons.MissingField}: the record of this line was expected after it", null, raw).Rejected };
+        if (BulkId(record, out var id))
+        {
+            var alone = Reject(line, $"{RejectReasons.MissingField}: the record of this line was expected after it", null, raw);
+            return new() { Line = line, IsBulkLine = true, BulkId = id, Rejected = alone.Rejected };
+        }
+
         var format = forced ?? Recognize(fields);
         if (format is null)
-            return Reject(line, $"{RejectReasons.UnknownFormat}: chat rows, tickets, interactions, calls or pairs were expected, or a field map; the record has the fields {fields.Names}", null, raw);
+            return Reject(line, $"{RejectReasons.UnknownFormat}: {KnownFormats}; the record has the fields {fields.Names}", null, raw);
         try
         {
             var drafts = format.Read(fields, options).ToList();
@@ -144,7 +151,8 @@ internal sealed class RecordParser(string file, SourcingOptions options, RecordF
         if (root.ValueKind != JsonValueKind.Object) return null;
         foreach (var name in Wrappers)
         {
-            if (!root.TryGetProperty(name, out var list) || list.ValueKind != JsonValueKind.Array || list.GetArrayLength() == 0 || list[0].ValueKind != JsonValueKind.Object) continue;
+            if (!root.TryGetProperty(name, out var list) || list.ValueKind != JsonValueKind.Array) continue;
+            if (list.GetArrayLength() == 0 || list[0].ValueKind != JsonValueKind.Object) continue;
             var fields = new Fields(root);
             return forced is null ? (mapped?.Fits(fields) ?? false) || RecordFormat.Known.Any(f => f.Fits(fields)) ? null : list
                 : forced.Fits(fields) ? null : list;
@@ -158,7 +166,8 @@ internal sealed class RecordParser(string file, SourcingOptions options, RecordF
         id = null;
         if (record.GetPropertyCount() != 1) return false;
         if (!record.TryGetProperty("index", out var head) && !record.TryGetProperty("create", out head)) return false;
-        if (head.ValueKind != JsonValueKind.Object || !(head.TryGetProperty("_index", out _) || head.TryGetProperty("_id", out _) || head.GetPropertyCount() == 0)) return false;
+        if (head.ValueKind != JsonValueKind.Object) return false;
+        if (head.GetPropertyCount() > 0 && !head.TryGetProperty("_index", out _) && !head.TryGetProperty("_id", out _)) return false;
         id = head.TryGetProperty("_id", out var given) ? given.Text() : null;
         return true;
     }
