@@ -5,7 +5,8 @@ namespace NotebookKit.Cleaning;
 /// domain"; S4's checklist.</summary>
 public sealed record EdgeCases : ExampleStage
 {
-    /// <summary>Mark of an answer that declines, written or accepted by a person; set by <see cref="Refusals"/>.</summary>
+    /// <summary>Mark of an answer that declines, written or accepted by a person: its words are those of a refusal (set by
+    /// <see cref="Refusals"/>) or of a team that says what it does not do.</summary>
     public const string Decline = "edge:decline";
 
     /// <summary>Mark of an answer that asks back, because the request can mean several things.</summary>
@@ -27,7 +28,7 @@ public sealed record EdgeCases : ExampleStage
     public int MaxLength { get; init => field = Guard.AtLeast(value, 1); } = 400;
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<string> References => [PhraseLists.Clarifications.Reference, PhraseLists.OutOfDomain.Reference];
+    protected override IReadOnlyList<string> References => [PhraseLists.Clarifications.Reference, PhraseLists.Declines.Reference, PhraseLists.OutOfDomain.Reference];
 
     /// <inheritdoc/>
     protected internal override Outcome Decide(Example example, Tally tally)
@@ -37,7 +38,11 @@ public sealed record EdgeCases : ExampleStage
         if (Answers.Last(example)?.Content is { Length: > 0 } text && text.Length <= MaxLength)
         {
             if (AsksBack(text)) example = example.WithTag(Ambiguous);
-            if (Answers.AreVouchedFor(example) && PhraseLists.OutOfDomain.With([]).CountIn(text) > 0) example = example.WithTag(OutOfDomain);
+            if (Answers.AreVouchedFor(example))
+            {
+                if (PhraseLists.Declines.With([]).CountIn(text) > 0) example = example.WithTag(Decline);
+                if (PhraseLists.OutOfDomain.With([]).CountIn(text) > 0) example = example.WithTag(OutOfDomain);
+            }
         }
 
         foreach (var kind in Kinds)

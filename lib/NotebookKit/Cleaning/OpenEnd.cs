@@ -11,7 +11,7 @@ internal static class OpenEnd
     /// <summary>Words that no sentence ends with, in the languages where that is sure.</summary>
     private static readonly HashSet<string> Joining = new(StringComparer.Ordinal)
     {
-        "and", "or", "but", "because", "the", "an", "of", "which", "whose", "if", "your", "their", "our", "its", "than", "into",
+        "and", "or", "but", "because", "the", "an", "of", "which", "whose", "if", "your", "their", "our", "its", "than", "into", "a", "my", "although", "unless", "whether",
         "und", "oder", "aber", "weil", "der", "dem", "den", "ein", "eine", "einen", "einer", "dass",
         "et", "ou", "mais", "les", "des", "du", "une", "que", "parce",
         "pero", "porque", "los", "las", "unos", "unas", "del",

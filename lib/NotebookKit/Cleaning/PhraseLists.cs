@@ -9,6 +9,7 @@ internal sealed class PhraseLists
     public static readonly PhraseLists Refusals = new("refusals");
     public static readonly PhraseLists Errors = new("errors");
     public static readonly PhraseLists Clarifications = new("clarifications");
+    public static readonly PhraseLists Declines = new("declines");
     public static readonly PhraseLists OutOfDomain = new("out-of-domain");
     public static readonly PhraseLists FlaggedWords = new("flagged-words");
     public static readonly PhraseLists Threats = new("threats");

@@ -23,11 +23,13 @@ internal sealed class SampledRow : IComparable<SampledRow>
     {
         get
         {
-            // Two threads may do this at once; both make the same.
-            if (field is not null) return field;
-            field = TextFeatures.Of(text);
-            text = null;
-            return field;
+            lock (this)
+            {
+                if (field is not null) return field;
+                field = TextFeatures.Of(text);
+                text = null;
+                return field;
+            }
         }
     }
 

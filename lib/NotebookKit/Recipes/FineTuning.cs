@@ -25,6 +25,7 @@ public static class FineTuning
             new("permissions", new Permissions { Licences = options.Licences }),
             new("identity", new Identity()),
             new("anonymizing", new Anonymizer { Terms = options.Terms }),
+            new("pii", new ResidualCheck { Terms = options.Terms }),
             new("cleaning", new Cleaner()),
             new("language", new LanguageCheck { Languages = options.Language is { } language ? [language] : null }),
             new("contradictions", new Contradictions()),

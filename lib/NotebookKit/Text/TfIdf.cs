@@ -9,8 +9,8 @@ namespace NotebookKit.Text;
 internal readonly record struct SparseVector(int[] Terms, float[] Weights);
 
 /// <summary>Terms and their weights, from a corpus: m × √idf × (1 + ln count), scaled to length 1, where idf = ln((1 + n) ÷ (1 + df)) + 1
-/// and m is 1 for words and ½ for trigrams. The root and the half were chosen by measuring on intents left out of SNIPS and HWU64:
-/// plain words with full idf .82 to .91 AUROC, this .86 to .96.</summary>
+/// and m is 1 for words and ½ for trigrams. The root and the half were chosen by measuring. Mean AUROC of the distance, one intent of SNIPS
+/// left out: .91 with words and full idf, .95 with its root, .96 with trigrams; a quarter of the domains of HWU64 left out: .85 without trigrams, .86 with.</summary>
 internal sealed class TfIdf
 {
     private const double TrigramShare = 0.5;

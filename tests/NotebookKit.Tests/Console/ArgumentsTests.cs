@@ -36,7 +36,7 @@ public class ArgumentsTests
     {
         using var run = new ConsoleRun();
         string[] given = line.Split(' ');
-        Assert.Equal(2, run.Run(line.Contains("--out", StringComparison.Ordinal) ? given : [.. given, "--out", run.Out]));
+        Assert.Equal(2, run.Run(line.Contains("--out", StringComparison.Ordinal) ? given : ["--out", run.Out, .. given]));
         Assert.StartsWith("prepare: " + message, run.Complaint(), StringComparison.Ordinal);
         Assert.False(Directory.Exists(run.Out));
     }

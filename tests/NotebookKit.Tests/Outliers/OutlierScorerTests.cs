@@ -51,6 +51,14 @@ public class OutlierScorerTests
     }
 
     [Fact]
+    public void An_explanation_without_a_sample_names_nobody()
+    {
+        var why = new OutlierScorer().Fit(Dataset.Empty, Run).Explain(OutlierData.Alien("a"));
+        Assert.Null(why.Distance);
+        Assert.Empty(why.Neighbours);
+    }
+
+    [Fact]
     public void Rows_without_words_are_not_judged()
     {
         var result = With(OutlierData.InDomain(100), Build.Example("mute", "?!", "ok")).Apply(new OutlierScorer(), Run);

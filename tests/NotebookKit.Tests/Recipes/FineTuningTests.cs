@@ -1,3 +1,4 @@
+using NotebookKit.Formatting;
 using NotebookKit.Recipes;
 using NotebookKit.Sourcing;
 
@@ -40,7 +41,7 @@ public class FineTuningTests
     [Fact]
     public void Options_reach_their_stages()
     {
-        var recipe = FineTuning.Recipe(new() { Terms = ["AB-1"], Language = "de", BaseModel = "gpt-4o", Format = Formatting.ChatFormat.Alpaca, Licences = ["MIT"] });
+        var recipe = FineTuning.Recipe(new() { Terms = ["AB-1"], Language = "de", BaseModel = "gpt-4o", Format = ChatFormat.Alpaca, Licences = ["MIT"] });
         string Value(string key) => recipe.Settings().Single(s => s.Key == key).Value;
         Assert.Equal(["AB-1", "de", "gpt-4o", "alpaca", "MIT"], new[] { "anonymizing.terms", "language.languages", "self-distillation.baseModel", "format.format", "permissions.licences" }.Select(Value));
     }

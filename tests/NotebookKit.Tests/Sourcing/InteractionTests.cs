@@ -88,6 +88,7 @@ public sealed class InteractionTests : IDisposable
         static string Row(int id, string time, string input, string session) =>
             $$"""{"id":"i-{{id}}","session_id":"{{session}}","created_at":"2025-01-01T00:{{time}}Z","input":"{{input}}","output":"Text","event":"shown"}""";
         var data = Rows(Row(1, "00:00", "How?", "s1"), Row(2, "01:59", "how", "s1"), Row(3, "04:30", "How?", "s1"), Row(4, "00:30", "How?", "s2"));
+        Assert.All(Rows(Row(1, "00:00", "How?", "s1"), Row(1, "00:00", "How?", "s1")).Examples, e => Assert.False(e.Signals.Has(Events.AskedAgain)));
         Assert.Equal(["log/i-1"], data.Examples.Where(e => e.Signals.Has(Events.AskedAgain)).Select(e => e.Id));
     }
 

@@ -19,43 +19,50 @@ internal static class InteractionJoin
 
     private static void Join(List<Draft> all, List<Draft> asked)
     {
-        var byFile = new Dictionary<(int, string), Draft>();
-        var anywhere = new Dictionary<string, Draft>(StringComparer.Ordinal);
-        foreach (var draft in asked)
-        {
-            if (draft.GivenId is not { } id) continue;
-            byFile.TryAdd((draft.Input, id), draft);
-            anywhere.TryAdd(id, draft);
-        }
+        var byFile = asked.Where(d => d.GivenId is not null).ToLookup(d => (d.Input, d.GivenId!));
+        var anywhere = asked.Where(d => d.GivenId is not null).ToLookup(d => d.GivenId!, StringComparer.Ordinal);
 
         // Later events win over earlier ones, by their own time where they have one, so that the order of rows does not matter.
         foreach (var happened in all.Where(d => d.IsEvent).OrderBy(d => d.CreatedAt ?? DateTimeOffset.MinValue).ThenBy(d => d.Input).ThenBy(d => d.Record))
         {
-            if (byFile.TryGetValue((happened.Input, happened.Reference!), out var target) || anywhere.TryGetValue(happened.Reference!, out target))
-            {
-                ((InteractionParts)target.JoinData!).Add((InteractionParts)happened.JoinData!);
-                target.Rating = happened.Rating ?? target.Rating;
-                target.RatingOf = happened.Rating is null ? target.RatingOf : happened.RatingOf;
-                target.Consent = happened.Consent ?? target.Consent;
-                happened.IsJoined = true;
-            }
-            else
-            {
-                happened.Rejection = $"{RejectReasons.NoSuchInteraction}: the interaction that the event refers to is in no input";
-            }
+            // An id that was given twice cannot tell which one is meant: the event belongs to both.
+            var targets = byFile[(happened.Input, happened.Reference!)].ToList();
+            if (targets.Count == 0) targets.AddRange(anywhere[happened.Reference!]);
+            foreach (var target in targets) Add(target, happened);
+            happened.IsJoined = targets.Count > 0;
+            if (!happened.IsJoined) happened.Rejection = $"{RejectReasons.NoSuchInteraction}: the interaction that the event refers to is in no input";
         }
+    }
+
+    private static void Add(Draft target, Draft happened)
+    {
+        ((InteractionParts)target.JoinData!).Add((InteractionParts)happened.JoinData!);
+        target.Rating = happened.Rating ?? target.Rating;
+        target.RatingOf = happened.Rating is null ? target.RatingOf : happened.RatingOf;
+        target.Consent = happened.Consent ?? target.Consent;
     }
 
     /// <summary>The same asked by the same person, or in the same session, within two minutes: the earlier answer did not help.</summary>
     private static void AskedAgain(List<Draft> asked)
     {
-        var last = new Dictionary<(string Who, ulong What), Draft>();
-        foreach (var draft in asked.Where(d => d.CreatedAt is not null).OrderBy(d => d.CreatedAt).ThenBy(d => d.Input).ThenBy(d => d.Record))
+        var last = new Dictionary<(string Who, ulong What), List<Draft>>();
+        foreach (var draft in asked.Where(d => d.CreatedAt is not null).OrderBy(d => d.CreatedAt))
         {
             if ((draft.Conversation ?? draft.Subject) is not { } who) continue;
             var key = (who, StableHash.Of(Fold.Key(((InteractionParts)draft.JoinData!).Input ?? "")));
-            if (last.TryGetValue(key, out var before) && draft.CreatedAt - before.CreatedAt <= Soon) before.Events |= Events.AskedAgain;
-            last[key] = draft;
+            if (last.TryGetValue(key, out var before))
+            {
+                // At the very same time it is the same record logged twice.
+                if (draft.CreatedAt == before[0].CreatedAt)
+                {
+                    before.Add(draft);
+                    continue;
+                }
+
+                if (draft.CreatedAt - before[0].CreatedAt <= Soon) before.ForEach(b => b.Events |= Events.AskedAgain);
+            }
+
+            last[key] = [draft];
         }
     }
 }
