@@ -79,8 +79,8 @@ public class DocsTests
     public void Links_between_pages_lead_somewhere()
     {
         foreach (var page in Page.All)
-        foreach (Match link in Regex.Matches(File.ReadAllText(page), @"\]\(([^)#:]+)\)"))
-            Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(page)!, link.Groups[1].Value)), $"{Path.GetFileName(page)} links to {link.Groups[1].Value}");
+            foreach (Match link in Regex.Matches(File.ReadAllText(page), @"\]\(([^)#:]+)\)"))
+                Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(page)!, link.Groups[1].Value)), $"{Path.GetFileName(page)} links to {link.Groups[1].Value}");
     }
 
     [Fact]
@@ -89,12 +89,12 @@ public class DocsTests
         var keys = FineTuning.Recipe().Settings(new SourcingOptions()).Select(s => s.Key).Append("shouting.maxRatio").ToHashSet(StringComparer.Ordinal);
         var named = 0;
         foreach (var page in Page.All)
-        foreach (Match set in Regex.Matches(File.ReadAllText(page), @"(?:--set |`)([a-z-]+\.[a-z][A-Za-z.]+)(?:=|`)"))
-        {
-            if (set.Groups[1].Value is "key.option" || Path.HasExtension(set.Groups[1].Value) && set.Groups[1].Value.Split('.')[^1] is "md" or "json" or "jsonl" or "html") continue;
-            Assert.Contains(set.Groups[1].Value, keys);
-            named++;
-        }
+            foreach (Match set in Regex.Matches(File.ReadAllText(page), @"(?:--set |`)([a-z-]+\.[a-z][A-Za-z.]+)(?:=|`)"))
+            {
+                if (set.Groups[1].Value is "key.option" || Path.HasExtension(set.Groups[1].Value) && set.Groups[1].Value.Split('.')[^1] is "md" or "json" or "jsonl" or "html") continue;
+                Assert.Contains(set.Groups[1].Value, keys);
+                named++;
+            }
 
         Assert.True(named >= 4, $"only {named} settings were seen");
     }
