@@ -1,6 +1,7 @@
 namespace NotebookKit.ProfileTraining;
 
-/// <summary>The words that sentences of a language are made with, most frequent first; own lists. Word pairs hold too few of them.</summary>
+/// <summary>The words that sentences of a language are made with, most frequent first; own lists. Word pairs hold too few of
+/// them.</summary>
 internal static class FunctionWords
 {
     public static readonly IReadOnlyDictionary<string, string> ByLanguage = new Dictionary<string, string>

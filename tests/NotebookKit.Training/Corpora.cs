@@ -23,6 +23,11 @@ internal static class Corpora
         foreach (var line in File.ReadLines(DataFolder.At("juandr_ner", "SEC-filings", "CONLL-format", "data", "train", "FIN5.txt")).Chunk(400)) yield return string.Join(' ', line.Select(l => l.Split(' ')[0]));
     }
 
+    /// <summary>Pairs of neighbouring words of languages that write with Latin letters; nobody marked the names in them.</summary>
+    public static IEnumerable<string> WordPairs() =>
+        ((string[])["de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "pl", "fi", "cs", "hu", "ro", "tr"])
+        .SelectMany(language => File.ReadLines(DataFolder.At("lingua_testdata", language, "testdata", "word-pairs.txt")));
+
     public static IEnumerable<string> Gpteacher()
     {
         foreach (var file in (string[])["Roleplay/roleplay-simple-deduped-roleplay-instruct.json", "Codegen/codegen-instruct.json"])

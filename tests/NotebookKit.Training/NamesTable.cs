@@ -9,7 +9,7 @@ namespace NotebookKit.Training;
 /// <summary>Derives the table of names: forenames and surnames that several public lists agree on or that are frequent, and common words, with levels.</summary>
 internal static class NamesTable
 {
-    private const int MaxNames = 46_000, MaxWords = 9_000;
+    private const int MaxNames = 45_000, MaxWords = 12_000;
 
     public static void Make()
     {
@@ -80,11 +80,14 @@ internal static class NamesTable
     private static Dictionary<string, long> CommonWords()
     {
         var counts = new Dictionary<string, long>(StringComparer.Ordinal);
-        foreach (var text in Corpora.RunningTexts()) Count(text, counts);
+        foreach (var text in Corpora.RunningTexts()) Count(text, counts, 1);
+        // Pairs are few and each stands for much text.
+        Count(string.Join(" X\n", Corpora.WordPairs()), counts, 4);
+        foreach (var text in TrainingRows.OwnTexts) Count(text, counts, 4);
         return counts;
     }
 
-    private static void Count(string text, Dictionary<string, long> counts)
+    private static void Count(string text, Dictionary<string, long> counts, int weight)
     {
         var tokens = new List<NameToken>();
         NameTokens.Read(text, tokens, lookUp: false);
@@ -94,7 +97,7 @@ internal static class NamesTable
         {
             if (token.Shape != Shape.Lower || token.Gap is Gap.Code or Gap.Quote) continue;
             var word = Folded(text[token.Start..token.End]);
-            counts[word] = counts.GetValueOrDefault(word) + 1;
+            counts[word] = counts.GetValueOrDefault(word) + weight;
         }
     }
 

@@ -17,7 +17,8 @@ internal static class TrainingRows
         "Have you met {F}? She works with {F2} {S2} at Acme Ltd.", "The parcel for {S}, {F} was returned to Paris.", "A book by {F} {S}.", "{F} moved from Austria to Norway.", "{S} and {S2} signed the contract.", "the card belongs to {f}'s father {f2} {s}",
         "{F}-{F2} {S} is on holiday.", "Please ship to:\n{F} {S}\n12 Main Street\nSpringfield", "Lunch with {F} on Friday?", "Reviewer: {F} {S}\nStatus: Approved", "Hola {F}, gracias por escribir.", "Hallo {F}, vielen Dank für Ihre Nachricht.",
         "Sehr geehrte Frau {S}, Ihre Bestellung ist da.", "Bonjour {F}, merci pour votre message.", "{F} hat gestern angerufen.", "{F} a appelé hier.", "{F} llamó ayer.", "Viele Grüße\n{F} {S}", "Cordialement,\n{F} {S}",
-        "Hi Team, the Premium plan is down.", "Hello Support, Windows shows Error 45.", "Dear Customer, your Invoice is attached.", "Thanks, Support Team", "The Spring Sale ends on Sunday.", "I live in {C} and want to fly to {C}.", "{C} was super fun to visit!", "Who's coming to {C} with me?", "Flights from {C} to {C} are late.", "{C} is a country.", "Our {C} office moved to {C}.", "Shipping to {C}: 12 {C} Street", "{F} from {C} called.",
+        "Hi Team, the Premium plan is down.", "Hello Support, Windows shows Error 45.", "Dear Customer, your Invoice is attached.", "Thanks, Support Team", "The Spring Sale ends on Sunday.", "I bought it at {B} with {B}.", "{B} and {B} do not work on my {B}.", "The {B} app crashes when I open {B}.", "My {B} order was paid by {B}.", "{B} support said no.", "We run {B}, {B} and {B} on {B}.", "Die {B} App startet nicht.", "Meine {B} ist kaputt.", "Ma {B} ne marche pas.", "Mi {B} no funciona.",
+        "How do I connect {B} to {B}?", "{F} uses {B} and {B}.", "I live in {C} and want to fly to {C}.", "{C} was super fun to visit!", "Who's coming to {C} with me?", "Flights from {C} to {C} are late.", "{C} is a country.", "Our {C} office moved to {C}.", "Shipping to {C}: 12 {C} Street", "{F} from {C} called.",
         "Firstly, restart it. Lastly, call us.", "Goodbye! Have a nice day.", "Open Settings, then Account and Security.",
         "I use Excel and Outlook on a Mac.", "We moved from New York to San Francisco.", "Click Save As, choose Documents, press OK.", "The Galaxy phone and the Pixel are sold in Berlin and Vienna.", "I live in Paris near Victoria Street.",
         "Our office is at 24 Jackson Avenue, Houston.", "Ford and Mercedes raised prices in Georgia.", "Smith Ltd. and Johnson & Co. are our partners.", "Mark the box and grant access.", "Will it ship in May or June?", "Grant Access", "Bill To", "Rich Text",
@@ -25,6 +26,28 @@ internal static class TrainingRows
         "Buy the Jasmine Tea or the Ruby Red set.", "Version Jessie of Debian, Ruby on Rails, Julia and Pascal are languages.", "class Person:\n    def __init__(self, Name):\n        self.Name = Name", "public class OrderService : BaseService { }",
         "SELECT Name FROM Customers WHERE Country = 'Norway';", "System.out.println(\"Hello World\");", "import React from 'react';", "The Russian, Spanish and Polish teams won.", "Read the Terms of Service and the Privacy Policy.",
     ];
+
+    /// <summary>Texts of our own without persons, as support teams write them in languages other than English; German writes every noun large.</summary>
+    public static readonly string[] OwnTexts =
+    [
+        "Guten Tag, meine Bestellung ist noch nicht angekommen. Die Sendungsnummer zeigt seit Montag keine Änderung.", "Vielen Dank für Ihre Anfrage. Wir haben die Rechnung an Ihre Adresse geschickt und das Konto aktualisiert.",
+        "Bitte setzen Sie das Passwort zurück und starten Sie das Gerät neu. Danach sollte die Verbindung wieder funktionieren.", "Leider ist der Artikel defekt. Ich möchte eine Rückerstattung oder einen Umtausch. Die Garantie gilt zwei Jahre.",
+        "Der Kunde hat den Vertrag gekündigt und eine Bestätigung verlangt. Das Paket liegt in der Filiale bereit.", "Ihre Kundennummer finden Sie auf der Rückseite der Karte. Die Lieferung dauert drei bis fünf Werktage.",
+        "Wie kann ich meine Mitgliedschaft verlängern? Die Anmeldung zeigt eine Fehlermeldung im Browser.", "Das Update behebt den Fehler in der Anwendung. Unser Team hilft Ihnen gern weiter. Schönen Tag und viele Grüße!",
+        "Mit freundlichen Grüßen\nIhr Kundenservice", "Sehr geehrte Damen und Herren, ich habe eine Frage zu meinem Tarif und zur letzten Abrechnung.", "Die Versandkosten betragen fünf Euro. Die Zahlung erfolgt per Lastschrift oder Überweisung.",
+        "Zusammenfassung der Besprechung: Zeitplan, Kosten, Verantwortung und nächste Schritte.", "Das Wetter in Deutschland ist heute schön. Am Wochenende kommt Regen aus Norden.", "Die Bedienungsanleitung liegt dem Produkt bei. Drücken Sie die Taste links und warten Sie auf das Signal.",
+        "Ich kann mich nicht anmelden. Der Link in der Nachricht ist abgelaufen. Können Sie mir einen neuen Zugang geben?", "Der Termin wurde auf Freitag verschoben. Bringen Sie bitte Ausweis und Unterlagen mit.",
+        "Bonjour, ma commande n'est pas arrivée. Merci de vérifier la livraison et de me rembourser.", "Votre facture est disponible dans votre espace client. Cordialement, Service Client", "Je voudrais changer mon mot de passe et mon adresse. L'application affiche une erreur.",
+        "Le colis est en route vers Paris. La garantie dure deux ans. Bonne journée !", "Hola, mi pedido no ha llegado. Quisiera un reembolso o un cambio. Gracias por su ayuda.", "La factura está disponible en su cuenta. Atentamente, Servicio al Cliente",
+        "No puedo iniciar sesión. La aplicación muestra un error. ¿Pueden ayudarme? Buenos días desde Madrid.", "Buongiorno, il mio ordine non è arrivato. Vorrei un rimborso. Grazie per il vostro aiuto.", "La fattura è disponibile. Cordiali saluti, Servizio Clienti",
+        "Olá, o meu pedido não chegou. Gostaria de um reembolso. Obrigado pela ajuda.", "Hallo, mijn bestelling is niet aangekomen. Ik wil graag mijn geld terug. Met vriendelijke groet, Klantenservice",
+        "Dzień dobry, moje zamówienie nie dotarło. Proszę o zwrot pieniędzy. Pozdrawiam serdecznie", "Hej, min beställning har inte kommit. Jag vill ha pengarna tillbaka. Tack för hjälpen.",
+    ];
+
+    private static readonly string[] Brands =
+        ("Ubuntu|Debian|Fedora|Docker|Kubernetes|Jenkins|Terraform|Redis|Postgres|MySQL|Kafka|Spark|Hadoop|Django|Flask|Laravel|Angular|React|Vue|Node|Kotlin|Swift|Netflix|Spotify|PayPal|Visa|Mastercard|Stripe|Klarna|Shopify|Etsy|Ebay|Amazon"
+        + "|Walmart|Target|Macy's|Costco|Ikea|Lidl|Aldi|Tesco|Nike|Adidas|Puma|Levi's|Gucci|Zara|Samsung|Sony|Philips|Siemens|Bosch|Miele|Dyson|Canon|Nikon|Garmin|Fitbit|Lenovo|Dell|Asus|Acer|Toyota|Honda|Camry|Corolla|Tesla|Volvo|Audi|Opel|Fiat"
+        + "|Lufthansa|Delta|United|Ryanair|Marriott|Hilton|Uber|Lyft|Bolt|Airbnb|Expedia|Slack|Zoom|Teams|Trello|Jira|Asana|Notion|Salesforce|Zendesk|Hubspot|Oracle|Adobe|Photoshop|Acrobat|Norton|Kindle|Alexa|Ventolin|Aspirin|Nespresso|Nescafe|Lego").Split('|');
 
     private static readonly string[] Places =
         ("Austria|Estonia|Egypt|France|Germany|Spain|Italy|Portugal|Poland|Norway|Sweden|Denmark|Finland|Iceland|Ireland|Scotland|England|Wales|Turkey|Greece|Cyprus|Malta|Croatia|Serbia|Slovenia|Hungary|Romania|Bulgaria|Ukraine|Russia"
@@ -47,8 +70,10 @@ internal static class TrainingRows
 
         foreach (var (text, i) in Corpora.Gpteacher().Select((t, i) => (t, i)))
             if (i % 2 == 0) yield return new(text, [], OnlyUnknown: true);
+        foreach (var pair in Corpora.WordPairs()) yield return new(pair, [], OnlyUnknown: true);
         foreach (var row in Corpora.Multidogo()) yield return row;
         foreach (var row in Corpora.PiiAnon()) yield return row;
+        for (var i = 0; i < 40 * OwnTexts.Length; i++) yield return new(OwnTexts[i % OwnTexts.Length], []);
         for (var i = 0; i < 24_000; i++) yield return Filled(Phrases[i % Phrases.Length], forenames, surnames, i);
     }
 
@@ -92,7 +117,7 @@ internal static class TrainingRows
         var small = KeyedRandom.Unit(3, "small", number.ToString(CultureInfo.InvariantCulture)) < 0.12;
         for (var i = 0; i < phrase.Length; i++)
         {
-            var close = phrase[i] == '{' && i + 1 < phrase.Length && "FfSsIC".Contains(phrase[i + 1]) ? phrase.IndexOf('}', i) : -1;
+            var close = phrase[i] == '{' && i + 1 < phrase.Length && "FfSsICB".Contains(phrase[i + 1]) ? phrase.IndexOf('}', i) : -1;
             if (close < 0)
             {
                 text.Append(phrase[i]);
@@ -100,9 +125,10 @@ internal static class TrainingRows
             }
 
             var slot = phrase[(i + 1)..close];
-            if (slot == "C")
+            if (slot is "C" or "B")
             {
-                text.Append(Places[(int)(KeyedRandom.Unit(7, "place", $"{number} {i}") * Places.Length)]);
+                var list = slot == "C" ? Places : Brands;
+                text.Append(list[(int)(KeyedRandom.Unit(7, "place", $"{number} {i}") * list.Length)]);
                 i = close;
                 continue;
             }

@@ -1,3 +1,5 @@
+using NotebookKit.Text;
+
 namespace NotebookKit.Anonymizing;
 
 /// <summary>A name that a record gives about itself, cut into words.</summary>
@@ -7,6 +9,9 @@ namespace NotebookKit.Anonymizing;
 internal sealed record KnownName(string Full, ulong[] Words, HashSet<ulong> Parts)
 {
     private const int MinPart = 3;
+
+    /// <summary>True for a name of two or more characters in a script without spaces.</summary>
+    public bool HasIdeographs { get; } = Full.Length > 1 && Full.Any(Fold.IsIdeograph);
 
     /// <summary>Cuts names; those without a word of two letters are left out.</summary>
     public static IReadOnlyList<KnownName> Of(IReadOnlyList<string> names)

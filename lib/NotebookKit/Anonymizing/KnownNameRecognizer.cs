@@ -15,6 +15,8 @@ public sealed class KnownNameRecognizer : Recognizer
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(into);
         if (context.Known.Count == 0) return;
+        foreach (var name in context.Known)
+            if (name.HasIdeographs) FindPlain(text, name, into);
         var tokens = CollectionsMarshal.AsSpan(context.Tokens(text));
         for (var i = 0; i < tokens.Length;)
         {
@@ -25,6 +27,17 @@ public sealed class KnownNameRecognizer : Recognizer
             }
 
             i += Math.Max(length, 1);
+        }
+    }
+
+    /// <summary>Scripts that write without spaces have no words to compare: the name is looked for as it is.</summary>
+    private void FindPlain(string text, KnownName name, List<Span> into)
+    {
+        for (var at = text.IndexOf(name.Full, StringComparison.Ordinal); at >= 0;)
+        {
+            var end = at + name.Full.Length;
+            into.Add(At(at, end, 0.93) with { Identity = name.Full });
+            at = end < text.Length ? text.IndexOf(name.Full, end, StringComparison.Ordinal) : -1;
         }
     }
 

@@ -50,6 +50,9 @@ public sealed class ListNameRecognizer : Recognizer
     {
         while (end > start && NameCues.IsParticle(tokens[end - 1].Hash)) end--;
         while (end > start && NameCues.IsTitle(tokens[start].Hash) && end - start > 1) start++;
+        // A forename right before a find belongs to it, even where the model was not sure of it alone.
+        while (start > 0 && end > start && tokens[start].Gap == Gap.Space && tokens[start - 1].IsCapital && tokens[start - 1].Info is { Forename: > 1, Common: < 2 }
+            && !NameCues.IsOrdinary(tokens[start - 1])) start--;
         if (end == start || (end < tokens.Length && NameCues.IsCompany(tokens[end]))) return;
         if (end < tokens.Length && NameCues.IsGeneration(tokens[end])) end++;
         var length = tokens[end - 1].End - tokens[start].Start;

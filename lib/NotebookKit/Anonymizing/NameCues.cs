@@ -52,6 +52,9 @@ internal static class NameCues
         + "|please|thanks|thank|regards|best|kind|warm|ltd|inc|gmbh|llc|corp|company|sales|billing|service|services|department|dept|office|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august"
         + "|september|october|november|december|english|german|french|spanish|italian|chinese|japanese|russian|indian|american|british|european|god|lord|santa|claus|siri|alexa|google|windows|microsoft|apple|amazon|facebook|chatgpt|openai|gpt|claude|null|undefined|none|true|false";
 
+    /// <summary>Words of technology that lists have as names and nobody means as one.</summary>
+    private const string Technical = "iban|ssn|sha|url|id|api|faq|pin|vat|sku|isbn|usb|pdf|json|html|xml|sql|css|lorem|ipsum|linux|docker|visa|java|perl|haskell|pascal|swift|kotlin|android|oracle|excel|chrome|safari|bluetooth|wifi";
+
     private const string Particles = "van|von|der|den|de|del|della|di|da|dos|das|do|la|le|los|bin|ibn|al|el|zu|zur|ter|ten|af|av|y|e";
 
     private static readonly HashSet<ulong> Companies = Set("inc|ltd|llc|gmbh|corp|corporation|ag|plc|group|company|holdings|bv|sarl|srl"), Generations = Set("ii|iii|iv|jr|sr");
@@ -61,7 +64,7 @@ internal static class NameCues
         .GroupBy(p => p.Words[^1])
         .ToDictionary(g => g.Key, g => g.OrderByDescending(p => p.Words.Length).ToArray());
 
-    private static readonly HashSet<ulong> Nevers = Set(Never), ParticleSet = Set(Particles), Titles = Set(Lists.First(l => l.Cue == Cue.Title).Phrases);
+    private static readonly HashSet<ulong> Nevers = Set(Never), Technicals = Set(Technical), ParticleSet = Set(Particles), Titles = Set(Lists.First(l => l.Cue == Cue.Title).Phrases);
 
     private static readonly ulong[] Filter = MakeFilter();
 
@@ -70,6 +73,10 @@ internal static class NameCues
 
     /// <summary>True for words that stand where a name could and are none.</summary>
     public static bool IsNever(ulong hash) => Nevers.Contains(hash);
+
+    /// <summary>True for words of the phrases themselves ("Grüßen") and words that are none, unless lists know them as a usual forename.</summary>
+    public static bool IsOrdinary(NameToken token) => Technicals.Contains(token.Hash)
+        || (token.Info.Forename < 2 && (Nevers.Contains(token.Hash) || (MayEnd(token.Hash) && Phrases.ContainsKey(token.Hash))));
 
     /// <summary>True for "van", "de", "bin".</summary>
     public static bool IsParticle(ulong hash) => ParticleSet.Contains(hash);

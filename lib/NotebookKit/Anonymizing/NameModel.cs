@@ -24,13 +24,16 @@ internal static class NameModel
     public static bool IsCandidate(ReadOnlySpan<NameToken> tokens, int i, bool afterName)
     {
         var token = tokens[i];
+        if (NameCues.IsOrdinary(token)) return false;
         switch (token.Shape)
         {
             case Shape.Capital or Shape.Mixed or Shape.Upper: return true;
             case Shape.Initial: return afterName || i + 1 < tokens.Length && tokens[i + 1].IsCapital;
             case Shape.Lower:
                 if (token.Info.Common < 2 && token.Length > 2 && (token.Info.Forename > 1 || token.Info.Surname > 1)) return true;
-                return afterName && token.Gap is Gap.Space or Gap.Hyphen or Gap.Apostrophe && (token.Info.Common < 3 || NameCues.IsParticle(token.Hash));
+                // Behind a name that is written large a small word belongs to it only as "van" or "de".
+                return afterName && token.Gap is Gap.Space or Gap.Hyphen or Gap.Apostrophe
+                    && (NameCues.IsParticle(token.Hash) || (tokens[i - 1].Shape == Shape.Lower && token.Info.Common < 3));
             default: return false;
         }
     }

@@ -36,7 +36,7 @@ public abstract record Operator : IDescribed, IParsable<Operator>
 
     /// <summary>The operator of a name.</summary>
     /// <exception cref="FormatException">No built-in operator has that name.</exception>
-    public static Operator Parse(string s, IFormatProvider? provider = null) =>
+    public static Operator Parse(string s, IFormatProvider? provider) =>
         TryParse(s, provider, out var result) ? result : throw new FormatException("The operator must be one of placeholder, mask, remove, pseudonym.");
 
     /// <inheritdoc/>

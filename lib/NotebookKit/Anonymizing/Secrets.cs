@@ -54,9 +54,18 @@ internal static class Secrets
     {
         var end = start;
         while (end < text.Length && end - start < MaxValue && !char.IsWhiteSpace(text[end]) && text[end] is not ('"' or '\'' or '`' or '<' or '>' or ',' or ';' or ')' or ']' or '}')) end++;
-        if (start > 0 && text[start - 1] != '"' && text[start..end].IndexOf('&') is > 0 and var query) end = start + query;
+        if (IsQuery(text, start) && text[start..end].IndexOf('&') is > 0 and var query) end = start + query;
         while (end > start && text[end - 1] is '.' or '!' or '?' or ':' && Classes(text[start..end]) < 4) end--;
         return end;
+    }
+
+    /// <summary>True where the value stands in the query of a web address: there an ampersand ends it.</summary>
+    private static bool IsQuery(ReadOnlySpan<char> text, int start)
+    {
+        if (Chars.Before(text, start) != '=') return false;
+        for (var i = start - 1; i >= 0 && start - i < MaxValue && !char.IsWhiteSpace(text[i]); i--)
+            if (text[i] == '?') return true;
+        return false;
     }
 
     /// <summary>True for a value of at least a length that mixes letters and digits (or letters, cases and marks) as no word and no identifier does.</summary>
@@ -78,8 +87,8 @@ internal static class Secrets
             distinct++;
         }
 
-        // "user.password2" is a path, "2024-01-31" a date: at least half of a secret's characters differ, up to eight.
-        return letters && (digits || Classes(value) > 3) && distinct >= Math.Min(8, (value.Length + 1) / 2 + 1) && !IsDotted(value);
+        // "user.password2" is a path, "2024-01-31" a date: at least half of a secret's characters differ, up to six.
+        return letters && (digits || Classes(value) > 3) && distinct >= Math.Min(6, (value.Length / 2) + 1) && !IsDotted(value);
     }
 
     /// <summary>How many of: lower case, upper case, digits, marks.</summary>

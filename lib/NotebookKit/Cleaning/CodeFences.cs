@@ -3,7 +3,8 @@ using System.Text;
 
 namespace NotebookKit.Cleaning;
 
-/// <summary>Tells code from prose: what stands in Markdown's fences (lines that begin with three backticks or more), and lines of bare code.</summary>
+/// <summary>Tells code from prose: what stands in Markdown's fences (lines that begin with three backticks or more), and lines of bare
+/// code.</summary>
 internal static class CodeFences
 {
     /// <summary>Characters of code and tables that prose hardly holds.</summary>

@@ -1,11 +1,12 @@
 namespace NotebookKit.Cleaning;
 
 /// <summary>Marks answers that show how to handle an edge case, counts them by kind, and warns where a kind is missing. It removes nothing.
-/// Source: S3, "Include the edge cases you are afraid of: ambiguous requests, requests that should be declined, requests in the wrong domain"; S4's checklist.</summary>
+/// Source: S3, "Include the edge cases you are afraid of: ambiguous requests, requests that should be declined, requests in the wrong
+/// domain"; S4's checklist.</summary>
 public sealed record EdgeCases : ExampleStage
 {
-    /// <summary>Mark of an answer that declines, written or accepted by a person: its words are those of a refusal (set by <see cref="Refusals"/>)
-    /// or of a team that says what it does not do.</summary>
+    /// <summary>Mark of an answer that declines, written or accepted by a person: its words are those of a refusal (set by
+    /// <see cref="Refusals"/>) or of a team that says what it does not do.</summary>
     public const string Decline = "edge:decline";
 
     /// <summary>Mark of an answer that asks back, because the request can mean several things.</summary>

@@ -4,7 +4,8 @@ namespace NotebookKit.Cleaning;
 /// <remarks>A call of a tool without text is an answer, and a tool may well return nothing: neither is empty.</remarks>
 public sealed record EmptyTurns : ExampleStage
 {
-    /// <summary>A turn has no readable character and no tool call. <c>measured</c>: index of the first such turn, from 0; <c>limit</c>: none.</summary>
+    /// <summary>A turn has no readable character and no tool call. <c>measured</c>: index of the first such turn, from 0; <c>limit</c>:
+    /// none.</summary>
     public const string Reason = "empty";
 
     /// <inheritdoc/>

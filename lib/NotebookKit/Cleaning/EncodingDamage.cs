@@ -4,13 +4,15 @@ namespace NotebookKit.Cleaning;
 /// Source: the form of the damage is UTF-8's; the cases are ftfy's.</summary>
 public sealed record EncodingDamage : ExampleStage
 {
-    /// <summary>Too many characters are damaged. <c>measured</c>: their ratio of all characters of user and assistant turns; <c>limit</c>: <see cref="MaxRatio"/>.</summary>
+    /// <summary>Too many characters are damaged. <c>measured</c>: their ratio of all characters of user and assistant turns; <c>limit</c>:
+    /// <see cref="MaxRatio"/>.</summary>
     public const string Reason = "encoding-damage";
 
     /// <inheritdoc/>
     public override string Name => "Encoding damage";
 
-    /// <summary>Largest ratio of damaged characters in user and assistant turns. Range 0 to 1, default 0.005: one broken sign in 400 characters stays. Source: own choice.</summary>
+    /// <summary>Largest ratio of damaged characters in user and assistant turns. Range 0 to 1, default 0.005: one broken sign in 400
+    /// characters stays. Source: own choice.</summary>
     public double MaxRatio { get; init => field = Guard.Ratio(value); } = 0.005;
 
     /// <inheritdoc/>

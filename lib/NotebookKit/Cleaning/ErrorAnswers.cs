@@ -1,8 +1,10 @@
 namespace NotebookKit.Cleaning;
 
-/// <summary>Removes examples in which an assistant turn is an error message: "something went wrong", "HTTP 500", a stack trace. Source: S4, S0.</summary>
+/// <summary>Removes examples in which an assistant turn is an error message: "something went wrong", "HTTP 500", a stack trace. Source:
+/// S4, S0.</summary>
 /// <remarks>Judged: every assistant turn, because each is trained on. An error text counts only as opening of a short answer or as whole
-/// answer ("Error 404 means …" stays), and the opening of a person's answer never ("Something went wrong with your parcel; I sent a new one").</remarks>
+/// answer ("Error 404 means …" stays), and the opening of a person's answer never ("Something went wrong with your parcel; I sent a new
+/// one").</remarks>
 public sealed record ErrorAnswers : ExampleStage
 {
     /// <summary>An assistant turn is an error message. <c>measured</c>: index of that turn, from 0; <c>limit</c>: none.</summary>
@@ -13,11 +15,12 @@ public sealed record ErrorAnswers : ExampleStage
     /// <inheritdoc/>
     public override string Name => "Error answers";
 
-    /// <summary>Longest answer, in characters, that its opening can make an error; longer ones explain something. Range 1 and up, default 300.
-    /// Source: the error texts of common services are below 250 characters.</summary>
+    /// <summary>Longest answer, in characters, that its opening can make an error; longer ones explain something. Range 1 and up, default
+    /// 300. Source: the error texts of common services are below 250 characters.</summary>
     public int MaxLength { get; init => field = Guard.AtLeast(value, 1); } = 300;
 
-    /// <summary>Further openings that mark an error, beside the built-in list. Any text, case and accents do not matter; default none.</summary>
+    /// <summary>Further openings that mark an error, beside the built-in list. Any text, case and accents do not matter; default
+    /// none.</summary>
     public IReadOnlyList<string> More { get; init; } = [];
 
     /// <inheritdoc/>

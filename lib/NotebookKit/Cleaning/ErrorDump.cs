@@ -4,10 +4,16 @@ namespace NotebookKit.Cleaning;
 internal static class ErrorDump
 {
     private static readonly string[] TraceStarts =
-        ["at ", "File \"", "Traceback (most", "Caused by:", "--- End of", "... ", "^", "~~~", "stack backtrace:", "thread '", "goroutine ", "During handling of"];
+    [
+        "at ", "File \"", "Traceback (most", "Caused by:", "--- End of", "... ", "^", "~~~", "stack backtrace:", "thread '", "goroutine ",
+        "During handling of",
+    ];
 
     private static readonly string[] TraceHeads =
-        ["Traceback (most recent call last)", "Unhandled exception", "Exception in thread", "Uncaught ", "panic: ", "thread 'main' panicked", "fatal error: "];
+    [
+        "Traceback (most recent call last)", "Unhandled exception", "Exception in thread", "Uncaught ", "panic: ", "thread 'main' panicked",
+        "fatal error: ",
+    ];
 
     /// <summary>True where the whole text is such a dump.</summary>
     public static bool Is(string text)
@@ -22,7 +28,8 @@ internal static class ErrorDump
         };
     }
 
-    /// <summary><c>{"error":{"message":…</c>, as LLM APIs answer; an object that only has such a field by chance has others before it.</summary>
+    /// <summary><c>{"error":{"message":…</c>, as LLM APIs answer; an object that only has such a field by chance has others before
+    /// it.</summary>
     private static bool IsErrorBody(ReadOnlySpan<char> text)
     {
         Span<char> start = stackalloc char[24];
@@ -35,7 +42,8 @@ internal static class ErrorDump
         }
 
         ReadOnlySpan<char> packed = start[..length];
-        return packed.StartsWith("{\"error\":{\"message\":") || packed.StartsWith("{\"error\":{\"code\":") || packed.StartsWith("{\"type\":\"error\",\"error\"");
+        return packed.StartsWith("{\"error\":{\"message\":") || packed.StartsWith("{\"error\":{\"code\":")
+            || packed.StartsWith("{\"type\":\"error\",\"error\"");
     }
 
     private static bool IsErrorPage(ReadOnlySpan<char> text)
@@ -44,7 +52,7 @@ internal static class ErrorDump
         var title = top.IndexOf("<title>", StringComparison.OrdinalIgnoreCase);
         if (title < 0) return false;
         var words = top[(title + 7)..].TrimStart();
-        return words.Length > 3 && words[0] is '4' or '5' && char.IsAsciiDigit(words[1]) && char.IsAsciiDigit(words[2]) && !char.IsLetterOrDigit(words[3]);
+        return words is ['4' or '5', >= '0' and <= '9', >= '0' and <= '9', var after, ..] && !char.IsLetterOrDigit(after);
     }
 
     /// <summary>The first line names an exception, and most other lines are frames.</summary>

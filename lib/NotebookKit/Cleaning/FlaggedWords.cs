@@ -1,6 +1,7 @@
 namespace NotebookKit.Cleaning;
 
-/// <summary>Lists (or removes) examples whose answers hold vulgar or abusive words. Sources: S4's checklist, "No harmful, biased, or offensive content"; the list is the kit's own.</summary>
+/// <summary>Lists (or removes) examples whose answers hold vulgar or abusive words. Sources: S4's checklist, "No harmful, biased, or
+/// offensive content"; the list is the kit's own.</summary>
 /// <remarks>Judged: assistant turns. A user who swears is what a model will meet; an answer that swears is what it would learn.</remarks>
 public sealed record FlaggedWords : ExampleStage
 {
@@ -12,13 +13,16 @@ public sealed record FlaggedWords : ExampleStage
     /// <inheritdoc/>
     public override string Name => "Flagged words";
 
-    /// <summary>What happens to an example with too many flagged words: <c>List</c> or <c>Remove</c>. Default <c>List</c>. Source: own choice, a list of words judges no context.</summary>
+    /// <summary>What happens to an example with too many flagged words: <c>List</c> or <c>Remove</c>. Default <c>List</c>. Source: own
+    /// choice, a list of words judges no context.</summary>
     public CleaningPolicy Policy { get; init => field = Guard.Defined(value); } = CleaningPolicy.List;
 
-    /// <summary>Most flagged words that the answers may hold together. Range 0 and up, default 0. Source: own choice (Data-Juicer allows a ratio of 0.017 of all words).</summary>
+    /// <summary>Most flagged words that the answers may hold together. Range 0 and up, default 0. Source: own choice (Data-Juicer allows a
+    /// ratio of 0.017 of all words).</summary>
     public int MaxFinds { get; init => field = Guard.AtLeast(value, 0); }
 
-    /// <summary>Further words or phrases, beside the built-in list. Any text, compared word by word, case and accents do not matter; default none.</summary>
+    /// <summary>Further words or phrases, beside the built-in list. Any text, compared word by word, case and accents do not matter;
+    /// default none.</summary>
     public IReadOnlyList<string> More { get; init; } = [];
 
     /// <inheritdoc/>

@@ -26,20 +26,21 @@ public sealed record LanguageCheck : CorpusStage<LanguageCounts, LanguagePlan>
     /// <inheritdoc/>
     public override string Name => "Language";
 
-    /// <summary>Languages that examples may be in; others are removed. ISO 639-1 codes such as <c>en</c>, or null for none named (others are then only listed);
-    /// default null. Source: own choice.</summary>
+    /// <summary>Languages that examples may be in; others are removed. ISO 639-1 codes such as <c>en</c>, or null for none named (others
+    /// are then only listed); default null. Source: own choice.</summary>
     public IReadOnlyList<string>? Languages { get; init => field = Known(value); }
 
-    /// <summary>Smallest ratio of judged examples in one language that makes the others conspicuous. Range 0 to 1, default 0.9. Source: own choice.</summary>
+    /// <summary>Smallest ratio of judged examples in one language that makes the others conspicuous. Range 0 to 1, default 0.9. Source:
+    /// own choice.</summary>
     public double MainRatio { get; init => field = Guard.Ratio(value); } = 0.9;
 
     /// <summary>Fewest letters of a text that is judged. Range 1 and up, default 20; a Han character counts 3, a kana or Hangul syllable 2.
     /// Source: own choice, identification below is guessing.</summary>
     public int MinLetters { get; init => field = Guard.AtLeast(value, 1); } = 20;
 
-    /// <summary>Smallest margin by which another language must fit better, in nats per trigram of the text and 60 more. Range 0 and up, default 0.25.
-    /// Source: own measurement; the 60 keep names and slips of the pen in short texts from counting as a language, and below the default near
-    /// relatives such as Danish and Norwegian are mixed up.</summary>
+    /// <summary>Smallest margin by which another language must fit better, in nats per trigram of the text and 60 more. Range 0 and up,
+    /// default 0.25. Source: own measurement; the 60 keep names and slips of the pen in short texts from counting as a language, and below
+    /// the default near relatives such as Danish and Norwegian are mixed up.</summary>
     public double MinMargin { get; init => field = Guard.AtLeast(value, 0); } = 0.25;
 
     /// <inheritdoc/>
@@ -100,9 +101,14 @@ public sealed record LanguageCheck : CorpusStage<LanguageCounts, LanguagePlan>
     /// <summary>The text that tells the example's language; null where there are too few letters.</summary>
     private string? Judged(Example example)
     {
-        if (!Answers.AreFields(example) && CodeFences.WithoutCode(example.Output, bareToo: true) is var answer && LanguageIdentifier.Letters(answer) >= MinLetters) return answer;
-        var input = CodeFences.WithoutCode(example.Input, bareToo: true);
-        return LanguageIdentifier.Letters(input) >= MinLetters ? input : null;
+        var answer = Answers.AreFields(example) ? null : LongEnough(example.Output);
+        return answer ?? LongEnough(example.Input);
+    }
+
+    private string? LongEnough(string text)
+    {
+        var prose = CodeFences.WithoutCode(text, bareToo: true);
+        return LanguageIdentifier.Letters(prose) >= MinLetters ? prose : null;
     }
 
     private static IReadOnlyList<string>? Known(IReadOnlyList<string>? codes, [CallerMemberName] string name = "")

@@ -46,8 +46,9 @@ internal static class LanguageIdentifier
         return profile.Languages[Cheapest(costs)];
     }
 
-    /// <summary>How much better a text fits its likeliest language than the best one of <paramref name="expected"/>, in nats per trigram of the text
-    /// and <see cref="Doubt"/> more: 0 where it is one of them or mixes one in, <see cref="double.MaxValue"/> where it has another script.</summary>
+    /// <summary>How much better a text fits its likeliest language than the best one of <paramref name="expected"/>, in nats per trigram of
+    /// the text and <see cref="Doubt"/> more: 0 where it is one of them or mixes one in, <see cref="double.MaxValue"/> where it has another
+    /// script.</summary>
     public static double Margin(ReadOnlySpan<char> text, IReadOnlyCollection<string> expected)
     {
         Span<int> scripts = stackalloc int[LanguageScripts.Count];
@@ -63,7 +64,8 @@ internal static class LanguageIdentifier
         return Math.Round((double)(best - costs[Cheapest(costs)]) / ((trigrams + Doubt) * LanguageProfile.CostScale), 6);
     }
 
-    /// <summary>Weighs the letters of each script; the heaviest is returned: its language's code, or the name of a script with profiles.</summary>
+    /// <summary>Weighs the letters of each script; the heaviest is returned: its language's code, or the name of a script with
+    /// profiles.</summary>
     private static string? MainScript(ReadOnlySpan<char> text, Span<int> scripts)
     {
         scripts.Clear();

@@ -8,8 +8,8 @@ namespace NotebookKit.Cleaning;
 /// <param name="Script">The script.</param>
 /// <param name="Languages">ISO 639-1 codes, in ordinal order.</param>
 /// <param name="Trigrams">Row of each trigram.</param>
-/// <param name="Costs">−ln of the trigram's probability, in steps of 1/<see cref="CostScale"/>; a row of <see cref="Width"/> for each trigram, of which
-/// each language has one.</param>
+/// <param name="Costs">−ln of the trigram's probability, in steps of 1/<see cref="CostScale"/>; a row of <see cref="Width"/> for each
+/// trigram, of which each language has one.</param>
 internal sealed record LanguageProfile(string Script, string[] Languages, FrozenDictionary<ulong, int> Trigrams, byte[] Costs)
 {
     /// <summary>Steps of a cost in one nat.</summary>
@@ -19,7 +19,8 @@ internal sealed record LanguageProfile(string Script, string[] Languages, Frozen
     public const int Width = 32;
 }
 
-/// <summary>The trained profiles, one for each script that languages share; see <c>Languages/README.md</c> for what they were made from.</summary>
+/// <summary>The trained profiles, one for each script that languages share; see <c>Languages/README.md</c> for what they were made
+/// from.</summary>
 internal static class LanguageProfiles
 {
     private static readonly Lazy<IReadOnlyList<LanguageProfile>> Trained = new(() =>

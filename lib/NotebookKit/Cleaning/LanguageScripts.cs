@@ -13,7 +13,8 @@ internal static class LanguageScripts
 
     private static readonly (char First, char Last, string Script)[] Ranges =
     [
-        ('\u0041', '\u024F', Latin), ('\u0370', '\u03FF', "el"), ('\u0400', '\u052F', Cyrillic), ('\u0530', '\u058F', "hy"), ('\u0590', '\u05FF', "he"),
+        ('\u0041', '\u024F', Latin), ('\u0370', '\u03FF', "el"), ('\u0400', '\u052F', Cyrillic), ('\u0530', '\u058F', "hy"),
+        ('\u0590', '\u05FF', "he"),
         ('\u0600', '\u077F', Arabic), ('\u0900', '\u097F', "hi"), ('\u0980', '\u09FF', "bn"), ('\u0A00', '\u0A7F', "pa"), ('\u0A80', '\u0AFF', "gu"),
         ('\u0B80', '\u0BFF', "ta"), ('\u0C00', '\u0C7F', "te"), ('\u0E00', '\u0E7F', "th"), ('\u10A0', '\u10FF', "ka"), ('\u1100', '\u11FF', "ko"),
         ('\u1E00', '\u1EFF', Latin), ('\u3040', '\u30FF', Kana), ('\u3130', '\u318F', "ko"), ('\u3400', '\u4DBF', Han), ('\u4E00', '\u9FFF', Han),

@@ -13,7 +13,8 @@ internal static class Leftovers
 
     /// <summary>Characters that prose does not hold: a line with one of them is code, and its braces are no places.</summary>
     private static readonly SearchValues<char> CodeMarks = SearchValues.Create(";=`$\\");
-    private static readonly SearchValues<string> CodeSigns = SearchValues.Create(["</", "/>", "f\"", "f'", "(\"", "('", "{%", "://", "\":", "');", "->", "#{"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> CodeSigns = SearchValues.Create(
+        ["</", "/>", "f\"", "f'", "(\"", "('", "{%", "://", "\":", "');", "->", "#{"], StringComparison.Ordinal);
 
     /// <summary>Words of fields in business letters: <c>{name}</c> without an underscore is a place only with one of them.</summary>
     private static readonly HashSet<string> Fields = new(StringComparer.OrdinalIgnoreCase)

@@ -2,7 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace NotebookKit.Cleaning;
 
-/// <summary>Minimum lengths as one source recommends them, in characters as <see cref="LengthLimits"/> counts them; null is no minimum.</summary>
+/// <summary>Minimum lengths as one source recommends them, in characters as <see cref="LengthLimits"/> counts them; null is no
+/// minimum.</summary>
 /// <param name="Name">Name of the source, or <c>own</c>.</param>
 /// <param name="MinInput">Fewest characters of all that is said before the answer.</param>
 /// <param name="MinOutput">Fewest characters of the answer.</param>

@@ -6,7 +6,8 @@ namespace NotebookKit.Cleaning;
 /// <summary>A list of phrases, compared word by word and folded: case, accents and the kind of apostrophe do not matter.</summary>
 /// <remarks>One phrase a line. <c>(a|b c|)</c> stands for each of its alternatives, the empty one included; <c>#</c> begins a remark.
 /// Signs at the start: <c>~</c> an opener that may stand before any phrase ("sorry, but"); <c>=</c> a phrase only where it is the whole
-/// text; <c>!</c> an exception: where it matches further than a phrase, nothing is found ("I can't help" but not "I can't help but").</remarks>
+/// text; <c>!</c> an exception: where it matches further than a phrase, nothing is found ("I can't help" but not "I can't help
+/// but").</remarks>
 internal sealed class Phrases
 {
     /// <summary>Characters that decide whether a text opens with a phrase.</summary>
@@ -38,7 +39,8 @@ internal sealed class Phrases
         return new(steps, signs);
     }
 
-    /// <summary>True where a text opens with a phrase, or is one. A text that opens with a quotation speaks about the phrase instead.</summary>
+    /// <summary>True where a text opens with a phrase, or is one. A text that opens with a quotation speaks about the phrase
+    /// instead.</summary>
     public bool Open(ReadOnlySpan<char> text)
     {
         text = text.Trim();
@@ -113,6 +115,7 @@ internal static class Alternatives
         var close = phrase.IndexOf(')');
         var open = close < 0 ? -1 : phrase.LastIndexOf('(', close);
         if (open < 0) return [phrase];
-        return phrase[(open + 1)..close].Split('|').SelectMany(one => Of(phrase[..open] + one + phrase[(close + 1)..])).Distinct(StringComparer.Ordinal);
+        var (before, after) = (phrase[..open], phrase[(close + 1)..]);
+        return phrase[(open + 1)..close].Split('|').SelectMany(one => Of(before + one + after)).Distinct(StringComparer.Ordinal);
     }
 }

@@ -1,8 +1,9 @@
 namespace NotebookKit.Cleaning;
 
 /// <summary>Removes examples whose answer is a machine's refusal ("I'm sorry, but I can't assist with that"). Source: S4.</summary>
-/// <remarks>Judged: the last assistant turn, as in S4; a refusal counts only as its opening or as all of it, in any case and with any apostrophe.
-/// A refusal that a person wrote, edited or accepted teaches where to say no: it stays and is marked <see cref="EdgeCases.Decline"/>.</remarks>
+/// <remarks>Judged: the last assistant turn, as in S4; a refusal counts only as its opening or as all of it, in any case and with any
+/// apostrophe. A refusal that a person wrote, edited or accepted teaches where to say no: it stays and is marked
+/// <see cref="EdgeCases.Decline"/>.</remarks>
 public sealed record Refusals : ExampleStage
 {
     /// <summary>The answer opens with a refusal, or is one. <c>measured</c> and <c>limit</c>: none.</summary>
@@ -13,7 +14,8 @@ public sealed record Refusals : ExampleStage
     /// <inheritdoc/>
     public override string Name => "Refusals";
 
-    /// <summary>Further openings that mark a refusal, beside the built-in list. Any text, case and accents do not matter; default none.</summary>
+    /// <summary>Further openings that mark a refusal, beside the built-in list. Any text, case and accents do not matter; default
+    /// none.</summary>
     public IReadOnlyList<string> More { get; init; } = [];
 
     /// <inheritdoc/>

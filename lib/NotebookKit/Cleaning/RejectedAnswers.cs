@@ -10,7 +10,8 @@ public sealed record RejectedAnswers : ExampleStage
     /// <inheritdoc/>
     public override string Name => "Rejected answers";
 
-    /// <summary>What happens to a rejected answer: <c>List</c> or <c>Remove</c>. Default <c>List</c>. Source: S0 scores such signals rather than removing.</summary>
+    /// <summary>What happens to a rejected answer: <c>List</c> or <c>Remove</c>. Default <c>List</c>. Source: S0 scores such signals
+    /// rather than removing.</summary>
     public CleaningPolicy Policy { get; init => field = Guard.Defined(value); } = CleaningPolicy.List;
 
     /// <inheritdoc/>

@@ -1,13 +1,14 @@
 namespace NotebookKit.Cleaning;
 
 /// <summary>Removes examples in which an assistant turn says the same again and again. Sources: Data-Juicer's recipe for chat data
-/// (character 10-grams); for lines and sentences own limits, fit for chat, because Gopher's are for web pages and remove good answers.</summary>
+/// (character 10-grams); for lines and sentences own limits, fit for chat, because Gopher's are for web pages and remove good
+/// answers.</summary>
 /// <remarks>Judged: each assistant turn of at least <see cref="MinLength"/> characters that is not JSON; what stands in code fences
 /// is not read, because tables, drawings and data repeat.</remarks>
 public sealed record RepeatedText : ExampleStage
 {
-    /// <summary>Too much of a turn is repetition. <c>measured</c>: the ratio that is above its limit (characters, loops, lines, sentences, in that order);
-    /// <c>limit</c>: that limit.</summary>
+    /// <summary>Too much of a turn is repetition. <c>measured</c>: the ratio that is above its limit (characters, loops, lines, sentences,
+    /// in that order); <c>limit</c>: that limit.</summary>
     public const string Reason = "repeated-text";
 
     /// <summary>Length of the character sequences that are counted. Source: Data-Juicer.</summary>
@@ -20,8 +21,9 @@ public sealed record RepeatedText : ExampleStage
     /// Source: Data-Juicer, Alpaca-CoT recipe (<c>character_repetition_filter</c>).</summary>
     public double? MaxCharacters { get; init => field = Guard.Ratio(value); } = 0.6;
 
-    /// <summary>Largest ratio of characters' 10-grams that stood in the turn before. Range 0 to 1, or null for off; default 0.8: a loop of a
-    /// whole clause, which <see cref="MaxCharacters"/> does not see. Source: own choice, no row of four public sets is above it.</summary>
+    /// <summary>Largest ratio of characters' 10-grams that stood in the turn before. Range 0 to 1, or null for off; default 0.8: a loop of
+    /// a whole clause, which <see cref="MaxCharacters"/> does not see. Source: own choice, no row of four public sets is above
+    /// it.</summary>
     public double? MaxLoops { get; init => field = Guard.Ratio(value); } = 0.8;
 
     /// <summary>Largest ratio of characters in lines that were said before in the turn. Range 0 to 1, or null for off; default 0.5.
@@ -32,7 +34,8 @@ public sealed record RepeatedText : ExampleStage
     /// Source: own choice.</summary>
     public double? MaxSentences { get; init => field = Guard.Ratio(value); } = 0.5;
 
-    /// <summary>Shortest turn that is judged, in characters. Range 1 and up, default 200: shorter answers may well say a thing twice. Source: own choice.</summary>
+    /// <summary>Shortest turn that is judged, in characters. Range 1 and up, default 200: shorter answers may well say a thing twice.
+    /// Source: own choice.</summary>
     public int MinLength { get; init => field = Guard.AtLeast(value, 1); } = 200;
 
     /// <inheritdoc/>

@@ -32,6 +32,7 @@ internal static class TextLength
         if (c is >= '\u4E00' and <= '\u9FFF' or >= '\u3400' and <= '\u4DBF' or >= '\uF900' and <= '\uFAFF') return HanWeight;
         if (c is >= '\u3041' and <= '\u30FF' or >= '\uAC00' and <= '\uD7A3') return SyllableWeight;
         if (char.IsLowSurrogate(c)) return 0;
-        return CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format ? 0 : 1;
+        return CharUnicodeInfo.GetUnicodeCategory(c)
+            is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format ? 0 : 1;
     }
 }

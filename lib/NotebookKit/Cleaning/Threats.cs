@@ -1,6 +1,7 @@
 namespace NotebookKit.Cleaning;
 
-/// <summary>Lists (or removes) examples in which somebody is threatened, or speaks of self-harm. Sources: S4's checklist, "No harmful … content"; the list is the kit's own.</summary>
+/// <summary>Lists (or removes) examples in which somebody is threatened, or speaks of self-harm. Sources: S4's checklist, "No harmful …
+/// content"; the list is the kit's own.</summary>
 /// <remarks>Judged: user and assistant turns, because either needs a person to read it.</remarks>
 public sealed record Threats : ExampleStage
 {
@@ -12,10 +13,12 @@ public sealed record Threats : ExampleStage
     /// <inheritdoc/>
     public override string Name => "Threats";
 
-    /// <summary>What happens to an example with a threat: <c>List</c> or <c>Remove</c>. Default <c>List</c>. Source: own choice, a list of phrases judges no context.</summary>
+    /// <summary>What happens to an example with a threat: <c>List</c> or <c>Remove</c>. Default <c>List</c>. Source: own choice, a list of
+    /// phrases judges no context.</summary>
     public CleaningPolicy Policy { get; init => field = Guard.Defined(value); } = CleaningPolicy.List;
 
-    /// <summary>Further phrases, beside the built-in list. Any text, compared word by word, case and accents do not matter; default none.</summary>
+    /// <summary>Further phrases, beside the built-in list. Any text, compared word by word, case and accents do not matter; default
+    /// none.</summary>
     public IReadOnlyList<string> More { get; init; } = [];
 
     /// <inheritdoc/>

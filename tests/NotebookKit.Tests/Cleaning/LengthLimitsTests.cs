@@ -85,13 +85,13 @@ public class LengthLimitsTests
     }
 
     [Fact]
-    public void Policies_are_found_by_name_in_any_culture() => Cultures.Under("tr-TR", () =>
+    public void Policies_are_found_by_name_in_any_case()
     {
-        Assert.Same(LengthPolicy.S0, LengthPolicy.Parse("s0", CultureInfo.CurrentCulture));
+        Assert.Same(LengthPolicy.S0, LengthPolicy.Parse("s0", null));
         Assert.Same(LengthPolicy.S4, LengthPolicy.Parse("S4", CultureInfo.InvariantCulture));
         Assert.Contains("S0, S4", Assert.Throws<FormatException>(() => LengthPolicy.Parse("S9", null)).Message);
         Assert.Equal("own", new LengthLimits { MinOutput = 15 }.Policy.Name);
-    });
+    }
 
     [Fact]
     public void Limits_below_one_are_refused_and_null_is_off()

@@ -1,0 +1,18 @@
+using NotebookKit.Anonymizing;
+using NotebookKit.Tests.Laws;
+
+namespace NotebookKit.Tests.Anonymizing;
+
+internal sealed class AnonymizingCases : IStageCases
+{
+    public IEnumerable<Stage> Stages =>
+    [
+        new Anonymizer(),
+        new Anonymizer { Operator = Operator.Pseudonym, MinScore = 0.1, Terms = ["A-100", "Zürich"] },
+        new Anonymizer { Operator = Operator.Mask, Types = [EntityTypes.Email, EntityTypes.Phone] },
+        new Anonymizer { Operator = Operator.Remove, MinScore = 0 },
+        new ResidualCheck(),
+        new ResidualCheck { Policy = ResidualPolicy.Flag },
+        new ResidualCheck { Policy = ResidualPolicy.Mask, Terms = ["A-100"] },
+    ];
+}
