@@ -6,11 +6,11 @@ var rows = args.Length > 1 ? int.Parse(args[1] is [>= (char)48 and <= (char)57, 
 switch (verb)
 {
     case "generate": ChatRows.Write(args[2], rows!.Value, 7); return 0;
-    case "stages": StageBenchmark.Run(args[1]); return 0;
+    case "recipe": StageBenchmark.Run(rows ?? 100_000); return 0;
     case "near": DuplicateBenchmark.Run(rows ?? 50_000); return 0;
     case "split": SplitBenchmark.Run(); return 0;
     case "cleaning": CleaningBenchmark.Run(rows ?? 100_000); return 0;
     default:
-        Console.WriteLine("verbs: generate ROWS FILE | near [ROWS] | split | cleaning [ROWS]");
+        Console.WriteLine("verbs: recipe [ROWS] | generate ROWS FILE | near [ROWS] | split | cleaning [ROWS]");
         return verb == "help" ? 0 : 2;
 }

@@ -1,27 +1,37 @@
 using System.Diagnostics;
-using NotebookKit.Cleaning;
-using NotebookKit.Deduplicating;
-using NotebookKit.Outliers;
-using NotebookKit.Scoring;
-using NotebookKit.Sourcing;
-using NotebookKit.Splitting;
-using NotebookKit.Balancing;
-using NotebookKit.Formatting;
+using NotebookKit.Recipes;
+
 namespace NotebookKit.Benchmarks;
+
+/// <summary>The whole recipe over generated chat rows: seconds of each stage, of all, and the most memory the process held. One run a process, because the
+/// peak never falls again.</summary>
 internal static class StageBenchmark
 {
-    public static void Run(string file)
+    public static void Run(int rows)
     {
-        var watch = Stopwatch.StartNew();
-        var data = Sources.Read([file]);
-        Console.WriteLine($"read {data.Count} {watch.Elapsed.TotalSeconds:F2}");
-        foreach (var stage in new Stage[] { new Extraction(), new Permissions(), new Identity(), new Cleaner(), new Contradictions(), new ExactDuplicates(), new SignalScorer(), new ScoreFilter(), new NearDuplicates(), new OutlierScorer(), new OutlierFilter(), new Splitter(), new LeakageCheck(), new Balancer(), new SyntheticShare(), new FormatCheck() })
+        var folder = Directory.CreateTempSubdirectory("notebookkit-benchmark-").FullName;
+        try
         {
-            watch.Restart();
-            var r = data.Apply(stage);
-            data = r.Kept;
-            Console.WriteLine($"{stage.Name,-20} {watch.Elapsed.TotalSeconds,7:F2} s  removed {r.Removed.Count} {string.Join(' ', r.Report.Reasons)} flagged {string.Join(' ', r.Report.Flagged)} {Process.GetCurrentProcess().PeakWorkingSet64 / 1048576} MB");
+            var file = Path.Combine(folder, "chats.jsonl");
+            ChatRows.Write(file, rows, 7);
+            var megabytes = new FileInfo(file).Length / 1e6;
+            var watch = Stopwatch.StartNew();
+            var result = FineTuning.Prepare([file]);
+            var prepared = watch.Elapsed.TotalSeconds;
+            var summary = result.WriteTo(Path.Combine(folder, "out"));
+            var seconds = watch.Elapsed.TotalSeconds;
+            foreach (var stage in result.Data.History.Stages.Select(s => s.Report))
+                Print($"  {stage.Name,-20} {stage.Elapsed.TotalSeconds,7:F2} s   removed {stage.Removed,7:N0}");
+            Print($"  {"Writing",-20} {seconds - prepared,7:F2} s");
+            Print($"recipe {rows:N0} rows {megabytes:F0} MB: {seconds:F2} s, {seconds / rows * 1e6:F0} µs a row, peak {Peak()} MB, kept {result.Data.Count:N0}, train {result.Data.Examples.Count(e => e.Split == Split.Train):N0}, {summary.Files.Count} files");
         }
-        watch.Restart();
+        finally
+        {
+            Directory.Delete(folder, true);
+        }
     }
+
+    private static long Peak() => Process.GetCurrentProcess().PeakWorkingSet64 / 1_048_576;
+
+    private static void Print(FormattableString line) => Console.WriteLine(FormattableString.Invariant(line));
 }

@@ -14,13 +14,10 @@ internal static class Trainer
         [(LanguageScripts.Latin, "Latin", 18_000), (LanguageScripts.Cyrillic, "Cyrillic", 5_000), (LanguageScripts.Arabic, "Arabic", 3_000)];
 
     /// <summary>ISO 639-3 codes of the trigram lists.</summary>
-    private static readonly Dictionary<string, string> Iso3 = new()
-    {
-        ["ca"] = "cat", ["cs"] = "ces", ["da"] = "dan", ["de"] = "deu", ["en"] = "eng", ["es"] = "spa", ["et"] = "est", ["fi"] = "fin", ["fr"] = "fra",
-        ["hr"] = "hrv", ["hu"] = "hun", ["id"] = "ind", ["it"] = "ita", ["lt"] = "lit", ["lv"] = "lav", ["nl"] = "nld", ["no"] = "nob", ["pl"] = "pol",
-        ["pt"] = "por", ["ro"] = "ron", ["sk"] = "slk", ["sl"] = "slv", ["sv"] = "swe", ["tr"] = "tur", ["vi"] = "vie", ["bg"] = "bul", ["mk"] = "mkd",
-        ["ru"] = "rus", ["sr"] = "srp", ["uk"] = "ukr", ["ar"] = "arb", ["fa"] = "pes", ["ur"] = "urd",
-    };
+    private static readonly Dictionary<string, string> Iso3 = (
+        "ca=cat cs=ces da=dan de=deu en=eng es=spa et=est fi=fin fr=fra hr=hrv hu=hun id=ind it=ita lt=lit lv=lav nl=nld no=nob " +
+        "pl=pol pt=por ro=ron sk=slk sl=slv sv=swe tr=tur vi=vie bg=bul mk=mkd ru=rus sr=srp uk=ukr ar=arb fa=pes ur=urd")
+        .Split(' ').ToDictionary(pair => pair[..2], pair => pair[3..]);
 
     private const double PairWeight = 1, FunctionWeight = 20, ListWeight = 3, Smoothing = 0.3;
 

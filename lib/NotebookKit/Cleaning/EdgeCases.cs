@@ -5,8 +5,8 @@ namespace NotebookKit.Cleaning;
 /// domain"; S4's checklist.</summary>
 public sealed record EdgeCases : ExampleStage
 {
-    /// <summary>Mark of an answer that declines, written or accepted by a person: its words are those of a refusal (set by <see cref="Refusals"/>)
-    /// or of a team that says what it does not do.</summary>
+    /// <summary>Mark of an answer that declines, written or accepted by a person: its words are those of a refusal (set by
+    /// <see cref="Refusals"/>) or of a team that says what it does not do.</summary>
     public const string Decline = "edge:decline";
 
     /// <summary>Mark of an answer that asks back, because the request can mean several things.</summary>

@@ -16,8 +16,7 @@ public sealed record ErrorAnswers : ExampleStage
     public override string Name => "Error answers";
 
     /// <summary>Longest answer, in characters, that its opening can make an error; longer ones explain something. Range 1 and up, default
-    /// 300.
-    /// Source: the error texts of common services are below 250 characters.</summary>
+    /// 300. Source: the error texts of common services are below 250 characters.</summary>
     public int MaxLength { get; init => field = Guard.AtLeast(value, 1); } = 300;
 
     /// <summary>Further openings that mark an error, beside the built-in list. Any text, case and accents do not matter; default

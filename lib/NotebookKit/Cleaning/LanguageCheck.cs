@@ -27,8 +27,7 @@ public sealed record LanguageCheck : CorpusStage<LanguageCounts, LanguagePlan>
     public override string Name => "Language";
 
     /// <summary>Languages that examples may be in; others are removed. ISO 639-1 codes such as <c>en</c>, or null for none named (others
-    /// are then only listed);
-    /// default null. Source: own choice.</summary>
+    /// are then only listed); default null. Source: own choice.</summary>
     public IReadOnlyList<string>? Languages { get; init => field = Known(value); }
 
     /// <summary>Smallest ratio of judged examples in one language that makes the others conspicuous. Range 0 to 1, default 0.9. Source:
@@ -40,10 +39,8 @@ public sealed record LanguageCheck : CorpusStage<LanguageCounts, LanguagePlan>
     public int MinLetters { get; init => field = Guard.AtLeast(value, 1); } = 20;
 
     /// <summary>Smallest margin by which another language must fit better, in nats per trigram of the text and 60 more. Range 0 and up,
-    /// default 0.25.
-    /// Source: own measurement; the 60 keep names and slips of the pen in short texts from counting as a language, and below the default
-    /// near
-    /// relatives such as Danish and Norwegian are mixed up.</summary>
+    /// default 0.25. Source: own measurement; the 60 keep names and slips of the pen in short texts from counting as a language, and below
+    /// the default near relatives such as Danish and Norwegian are mixed up.</summary>
     public double MinMargin { get; init => field = Guard.AtLeast(value, 0); } = 0.25;
 
     /// <inheritdoc/>

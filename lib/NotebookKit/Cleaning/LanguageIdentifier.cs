@@ -46,9 +46,8 @@ internal static class LanguageIdentifier
         return profile.Languages[Cheapest(costs)];
     }
 
-    /// <summary>How much better a text fits its likeliest language than the best one of <paramref name="expected"/>, in nats per trigram
-    /// of the text
-    /// and <see cref="Doubt"/> more: 0 where it is one of them or mixes one in, <see cref="double.MaxValue"/> where it has another
+    /// <summary>How much better a text fits its likeliest language than the best one of <paramref name="expected"/>, in nats per trigram of
+    /// the text and <see cref="Doubt"/> more: 0 where it is one of them or mixes one in, <see cref="double.MaxValue"/> where it has another
     /// script.</summary>
     public static double Margin(ReadOnlySpan<char> text, IReadOnlyCollection<string> expected)
     {

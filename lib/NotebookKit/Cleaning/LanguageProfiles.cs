@@ -9,8 +9,7 @@ namespace NotebookKit.Cleaning;
 /// <param name="Languages">ISO 639-1 codes, in ordinal order.</param>
 /// <param name="Trigrams">Row of each trigram.</param>
 /// <param name="Costs">−ln of the trigram's probability, in steps of 1/<see cref="CostScale"/>; a row of <see cref="Width"/> for each
-/// trigram, of which
-/// each language has one.</param>
+/// trigram, of which each language has one.</param>
 internal sealed record LanguageProfile(string Script, string[] Languages, FrozenDictionary<ulong, int> Trigrams, byte[] Costs)
 {
     /// <summary>Steps of a cost in one nat.</summary>

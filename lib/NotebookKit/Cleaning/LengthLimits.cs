@@ -2,12 +2,11 @@ namespace NotebookKit.Cleaning;
 
 /// <summary>Removes examples that are too short to hold a signal, or too long to be trained on whole. Sources: S0 and S4 as
 /// <see cref="LengthPolicy"/>.</summary>
-/// <remarks>The minimums never apply to classification, extraction, JSON answers, calls of tools, or an answer that is the example's
-/// label: short
-/// is right there. In a conversation of several turns the user's turns count together, and so do the assistant's, because all are trained
-/// on: a
-/// closing "You're welcome!" is no fault. Characters are counted as readers see them (marks and zero-width characters count nothing); a Han
-/// character counts 3, a kana or Hangul syllable 2, because a translation into English takes about as many letters.</remarks>
+/// <remarks>The minimums never apply to classification, extraction, JSON answers, calls of tools, or an answer that is the example's label:
+/// short is right there. In a conversation of several turns the user's turns count together, and so do the assistant's, because all are
+/// trained on: a closing "You're welcome!" is no fault. Characters are counted as readers see them (marks and zero-width characters count
+/// nothing); a Han character counts 3, a kana or Hangul syllable 2, because a translation into English takes about as many
+/// letters.</remarks>
 public sealed record LengthLimits : ExampleStage
 {
     /// <summary>All user turns together are too short. <c>measured</c>: their characters; <c>limit</c>: <see cref="MinInput"/>.</summary>

@@ -2,8 +2,7 @@ namespace NotebookKit.Cleaning;
 
 /// <summary>Removes examples whose answer is a machine's refusal ("I'm sorry, but I can't assist with that"). Source: S4.</summary>
 /// <remarks>Judged: the last assistant turn, as in S4; a refusal counts only as its opening or as all of it, in any case and with any
-/// apostrophe.
-/// A refusal that a person wrote, edited or accepted teaches where to say no: it stays and is marked
+/// apostrophe. A refusal that a person wrote, edited or accepted teaches where to say no: it stays and is marked
 /// <see cref="EdgeCases.Decline"/>.</remarks>
 public sealed record Refusals : ExampleStage
 {

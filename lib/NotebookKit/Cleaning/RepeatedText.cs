@@ -8,8 +8,7 @@ namespace NotebookKit.Cleaning;
 public sealed record RepeatedText : ExampleStage
 {
     /// <summary>Too much of a turn is repetition. <c>measured</c>: the ratio that is above its limit (characters, loops, lines, sentences,
-    /// in that order);
-    /// <c>limit</c>: that limit.</summary>
+    /// in that order); <c>limit</c>: that limit.</summary>
     public const string Reason = "repeated-text";
 
     /// <summary>Length of the character sequences that are counted. Source: Data-Juicer.</summary>
@@ -23,8 +22,8 @@ public sealed record RepeatedText : ExampleStage
     public double? MaxCharacters { get; init => field = Guard.Ratio(value); } = 0.6;
 
     /// <summary>Largest ratio of characters' 10-grams that stood in the turn before. Range 0 to 1, or null for off; default 0.8: a loop of
-    /// a
-    /// whole clause, which <see cref="MaxCharacters"/> does not see. Source: own choice, no row of four public sets is above it.</summary>
+    /// a whole clause, which <see cref="MaxCharacters"/> does not see. Source: own choice, no row of four public sets is above
+    /// it.</summary>
     public double? MaxLoops { get; init => field = Guard.Ratio(value); } = 0.8;
 
     /// <summary>Largest ratio of characters in lines that were said before in the turn. Range 0 to 1, or null for off; default 0.5.

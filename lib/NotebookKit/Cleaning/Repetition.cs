@@ -14,8 +14,7 @@ internal static class Repetition
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("\n\r.!?。！？");
 
     /// <summary>Two ratios of the character n-grams of a text. Frequent is Data-Juicer's: those that are one of the most frequent ones; as
-    /// many of
-    /// them count as the root of the number of distinct n-grams, and none that occurs once. Again: those that stood in the text
+    /// many of them count as the root of the number of distinct n-grams, and none that occurs once. Again: those that stood in the text
     /// before.</summary>
     public static (double Frequent, double Again) OfGrams(ReadOnlySpan<char> text, int n)
     {

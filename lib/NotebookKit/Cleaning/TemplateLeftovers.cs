@@ -1,8 +1,7 @@
 namespace NotebookKit.Cleaning;
 
 /// <summary>Removes examples whose answer still holds a place of a template: <c>{{name}}</c>, <c>&lt;insert date&gt;</c>, <c>[Your
-/// Name]</c>,
-/// "lorem ipsum". Source: own rule; a model that learns them says them.</summary>
+/// Name]</c>, "lorem ipsum". Source: own rule; a model that learns them says them.</summary>
 /// <remarks>Judged: assistant turns outside code fences and lines of code; not JSON answers, not the kit's own placeholders such as
 /// <c>[EMAIL]</c>, and not a place that stands in the user's text too, because then the conversation is about it.</remarks>
 public sealed record TemplateLeftovers : ExampleStage

@@ -5,9 +5,9 @@ namespace NotebookKit.Cleaning;
 /// <remarks>Conservative on purpose: a missing full stop is no sign, because titles, lists and code have none either.</remarks>
 public sealed record TruncatedAnswers : ExampleStage
 {
-    /// <summary>The answer has no end. <c>measured</c>: the sign: 1 the model reported that it reached its length limit, 2 JSON that is
-    /// not closed,
-    /// 3 a code fence that is not closed, 4 a long answer that ends with a comma, a hyphen or a conjunction; <c>limit</c>: none.</summary>
+    /// <summary>The answer has no end. <c>measured</c>: the sign: 1 the model reported that it reached its length limit, 2 JSON that is not
+    /// closed, 3 a code fence that is not closed, 4 a long answer that ends with a comma, a hyphen or a conjunction; <c>limit</c>:
+    /// none.</summary>
     public const string Reason = "truncated-answer";
 
     /// <inheritdoc/>

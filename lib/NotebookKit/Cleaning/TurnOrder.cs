@@ -1,8 +1,7 @@
 namespace NotebookKit.Cleaning;
 
 /// <summary>Removes conversations whose turns cannot be trained on in their order: system turns first, then user and assistant in turn,
-/// tool
-/// results right after the call, the assistant last. Source: the formats' own rules (OpenAI's chat format, LLaMA-Factory).</summary>
+/// tool results right after the call, the assistant last. Source: the formats' own rules (OpenAI's chat format, LLaMA-Factory).</summary>
 /// <remarks>Cleaning never edits: turns after the last answer are not cut off and two turns of one speaker are not joined here, because
 /// what belongs together is known where the data is read.</remarks>
 public sealed record TurnOrder : ExampleStage

@@ -155,7 +155,7 @@ public class AnonymizerTests
     {
         var spans = new List<Span> { new(5, 9, "B", 0.9, "x"), new(0, 8, "A", 0.5, "x"), new(9, 12, "B", 0.4, "x"), new(7, 10, "A", 0.6, "y") };
         Overlaps.Resolve(spans);
-        Assert.Equal([new(0, 10, "A", 0.6, "y"), ], spans.Where(s => s.Type == "A"));
+        Assert.Equal([new(0, 10, "A", 0.6, "y"),], spans.Where(s => s.Type == "A"));
         Assert.All(spans.Zip(spans.Skip(1)), pair => Assert.True(pair.First.End <= pair.Second.Start));
     }
 

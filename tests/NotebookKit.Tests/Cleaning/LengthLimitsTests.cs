@@ -91,7 +91,7 @@ public class LengthLimitsTests
         Assert.Same(LengthPolicy.S4, LengthPolicy.Parse("S4", CultureInfo.InvariantCulture));
         Assert.Contains("S0, S4", Assert.Throws<FormatException>(() => LengthPolicy.Parse("S9", null)).Message);
         Assert.Equal("own", new LengthLimits { MinOutput = 15 }.Policy.Name);
-    }
+    });
 
     [Fact]
     public void Limits_below_one_are_refused_and_null_is_off()

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using NotebookKit.Console;
 using NotebookKit.Recipes;
@@ -177,23 +176,14 @@ public class PrepareCommandTests
     [Fact]
     public void The_screen_is_the_same_in_every_culture()
     {
-        var before = CultureInfo.CurrentCulture;
         using var run = new ConsoleRun();
         var input = run.Chats("a.jsonl", 1001);
         var screens = new List<string>();
-        try
+        foreach (var culture in new[] { "", "de-DE", "ar-SA" })
         {
-            foreach (var culture in new[] { "", "de-DE", "ar-SA" })
-            {
-                CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
-                Assert.Equal(0, run.Run(input, "--out", run.Out, "--set", "near.threshold=0.95"));
-                screens.Add(WithoutTimes(run.Output));
-                Assert.Contains("1,001", run.Output, StringComparison.Ordinal);
-            }
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
+            Cultures.Under(culture, () => Assert.Equal(0, run.Run(input, "--out", run.Out, "--set", "near.threshold=0.95")));
+            Assert.Contains("1,001", run.Output, StringComparison.Ordinal);
+            screens.Add(WithoutTimes(run.Output));
         }
 
         Assert.Single(screens.Distinct());

@@ -68,19 +68,19 @@ public class DocsTests
     public void The_rule_goes_into_a_recipe_as_it_is_written()
     {
         var ready = FineTuning.Recipe();
-        var recipe = new Recipe("mine", ready.Steps.Insert(5, new RecipeStep("shouting", new Shouting())));
-        Assert.Equal("shouting", recipe.Steps[5].Key);
+        var recipe = new Recipe("mine", ready.Steps.Insert(6, new RecipeStep("shouting", new Shouting())));
+        Assert.Equal("shouting", recipe.Steps[6].Key);
         var data = Build.Dataset(Build.Example("loud", "Where is my invoice?", "IT IS IN YOUR INBOX, LOOK THERE FIRST!"));
         Assert.Empty(data.Keep("No shouting", "shouting", e => e.Output.Any(char.IsLower)).Kept.Examples);
-        Assert.Contains("ready.Steps.Insert(5, new RecipeStep(\"shouting\", new Shouting()))", Page.Text("add-a-rule.md"), StringComparison.Ordinal);
+        Assert.Contains("ready.Steps.Insert(6, new RecipeStep(\"shouting\", new Shouting()))", Page.Text("add-a-rule.md"), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Links_between_pages_lead_somewhere()
     {
         foreach (var page in Page.All)
-        foreach (Match link in Regex.Matches(File.ReadAllText(page), @"\]\(([^)#:]+)\)"))
-            Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(page)!, link.Groups[1].Value)), $"{Path.GetFileName(page)} links to {link.Groups[1].Value}");
+            foreach (Match link in Regex.Matches(File.ReadAllText(page), @"\]\(([^)#:]+)\)"))
+                Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(page)!, link.Groups[1].Value)), $"{Path.GetFileName(page)} links to {link.Groups[1].Value}");
     }
 
     [Fact]
@@ -89,12 +89,12 @@ public class DocsTests
         var keys = FineTuning.Recipe().Settings(new SourcingOptions()).Select(s => s.Key).Append("shouting.maxRatio").ToHashSet(StringComparer.Ordinal);
         var named = 0;
         foreach (var page in Page.All)
-        foreach (Match set in Regex.Matches(File.ReadAllText(page), @"(?:--set |`)([a-z-]+\.[a-z][A-Za-z.]+)(?:=|`)"))
-        {
-            if (set.Groups[1].Value is "key.option" || Path.HasExtension(set.Groups[1].Value) && set.Groups[1].Value.Split('.')[^1] is "md" or "json" or "jsonl" or "html") continue;
-            Assert.Contains(set.Groups[1].Value, keys);
-            named++;
-        }
+            foreach (Match set in Regex.Matches(File.ReadAllText(page), @"(?:--set |`)([a-z-]+\.[a-z][A-Za-z.]+)(?:=|`)"))
+            {
+                if (set.Groups[1].Value is "key.option" || Path.HasExtension(set.Groups[1].Value) && set.Groups[1].Value.Split('.')[^1] is "md" or "json" or "jsonl" or "html") continue;
+                Assert.Contains(set.Groups[1].Value, keys);
+                named++;
+            }
 
         Assert.True(named >= 4, $"only {named} settings were seen");
     }

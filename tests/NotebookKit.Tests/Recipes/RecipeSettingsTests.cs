@@ -1,4 +1,3 @@
-using System.Globalization;
 using NotebookKit.Recipes;
 
 namespace NotebookKit.Tests.Recipes;
@@ -122,19 +121,10 @@ public class RecipeSettingsTests
     [InlineData("de-DE")]
     [InlineData("tr-TR")]
     [InlineData("ar-SA")]
-    public void No_culture_changes_what_is_read_or_shown(string culture)
+    public void No_culture_changes_what_is_read_or_shown(string culture) => Cultures.Under(culture, () =>
     {
-        var before = CultureInfo.CurrentCulture;
-        try
-        {
-            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
-            Assert.Equal(0.85, After("FAKE.THRESHOLD", "0.85").Threshold);
-            Assert.Equal(-3, After("fake.large", "-3").Large);
-            Assert.Equal("0.8", Recipe.Settings().Single(s => s.Key == "fake.threshold").Value);
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
-    }
+        Assert.Equal(0.85, After("FAKE.THRESHOLD", "0.85").Threshold);
+        Assert.Equal(-3, After("fake.large", "-3").Large);
+        Assert.Equal("0.8", Recipe.Settings().Single(s => s.Key == "fake.threshold").Value);
+    });
 }

@@ -38,12 +38,12 @@ public sealed partial class SampleCardTests
         var known = SampleSet.Known(file);
         if (file == "synthetic.jsonl") known.UnionWith(SampleSet.Known("tickets.jsonl").Concat(SampleSet.Known("interactions.jsonl")));
         foreach (var list in SampleSet.Faults.GetProperty(file).EnumerateObject().Where(l => l.Name != "broken-json"))
-        foreach (var entry in list.Value.EnumerateArray())
-        {
-            var ids = SampleSet.Ids(entry).ToArray();
-            Assert.All(ids, id => Assert.Contains(id, known));
-            if (entry.ValueKind == JsonValueKind.Array) Assert.Equal(2, ids.Distinct().Count());
-        }
+            foreach (var entry in list.Value.EnumerateArray())
+            {
+                var ids = SampleSet.Ids(entry).ToArray();
+                Assert.All(ids, id => Assert.Contains(id, known));
+                if (entry.ValueKind == JsonValueKind.Array) Assert.Equal(2, ids.Distinct().Count());
+            }
     }
 
     [Fact]

@@ -51,8 +51,8 @@ public sealed partial class SampleContentTests
         {
             var rows = SampleSet.Rows(file.Name).Where(r => r.Row is not null).ToLookup(r => r.Row!.Value.GetProperty("id").GetString()!, r => r.Row!.Value);
             foreach (var row in file.Value.EnumerateObject())
-            foreach (var value in row.Value.EnumerateArray())
-                Assert.Contains(value.GetString()!, Assert.Single(rows[row.Name]).GetRawText(), StringComparison.Ordinal);
+                foreach (var value in row.Value.EnumerateArray())
+                    Assert.Contains(value.GetString()!, Assert.Single(rows[row.Name]).GetRawText(), StringComparison.Ordinal);
         }
     }
 

@@ -7,11 +7,11 @@ namespace NotebookKit.Sourcing;
 internal sealed class TicketFormat : RecordFormat
 {
     private static readonly string[] Lists = ["messages", "conversation", "original", "turns", "dialogue", "dialog", "thread", "comments", "transcript", "chat"];
-    private static readonly string[] Questions = 
+    private static readonly string[] Questions =
     [
         "customer_message", "customer_text", "customer_query", "description", "body", "problem", "issue", "question", "request", "message", "ticket_text",
     ];
-    private static readonly string[] Answers = 
+    private static readonly string[] Answers =
     [
         "agent_response", "agent_reply", "agent_message", "agent_answer", "response", "reply", "answer", "resolution_text", "resolution", "solution", "last_reply",
     ];
