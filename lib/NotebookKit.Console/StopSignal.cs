@@ -36,8 +36,15 @@ internal sealed class StopSignal : IDisposable
     private void Handle(PosixSignalContext context)
     {
         context.Cancel = true;
-        if (source.IsCancellationRequested) Environment.Exit(exitCode);
-        last = new Timer(_ => Environment.Exit(exitCode), null, Patience, Timeout.InfiniteTimeSpan);
+        if (source.IsCancellationRequested) End();
+        last = new Timer(_ => End(), null, Patience, Timeout.InfiniteTimeSpan);
         source.Cancel();
+    }
+
+    private void End()
+    {
+        // The progress bars hide the cursor; a process that ends in their middle must bring it back.
+        if (!System.Console.IsOutputRedirected) System.Console.Write("\u001b[?25h");
+        Environment.Exit(exitCode);
     }
 }
