@@ -25,6 +25,15 @@ public sealed class TicketTests : IDisposable
         Assert.Equal(new DateTimeOffset(2025, 3, 4, 10, 0, 0, TimeSpan.Zero), e.CreatedAt);
     }
 
+    [Theory]
+    [InlineData("Great, thanks a lot!", 2, "{\"closing\":\"Great, thanks a lot!\"}")]
+    [InlineData("And when will it be here?", 3, null)]
+    public void Closing_thanks_are_no_turn_and_an_open_question_is_one(string last, int turns, string? metadata)
+    {
+        var e = One($$"""{"id":"T-1","status":"resolved","messages":[{"sender":"customer","text":"Where is it?"},{"sender":"agent","text":"On its way."},{"sender":"customer","text":"{{last}}"}]}""");
+        Assert.Equal((turns, metadata), (e.Messages.Count, e.Metadata));
+    }
+
     [Fact]
     public void A_message_and_its_reply_are_read_and_the_subject_line_on_request()
     {

@@ -20,6 +20,14 @@ internal sealed class TicketThread(Draft draft, string? agent, string? customer)
         if (draft.Messages.Count == 0 && opening.Length > 0) draft.Messages.Add(new(Role.Assistant, opening.ToString()));
         else draft.Keep("opening", opening.ToString());
         draft.Keep("notes", notes.ToString());
+        // A ticket often ends with the customer's thanks. The agent's last answer is what there is to learn, so the thanks are no turn of it;
+        // a question that nobody answered stays.
+        if (side == Role.User && draft.Messages.Exists(m => m.Role == Role.Assistant) && !draft.Messages[^1].Content!.Contains('?', StringComparison.Ordinal))
+        {
+            draft.Keep("closing", draft.Messages[^1].Content!);
+            draft.Messages.RemoveAt(draft.Messages.Count - 1);
+        }
+
         if (draft.AnsweredBy == AnsweredBy.Unknown && sawAgent) draft.AnsweredBy = lastIsBot ? AnsweredBy.Model : AnsweredBy.Unknown;
     }
 
