@@ -84,17 +84,8 @@ public sealed class ApiKeyRecognizer : Recognizer
 
     private void FindAssigned(ReadOnlySpan<char> text, List<Span> into)
     {
-        for (var from = 0; from < text.Length;)
-        {
-            var name = Secrets.NextName(text, from);
-            if (name < 0) return;
-            from = name + 3;
-            var start = Secrets.ValueAfterName(text, name);
-            if (start < 0) continue;
-            var end = Secrets.EndOfValue(text, start);
+        for (var from = 0; Secrets.NextValue(text, ref from, out var start, out var end);)
             if (Secrets.LooksSecret(text[start..end], 8)) into.Add(At(start, end, 0.75));
-            from = Math.Max(from, end);
-        }
     }
 
     private static bool IsToken(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.';

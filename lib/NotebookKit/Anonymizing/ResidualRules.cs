@@ -77,18 +77,9 @@ internal static class ResidualRules
     /// <summary>Long tokens of mixed characters behind words such as password and token.</summary>
     private static void Assigned(ReadOnlySpan<char> text, List<Span> into)
     {
-        for (var from = 0; from < text.Length;)
-        {
-            var name = Secrets.NextName(text, from);
-            if (name < 0) return;
-            from = name + 3;
-            var start = Secrets.ValueAfterName(text, name);
-            if (start < 0) continue;
-            var end = Secrets.EndOfValue(text, start);
+        for (var from = 0; Secrets.NextValue(text, ref from, out var start, out var end);)
             if (end - start >= 12 && Secrets.Classes(text[start..end]) > 2 && Secrets.LooksSecret(text[start..end], 12) && Chars.At(text, start - 1) != '$')
                 into.Add(new(start, end, EntityTypes.ApiKey, 0.6, "ResidualSecret"));
-            from = Math.Max(from, end);
-        }
     }
 
     /// <summary>1 where a word for telephones is the nearest before an index, −1 where a word for other numbers is, else 0.</summary>

@@ -17,8 +17,25 @@ internal static class Secrets
     private static readonly SearchValues<string> NameStarts = SearchValues.Create(
         ["passw", "passp", "secret", "api", "access", "auth_t", "client_s", "private_", "db_pass", "token", "bearer", "kennwort", "contrase", "mot de p"], StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Finds the next value that is assigned to a name (<c>password: x</c>) at or after <paramref name="from"/>, and moves that behind it.</summary>
+    public static bool NextValue(ReadOnlySpan<char> text, ref int from, out int start, out int end)
+    {
+        while (NextName(text, from) is >= 0 and var name)
+        {
+            from = name + 3;
+            start = ValueAfterName(text, name);
+            if (start < 0) continue;
+            end = EndOfValue(text, start);
+            from = Math.Max(from, end);
+            return true;
+        }
+
+        start = end = -1;
+        return false;
+    }
+
     /// <summary>Index of the next name that a secret is assigned to; −1 where there is none.</summary>
-    public static int NextName(ReadOnlySpan<char> text, int from)
+    private static int NextName(ReadOnlySpan<char> text, int from)
     {
         while (from < text.Length)
         {
@@ -34,7 +51,7 @@ internal static class Secrets
 
     /// <summary>Where the value begins that is assigned to the name at an index (<c>password: x</c>, <c>API_KEY = "x"</c>, <c>password is x</c>,
     /// <c>Bearer x</c>); −1 where nothing is assigned.</summary>
-    public static int ValueAfterName(ReadOnlySpan<char> text, int name)
+    private static int ValueAfterName(ReadOnlySpan<char> text, int name)
     {
         var position = name;
         var bearer = text[position..].StartsWith("bearer ", StringComparison.OrdinalIgnoreCase);
@@ -50,7 +67,7 @@ internal static class Secrets
     }
 
     /// <summary>Where a value ends: at white space, a quote, or a mark that closes a sentence or bracket.</summary>
-    public static int EndOfValue(ReadOnlySpan<char> text, int start)
+    private static int EndOfValue(ReadOnlySpan<char> text, int start)
     {
         var end = start;
         while (end < text.Length && end - start < MaxValue && !char.IsWhiteSpace(text[end]) && text[end] is not ('"' or '\'' or '`' or '<' or '>' or ',' or ';' or ')' or ']' or '}')) end++;

@@ -65,7 +65,7 @@ public sealed record Balancer : CorpusStage<BalanceSummary, BalancePlan>
         {
             if (!IsTrain(example)) continue;
             if (example.Split is null) unsplit++;
-            rows.Add(new(example.Id, ClassOf(example), SourceMix.KindOf(example.Origin), QualityWeighted ? example.Scores["quality"] ?? double.NaN : double.NaN));
+            rows.Add(new(example.Id, ClassOf(example), SourceMix.KindOf(example.Origin), QualityWeighted ? example.Scores[ScoreNames.Quality] ?? double.NaN : double.NaN));
             if (example.Label is { } label) labels[label] = labels.GetValueOrDefault(label) + 1;
             if (example.Source is { } source) sources[source] = sources.GetValueOrDefault(source) + 1;
         }

@@ -3,14 +3,6 @@ namespace NotebookKit.Text;
 /// <summary>Cuts text into words: runs of letters and digits, folded; characters of scripts without spaces are words of their own.</summary>
 internal static class Words
 {
-    /// <summary>The folded words, in order.</summary>
-    public static List<string> Of(ReadOnlySpan<char> text)
-    {
-        var words = new List<string>();
-        Each(text, words, static (word, list) => list.Add(word.ToString()));
-        return words;
-    }
-
     /// <summary>Stable hashes of the folded words, in order, without making strings.</summary>
     public static List<ulong> Hashes(ReadOnlySpan<char> text)
     {

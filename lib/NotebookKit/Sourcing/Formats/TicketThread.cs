@@ -22,7 +22,7 @@ internal sealed class TicketThread(Draft draft, string? agent, string? customer)
         draft.Keep("notes", notes.ToString());
         // A ticket often ends with the customer's thanks. The agent's last answer is what there is to learn, so the thanks are no turn of it;
         // a question that nobody answered stays.
-        if (side == Role.User && draft.Messages.Exists(m => m.Role == Role.Assistant) && !draft.Messages[^1].Content!.Contains('?', StringComparison.Ordinal))
+        if (side == Role.User && draft.Messages.Exists(m => m.Role == Role.Assistant) && !draft.Messages[^1].Content.AsSpan().ContainsAny('?', '？', '؟'))
         {
             draft.Keep("closing", draft.Messages[^1].Content!);
             draft.Messages.RemoveAt(draft.Messages.Count - 1);
