@@ -10,7 +10,7 @@ namespace NotebookKit.Display;
 public sealed record Column(string Name, bool IsNumber = false);
 
 /// <summary>Rows and columns of text. It renders to aligned plain text and to HTML; everything in it is taken for data and encoded.</summary>
-public sealed record Table
+public sealed record Table : IView
 {
     private const int WidestCell = 60;
 
