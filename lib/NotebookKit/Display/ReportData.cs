@@ -52,4 +52,16 @@ public sealed record ReportData
 
     /// <summary>Decides what text may be shown.</summary>
     public required TextMask Mask { get; init; }
+
+    /// <summary>What to verify before training.</summary>
+    public Checklist Checklist { get; init; } = Checklist.Empty;
+
+    /// <summary>What to do next, the most urgent first; at most three.</summary>
+    public IReadOnlyList<NextStep> NextSteps { get; init; } = [];
+
+    /// <summary>The sources side by side.</summary>
+    public SourceMatrix Matrix { get; init; } = SourceMatrix.Empty;
+
+    /// <summary>How far the splits have moved from the inputs before cleaning.</summary>
+    public IReadOnlyList<Drift> Drift { get; init; } = [];
 }
