@@ -20,6 +20,12 @@ public sealed record StageFinding(string Stage, Finding Finding)
     }
 }
 
+/// <summary>An option that a run set otherwise than the ready recipe does.</summary>
+/// <param name="Key">Its name: <c>near.threshold</c>.</param>
+/// <param name="Default">The value of the ready recipe; a dash where that has no such step.</param>
+/// <param name="Value">The value of the run; a dash where the run has no such step.</param>
+public sealed record ChangedSetting(string Key, string Default, string Value);
+
 /// <summary>All that the report page shows about a run.</summary>
 public sealed record ReportData
 {
@@ -61,6 +67,9 @@ public sealed record ReportData
 
     /// <summary>The sources side by side.</summary>
     public SourceMatrix Matrix { get; init; } = SourceMatrix.Empty;
+
+    /// <summary>Options that differ from the ready recipe, in its order.</summary>
+    public IReadOnlyList<ChangedSetting> ChangedSettings { get; init; } = [];
 
     /// <summary>How far the splits have moved from the inputs before cleaning.</summary>
     public IReadOnlyList<Drift> Drift { get; init; } = [];

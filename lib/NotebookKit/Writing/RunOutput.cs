@@ -1,3 +1,4 @@
+using NotebookKit.Cleaning;
 using NotebookKit.Display;
 using NotebookKit.Formatting;
 
@@ -111,7 +112,7 @@ public sealed record RunOutput
             Numbers = numbers,
             Findings = findings,
             Before = Before,
-            After = DatasetProfile.Of(Result),
+            After = DatasetProfile.Of(Result) with { Languages = LanguageMix.Of(Result, Run.Seed) },
             Mask = mask,
         };
         WriteText(audit, "report.html", ReportPage.Build(data), true);
