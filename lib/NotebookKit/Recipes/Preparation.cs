@@ -30,6 +30,7 @@ public sealed record Preparation(Dataset Data, Recipe Recipe, PrepareOptions Opt
             Run = Run,
             Format = Options.Format,
             Before = Before,
+            ChangedSettings = Recipe.Differences(Options.Sourcing, FineTuning.Recipe()),
         }.WriteTo(folder);
     }
 }

@@ -1,5 +1,6 @@
 using NotebookKit.Cleaning;
 using NotebookKit.Display;
+using NotebookKit.Display.Pages;
 using NotebookKit.Formatting;
 
 namespace NotebookKit.Writing;
@@ -50,6 +51,9 @@ public sealed record RunOutput
 
     /// <summary>What was in the data before the first stage; null leaves "before" out of the report.</summary>
     public DatasetProfile? Before { get; init; }
+
+    /// <summary>Options that differ from the ready recipe. Default: none.</summary>
+    public IReadOnlyList<ChangedSetting> ChangedSettings { get; init; } = [];
 
     /// <summary>How many examples the run itself made. Default 0.</summary>
     public long Created { get; init => field = Guard.AtLeast(value, 0L); }
@@ -114,8 +118,9 @@ public sealed record RunOutput
             Before = Before,
             After = DatasetProfile.Of(Result) with { Languages = LanguageMix.Of(Result, Run.Seed) },
             Mask = mask,
+            ChangedSettings = ChangedSettings,
         };
-        WriteText(audit, "report.html", ReportPage.Build(data), true);
+        WriteText(audit, "report.html", Report.Of(data).ToPage(), true);
         WriteText(audit, "report.json", ReportJson.Build(this, numbers, findings), true);
         var card = WriteText(folder, "README.md", DatasetCard.Build(this, data, splits), false);
         var manifest = WriteText(folder, Manifest.FileName, Manifest.Build(this, numbers, splits, [card]), false);

@@ -1,3 +1,4 @@
+using NotebookKit.Display.Charts;
 using NotebookKit.Text;
 
 namespace NotebookKit.Display.Pages;

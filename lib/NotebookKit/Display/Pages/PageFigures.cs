@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NotebookKit.Display.Charts;
 
 namespace NotebookKit.Display.Pages;
 

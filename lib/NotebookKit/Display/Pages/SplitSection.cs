@@ -1,4 +1,5 @@
 using System.Globalization;
+using NotebookKit.Display.Charts;
 using NotebookKit.Text;
 
 namespace NotebookKit.Display.Pages;
