@@ -5,6 +5,7 @@ namespace NotebookKit.Display.Charts;
 /// <summary>Numbers counted in bins: the borders, and for each series the counts.</summary>
 /// <param name="Borders">One more than there are bins; the last one is infinite where the last bin is open.</param>
 /// <param name="Even">True for bins of the same width, drawn on an axis of numbers.</param>
+/// <param name="Series">Name, looks and counts of each series.</param>
 internal sealed record Binned(IReadOnlyList<double> Borders, bool Even, IReadOnlyList<(string Name, Paint Paint, IReadOnlyList<long> Counts)> Series);
 
 /// <summary>Draws numbers in bins.</summary>
