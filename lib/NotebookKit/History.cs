@@ -36,7 +36,7 @@ public sealed record RejectedRow(string File, long Line, string? Field, string R
 public sealed record HistoryEntry(StageReport Report, IReadOnlyList<Removal> Removed);
 
 /// <summary>All that led to a dataset. Immutable.</summary>
-public sealed class History
+public sealed partial class History
 {
     private History(IReadOnlyList<InputReport> inputs, IReadOnlyList<RejectedRow> rejected, IReadOnlyList<HistoryEntry> stages)
     {

@@ -77,7 +77,7 @@ public sealed record StageReport
 }
 
 /// <summary>What came out of a stage: what it kept, what it removed and why, and the account.</summary>
-public class StageResult
+public partial class StageResult
 {
     /// <summary>Makes a result.</summary>
     public StageResult(Dataset kept, IReadOnlyList<Removal> removed, StageReport report)
