@@ -14,7 +14,7 @@ internal static class PlotScript
 
           const dress = layout => {
             const ink = colour("--ink", "#1c2533"), muted = colour("--nk-muted", "#5d6a7e"), grid = colour("--nk-grid", "#e3e6eb");
-            const look = { "font.color": ink, paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)", "hoverlabel.bgcolor": colour("--card", "#fff"), "hoverlabel.font.color": ink };
+            const look = { "font.color": ink, paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)", "modebar.bgcolor": "rgba(0,0,0,0)", "modebar.color": muted, "modebar.activecolor": ink, "hoverlabel.bgcolor": colour("--card", "#fff"), "hoverlabel.font.color": ink };
             for (const key of Object.keys(layout))
               if (/^[xy]axis\d*$/.test(key)) Object.assign(look, { [key + ".gridcolor"]: grid, [key + ".zerolinecolor"]: grid, [key + ".linecolor"]: grid, [key + ".tickfont.color"]: muted });
             return look;

@@ -41,7 +41,7 @@ public sealed record Report : IPageView
     public required ImmutableArray<ReportSection> Sections { get; init; }
 
     /// <summary>The numbers at the top and what to do next.</summary>
-    internal required IReadOnlyList<IView> Head { get; init; }
+    public required IReadOnlyList<IView> Head { get; init; }
 
     /// <summary>A part by its id.</summary>
     /// <exception cref="ArgumentException">There is no such part.</exception>

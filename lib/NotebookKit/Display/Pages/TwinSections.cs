@@ -33,10 +33,10 @@ internal static class TwinSection
 
     private static IEnumerable<IView> Contradictions(ReportData data)
     {
-        var found = data.Result.History.Stages.SelectMany(s => s.Report.Relations).Where(r => r.Kind == "contradiction").ToList();
+        var found = data.Result.History.Stages.SelectMany(s => s.Report.Relations.Where(r => r.Kind == "contradiction").Select(r => (s.Report.Name, Relation: r))).ToList();
         if (found.Count == 0) yield break;
         var rows = new ShownRows(data);
-        var pairs = found.OrderByDescending(r => r.Similarity).ThenBy(r => r.Id, StringComparer.Ordinal).Take(MostPairs).Select(r => rows.Both(r, "one answer", "another answer", "inputs alike"));
+        var pairs = found.OrderByDescending(r => r.Relation.Similarity).ThenBy(r => r.Relation.Id, StringComparer.Ordinal).Take(MostPairs).Select(r => rows.Both(r.Relation, r.Name));
         yield return new Disclosure("Contradictions", $"{Numbers.Count(found.Count, "row answers", "rows answer")} nearly the same input otherwise; {Math.Min(MostPairs, found.Count)} shown", new Stack([.. pairs]), "reason");
     }
 }

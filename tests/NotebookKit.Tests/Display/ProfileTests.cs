@@ -1,9 +1,8 @@
-using System.Xml.Linq;
 using NotebookKit.Display;
 
 namespace NotebookKit.Tests.Display;
 
-public class ChartTests
+public class ProfileTests
 {
     [Fact]
     public void A_table_is_aligned_in_text_and_a_table_in_html()
@@ -23,34 +22,6 @@ public class ChartTests
     }
 
     [Fact]
-    public void Charts_are_well_formed_and_draw_a_bar_for_each_number()
-    {
-        var bars = XElement.Parse(new BarChart { Title = "t", Series = ["before", "after"], Rows = [new("a", [3, 1]), new("b", [1, 0])] }.ToHtml());
-        Assert.Equal(3 + 2, bars.Descendants().Count(e => e.Name.LocalName == "rect")); // three bars that are not nothing, two marks of the key
-        var funnel = XElement.Parse(new Funnel { Steps = [new("a", 10, 10), new("b", 10, 4)] }.ToHtml());
-        Assert.Equal(2 + 1 + 2, funnel.Descendants().Count(e => e.Name.LocalName == "rect"));
-        XElement.Parse(new Histogram { Title = "t", Series = ["after"], Values = [Distribution.Of([])] }.ToHtml());
-        XElement.Parse(new Funnel { Steps = [] }.ToHtml());
-        XElement.Parse(new BarChart { Title = "t", Series = ["x"], Rows = [] }.ToHtml());
-    }
-
-    [Fact]
-    public void Charts_have_their_numbers_as_text_too()
-    {
-        Assert.Contains("1,234", new BarChart { Title = "t", Series = ["x"], Rows = [new("a", [1234])] }.ToText(), StringComparison.Ordinal);
-        Assert.Contains("median", new Histogram { Title = "t", Series = ["x"], Values = [Distribution.Of([1])] }.ToText(), StringComparison.Ordinal);
-        Assert.Contains("removed", new Funnel { Steps = [new("a", 2, 1)] }.ToText(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Rare_names_are_one_row()
-    {
-        var counts = Enumerable.Range(0, 30).Select(i => KeyValuePair.Create($"label {i:00}", 100L - i)).ToList();
-        var chart = BarChart.Compare("Labels", counts, counts, most: 5);
-        Assert.Equal(("25 more", counts.Skip(5).Sum(c => c.Value)), (chart.Rows[^1].Label, chart.Rows[^1].Values[0]));
-    }
-
-    [Fact]
     public void A_distribution_has_exact_quantiles_and_every_number_in_a_bin()
     {
         var spread = Distribution.Of([.. Enumerable.Range(1, 100), 60_000]);
@@ -67,6 +38,22 @@ public class ChartTests
         Assert.Equal([new(DatasetProfile.None, 1), new KeyValuePair<string, long>("x", 1)], profile.Labels);
         Assert.Equal((5, 3), (profile.InputCharacters.Most, profile.OutputCharacters.Most));
         Assert.Equal(0, DatasetProfile.Of(Dataset.Empty).Count);
+    }
+
+    [Fact]
+    public void A_profile_counts_months_in_utc_authors_without_names_and_scores_in_tenths()
+    {
+        static Example Row(string id, string date, string? author, double quality) => Build.Example(id, "q", "a") with
+        {
+            CreatedAt = DateTimeOffset.Parse(date, System.Globalization.CultureInfo.InvariantCulture), Author = author, Scores = Scores.Empty.With(ScoreNames.Quality, quality),
+        };
+        var profile = DatasetProfile.Of(Build.Dataset(
+            Row("a", "2026-01-01T00:30:00+02:00", "kim", 0.1), Row("b", "2026-02-03T00:00:00Z", "lee", 1), Row("c", "2026-02-04T00:00:00Z", "lee", 0.95), Build.Example("d", "q", "a")));
+        Assert.Equal([new("2025-12", 1), new KeyValuePair<string, long>("2026-02", 2)], profile.Months);
+        Assert.Equal([2L, 1L], profile.Authors);
+        var (name, bins) = Assert.Single(profile.Scores);
+        Assert.Equal(ScoreNames.Quality, name);
+        Assert.Equal([0, 1, 0, 0, 0, 0, 0, 0, 0, 2], bins);
     }
 
     [Theory]
