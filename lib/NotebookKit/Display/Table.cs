@@ -16,6 +16,9 @@ public sealed record Table : IView
     /// writes text as text only. Without the script element around it.</summary>
     public const string Script = TableScript.Source;
 
+    /// <summary>What a page's Content-Security-Policy names to allow <see cref="Script"/> and no other: <c>'sha256-…'</c>.</summary>
+    public static string ScriptHash { get; } = $"'sha256-{Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Script)))}'";
+
     /// <summary>The columns, left to right.</summary>
     public required IReadOnlyList<Column> Columns { get; init; }
 

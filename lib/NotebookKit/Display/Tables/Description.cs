@@ -56,7 +56,7 @@ public sealed record Description : IView
         Rows = [.. Columns.Select(c => (IReadOnlyList<string?>)
         [
             c.Name, c.Unit.Length > 0 ? c.Unit : CellValue.Words(c.Kind.ToString()), Numbers.Count(c.Count), Numbers.Count(c.Missing), Numbers.Count(c.Distinct),
-            Shown(c.Mean, c.Kind, true), .. new[] { c.Min, c.Quartile1, c.Median, c.Quartile3, c.Max }.Select(q => Shown(q, c.Kind, false)),
+            Shown(c, c.Mean, true), .. new[] { c.Min, c.Quartile1, c.Median, c.Quartile3, c.Max }.Select(q => Shown(c, q, false)),
         ])],
     };
 
@@ -69,10 +69,17 @@ public sealed record Description : IView
     /// <inheritdoc/>
     public override string ToString() => ToText();
 
-    private static string? Shown(double? value, ColumnKind kind, bool isMean) => value is not { } number ? null : kind switch
+    private static string? Shown(DescribedColumn column, double? value, bool isMean) => value is not { } number ? null : column.Kind switch
     {
-        ColumnKind.Date => CellValue.Date(DateTime.UnixEpoch.AddMilliseconds(number)),
+        ColumnKind.Date => Date(number, column),
         ColumnKind.Flag => isMean ? CellValue.Number(number) : number > 0 ? "yes" : "no",
         _ => CellValue.Number(number),
     };
+
+    /// <summary>A date; the time of day says nothing where the dates are days apart.</summary>
+    private static string Date(double number, DescribedColumn column)
+    {
+        var date = DateTime.UnixEpoch.AddMilliseconds(number);
+        return CellValue.Date(column.Max - column.Min > TimeSpan.FromDays(2).TotalMilliseconds ? date.Date : date);
+    }
 }

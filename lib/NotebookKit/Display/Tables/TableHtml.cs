@@ -42,7 +42,7 @@ internal static class TableHtml
         var longest = table.OpensAfter ?? int.MaxValue;
         if (table.Views.TryGetValue((row, column), out var view)) return Html.Element("td", Opening(text ?? Table.None, Math.Min(longest, 160), Html.Trusted(view.ToHtml())), css);
         return text is null || text.Length <= longest
-            ? Plain(text, css)
+            ? table.OpensAfter is not null && text is not null ? Html.Element("td", Marked.Text(text), css) : Plain(text, css)
             : Html.Element("td", Opening(text, longest, Html.Element("div", Marked.Text(Visible.Cut(text, LongestCell)), "nk-whole")), css);
     }
 

@@ -12,7 +12,7 @@ internal static class TableText
     {
         var head = table.Columns.Select(c => Visible.Line(c.Name)).ToArray();
         var rows = (table.Foot is null ? table.Rows : table.Rows.Append(table.Foot))
-            .Select(r => r.Select(c => Visible.Cut(Visible.Line(c ?? Table.None), WidestCell)).ToArray()).ToList();
+            .Select(r => r.Select(c => Fit(Visible.Line(c ?? Table.None), WidestCell)).ToArray()).ToList();
         var widths = head.Select((name, i) => Math.Max(Width(name), rows.Select(r => Width(r[i])).DefaultIfEmpty().Max())).ToArray();
         if (lineWidth is { } most) Shrink(widths, most);
         var rule = string.Join(new string(' ', Gap), widths.Select(w => new string('─', w)));
