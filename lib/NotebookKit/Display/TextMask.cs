@@ -27,6 +27,9 @@ public sealed class TextMask
     /// <summary>The text, masked.</summary>
     public string Text(string text) => Guarded(null, () => maskText(text));
 
+    /// <summary>True where rows that left in this stage (null: rows of the result) were masked by the run itself.</summary>
+    internal bool IsMasked(int? stage) => maskedAt != int.MaxValue && (stage is not { } left || left > maskedAt);
+
     /// <summary>A removed example as it may be shown; null where its text is withheld.</summary>
     /// <param name="removal">The removal.</param>
     /// <param name="stage">Index of the stage that removed it.</param>

@@ -20,7 +20,7 @@ public sealed record RunSummary(string Folder, RunNumbers Numbers, IReadOnlyList
 }
 
 /// <summary>A finished run, ready to be written to a folder: files to hand over (<c>train.jsonl</c>, <c>validation.jsonl</c>, <c>test.jsonl</c>,
-/// <c>manifest.json</c>, <c>README.md</c>) and <c>audit/</c> to keep (<c>removed.jsonl</c>, <c>rejected.jsonl</c>, <c>to-label.jsonl</c>, <c>rows.jsonl</c>,
+/// <c>manifest.json</c>, <c>README.md</c>) and <c>audit/</c> to keep (<c>removed.jsonl</c>, <c>rejected.jsonl</c>, <c>to-label.jsonl</c>, <c>rows.jsonl</c>, <c>trail.jsonl</c>,
 /// <c>report.html</c>, <c>report.json</c>), which only its owner may read. The same run gives the same bytes.</summary>
 public sealed record RunOutput
 {
@@ -106,6 +106,7 @@ public sealed record RunOutput
         RemovedFile.Write(this, mask, audit, toLabel, steps);
         toLabel.Write(audit);
         RejectedFile.Write(Result.History, audit);
+        TrailFile.Write(this, mask, audit);
         var data = new ReportData
         {
             Recipe = Recipe.Name,
