@@ -45,6 +45,8 @@ internal sealed record Stack(params IReadOnlyList<IView> Parts) : IPageView
 
     public Html Render(PageFigures figures) => Html.Join(Parts.Select(figures.Render));
 
+    public static Stack Of(IEnumerable<IView> views) => new([.. views]);
+
     public static string TextOf(IEnumerable<IView> parts) => string.Join("\n\n", parts.Select(p => p.ToText()));
 }
 

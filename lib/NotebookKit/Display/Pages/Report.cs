@@ -14,7 +14,7 @@ public sealed record ReportSection(string Id, string Title, string? Lead, IReadO
     public string ToText() => $"{Title}\n{new string('═', Title.Length)}\n{(Lead is null ? "" : Lead + "\n")}\n{Stack.TextOf(Parts)}";
 
     /// <inheritdoc/>
-    public string ToHtml() => ReportPage.Fragment(Render(PageFigures.None)).ToString();
+    public string ToHtml() => PageShell.Fragment(Render(PageFigures.None)).ToString();
 
     Html IPageView.Render(PageFigures figures) => Render(figures);
 
@@ -71,10 +71,11 @@ public sealed record Report : IPageView
     }
 
     /// <summary>One self-contained page: it needs no network, opens in light and dark, and prints.</summary>
-    public string ToPage() => ReportPage.Build(this);
+    public string ToPage() => PageShell.Build(
+        new(Title, "Dataset report", Lead, Account + ". This page may hold text of the dataset: keep it where the audit folder is."), Head, [.. Sections.Select(s => new PagePart(s.Id, s.Title, s))]);
 
     /// <summary>The parts one after the other, charts as SVG, without script; with the style sheet that they need.</summary>
-    public string ToHtml() => ReportPage.Fragment(Render(PageFigures.None)).ToString();
+    public string ToHtml() => PageShell.Fragment(Render(PageFigures.None)).ToString();
 
     /// <summary>The report in short: numbers, next steps, and each part as text.</summary>
     public string ToText() => $"{Title}\n{Lead}\n\n{Stack.TextOf([.. Head, .. Sections])}\n\n{Account}";

@@ -57,12 +57,17 @@ internal static class ReportStyle
         .nk-plot{position:relative;min-width:0}
         .nk-plot .nk-live{width:100%}
         .nk-plot .nk-still{display:none}
-        #recipe td:last-child{font:12px/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;color:var(--nk-muted)}
+        #recipe details td:last-child{font:12px/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;color:var(--nk-muted)}
         details{margin:8px 0}
         summary{cursor:pointer;padding:4px 0;color:var(--nk-muted)}
         .reason{background:var(--card);border:1px solid var(--line);border-radius:10px;margin:0 0 8px;padding:4px 16px}
         .reason>summary{padding:7px 0;color:inherit}
         .reason[open]>summary{margin-bottom:4px}
+        .nk-life{padding:0 0 22px}
+        .nk-life dl{display:grid;grid-template-columns:max-content 1fr;gap:4px 20px}
+        .nk-life dt{color:var(--nk-muted)}
+        .nk-life dd{margin:0;white-space:pre-wrap;overflow-wrap:anywhere}
+        .nk-alarm{border-left:4px solid var(--fail);padding:8px 16px;font-weight:600}
         >footer{padding-top:18px;padding-bottom:44px;font-size:12.5px;color:var(--nk-muted);border-top:1px solid var(--line)}
         @media (max-width:640px){>header{padding-top:26px}.tiles{grid-template-columns:1fr 1fr}h1{font-size:26px}>header,>main,>footer,>nav{padding-left:14px;padding-right:14px}}
         @media print{--paper:#fff;font-size:11pt;>nav{display:none}section{break-inside:auto;padding:14pt 0}.card,.tile,.findings li,tr{break-inside:avoid}
