@@ -38,6 +38,9 @@ public sealed record Table : IView
     /// <summary>True where there are more rows, and nobody counted them.</summary>
     public bool HasMore { get; init; }
 
+    /// <summary>True where the order of the rows is part of what they say: a page's script then leaves the table alone. Default false.</summary>
+    public bool InOrder { get; init; }
+
     /// <summary>Characters of a cell after which the rest opens on a click, at least 20. Null (default): cells show whole.</summary>
     public int? OpensAfter { get; init => field = Guard.AtLeast(value, 20); }
 
