@@ -59,20 +59,22 @@ public static class FineTuning
         run ??= new();
         recipe ??= Recipe(options);
         var sourcing = options.Sourcing with { Task = options.Task ?? options.Sourcing.Task };
-        recipe = WithDomain(recipe, options, sourcing, run);
+        recipe = WithDomain(recipe, options, sourcing, run, out var typical);
         var read = Sources.Read(inputs, sourcing, run);
         if (options.InputRoot is { } root) read = InputNames.From(root, read);
         if (options.Sample is { } count) read = Sampling.Draw(read, count, run.Seed);
         var before = DatasetProfile.Of(read);
-        return new(recipe.Run(read, run), recipe, options, run, before);
+        return new(recipe.Run(read, run), recipe, options, run, before) { InDomain = typical };
     }
 
     /// <summary>Rows that are typical of the domain go the same way as the others before they are compared with them: masked alike.</summary>
-    private static Recipe WithDomain(Recipe recipe, PrepareOptions options, SourcingOptions sourcing, RunContext run)
+    private static Recipe WithDomain(Recipe recipe, PrepareOptions options, SourcingOptions sourcing, RunContext run, out IReadOnlyList<InputReport> inputs)
     {
+        inputs = [];
         if (options.InDomain.Count == 0) return recipe;
         var quiet = run with { Progress = null };
         var typical = Sources.Read(options.InDomain, sourcing, quiet);
+        inputs = typical.History.Inputs;
         foreach (var step in recipe.Steps)
             if (step.Stage is Identity or Anonymizer) typical = step.Stage.Apply(typical, quiet).Kept;
         foreach (var step in recipe.Steps)

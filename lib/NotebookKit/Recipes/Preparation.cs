@@ -12,6 +12,9 @@ namespace NotebookKit.Recipes;
 /// <param name="Before">What was in the data before the first stage.</param>
 public sealed record Preparation(Dataset Data, Recipe Recipe, PrepareOptions Options, RunContext Run, DatasetProfile Before)
 {
+    /// <summary>The inputs that were given as typical of the domain.</summary>
+    internal IReadOnlyList<InputReport> InDomain { get; init; } = [];
+
     /// <summary>Writes the files to hand over and the audit folder, whole or not at all.</summary>
     /// <exception cref="OutputFolderException">The folder may not be used or cannot be written; what it held is still there.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped; nothing was changed.</exception>
@@ -28,6 +31,7 @@ public sealed record Preparation(Dataset Data, Recipe Recipe, PrepareOptions Opt
             Run = Run,
             Format = Options.Format,
             Before = Before,
+            Request = PrepareRequest.ToJson(Options, Run, InDomain),
         }.WriteTo(folder);
     }
 
