@@ -64,7 +64,7 @@ public sealed class PrepareCommand
         {
             return Say(Wrong, $"{error.Message} See --help.");
         }
-        catch (Exception error) when (error is SourceException or BadInputException)
+        catch (Exception error) when (error is SourceException or BadInputException or RunFolderException)
         {
             return Say(Wrong, error.Message);
         }
@@ -102,8 +102,10 @@ public sealed class PrepareCommand
 
         var options = arguments.Options;
         var recipe = recipeOf(options);
+        if (arguments.Like is { } like) recipe = Alike(like, recipe, options);
         foreach (var (key, value) in arguments.Settings)
         {
+            if (arguments.Like is not null && LikeManifest.ValueOf(recipe, options.Sourcing, key) is { } was) terminal.Line($"  --set {key}={value} (the manifest has {was})");
             (recipe, var sourcing) = recipe.Set(options.Sourcing, key, value);
             options = options with { Sourcing = sourcing };
         }
@@ -118,6 +120,7 @@ public sealed class PrepareCommand
         options = options with { InputRoot = root };
         RunOutput.CheckFolder(arguments.Out);
         var run = RunOf(arguments, cancel);
+        foreach (var line in arguments.Like?.Missing(options, run, inputs) ?? []) terminal.Line($"  {line}");
         var summary = default(RunSummary);
         var result = ProgressView.Run(terminal, recipe.Steps.Length + 2, progress =>
         {
@@ -128,6 +131,21 @@ public sealed class PrepareCommand
         });
         RunScreen.Write(terminal, result, summary!);
         return Verdict(result, summary!, arguments);
+    }
+
+    /// <summary>The recipe of an earlier run; what is asked for now (format, language …) wins over it, and is listed.</summary>
+    private Recipe Alike(LikeManifest like, Recipe recipe, PrepareOptions options)
+    {
+        var (alike, differences) = like.Apply(recipe);
+        terminal.Line("Like the earlier run of the manifest:");
+        foreach (var line in differences) terminal.Line($"  {line}");
+        foreach (var (key, value) in PrepareArguments.Asked(options, like.Options))
+        {
+            terminal.Line($"  {key}={value} as asked for now (the manifest has {LikeManifest.ValueOf(alike, options.Sourcing, key) ?? "nothing"})");
+            alike = alike.Set(key, value);
+        }
+
+        return alike;
     }
 
     /// <summary>A library that was compiled for debugging is several times slower, which is worth a word where someone asks.</summary>
@@ -156,7 +174,7 @@ public sealed class PrepareCommand
 
     private static RunContext RunOf(PrepareArguments arguments, CancellationToken cancel)
     {
-        var run = new RunContext { Seed = arguments.Seed, Cancel = cancel };
+        var run = new RunContext { Seed = arguments.Seed, AsOf = arguments.Like?.AsOf, Cancel = cancel };
         if (arguments.Threads is { } threads) run = run with { Threads = threads };
         if (arguments.KeyFile is not { } file) return run;
         try

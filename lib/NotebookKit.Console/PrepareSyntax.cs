@@ -43,6 +43,8 @@ internal sealed class PrepareSyntax : Command
 
     public Option<string> Licences { get; } = Value("--licences", "LIST", "Licences that may be used, by comma; rows with another one are removed. Default: all.");
 
+    public Option<string> Like { get; } = Value("--like", "MANIFEST", "Run like an earlier run: its manifest.json, or its folder. Recipe, options, format, seed and how inputs are read are taken from it; what is given here wins. What differs is said in one line each.");
+
     public Option<string> Terms { get; } = Value("--terms", "FILE", "Terms of your domain (article numbers, codes), one a line, that are never masked as personal data.");
 
     public Option<string> KeyFile { get; } = Value("--key-file", "FILE", "Secret behind pseudonyms and group codes, at least 16 bytes (openssl rand -hex 32). Default: made of the seed, which is stable but not secret.");
@@ -70,7 +72,7 @@ internal sealed class PrepareSyntax : Command
     public Option<bool> Version { get; } = new("--version") { Description = "Show the version." };
 
     /// <summary>All options, in the order of the help.</summary>
-    public IReadOnlyList<Option> All => [Out, Format, Task, Seed, Sample, Set, Map, ReadAs, Origin, Licences, Terms, KeyFile, InDomain, Verdicts, Sources, MaxTokens, Language, BaseModel, Threads, Strict, Gate, Version, Help];
+    public IReadOnlyList<Option> All => [Out, Like, Format, Task, Seed, Sample, Set, Map, ReadAs, Origin, Licences, Terms, KeyFile, InDomain, Verdicts, Sources, MaxTokens, Language, BaseModel, Threads, Strict, Gate, Version, Help];
 
     /// <summary>The sentence about an option that does not exist.</summary>
     public string Unknown(string given)

@@ -66,7 +66,7 @@ public static class FineTuning
         // What people wrote is read first: a slip in it should not cost the time of a run.
         var verdicts = Verdicts.Read(options.Verdicts);
         var facts = options.SourceFacts is { } file ? SourceFacts.Read(file) : SourceFacts.None;
-        recipe = WithDomain(recipe, options, sourcing, run);
+        recipe = WithDomain(recipe, options, sourcing, run, out var typical);
         var read = Sources.Read(inputs, sourcing, run);
         verdicts.CheckIds(read);
         facts.CheckSources(read);
@@ -74,7 +74,7 @@ public static class FineTuning
         if (options.InputRoot is { } root) read = InputNames.From(root, read);
         if (options.Sample is { } count) read = Sampling.Draw(read, count, run.Seed);
         var before = DatasetProfile.Of(read) with { Languages = LanguageMix.Of(read, run.Seed) };
-        return new(recipe.Run(read, run), recipe, options, run, before) { Facts = facts };
+        return new(recipe.Run(read, run), recipe, options, run, before) { Facts = facts, InDomain = typical };
     }
 
     /// <summary>What a person wrote into a correction is masked as the rows were, and looked at again: a person types names, too.</summary>
@@ -98,11 +98,13 @@ public static class FineTuning
     }
 
     /// <summary>Rows that are typical of the domain go the same way as the others before they are compared with them: masked alike.</summary>
-    private static Recipe WithDomain(Recipe recipe, PrepareOptions options, SourcingOptions sourcing, RunContext run)
+    private static Recipe WithDomain(Recipe recipe, PrepareOptions options, SourcingOptions sourcing, RunContext run, out IReadOnlyList<InputReport> inputs)
     {
+        inputs = [];
         if (options.InDomain.Count == 0) return recipe;
         var quiet = run with { Progress = null };
         var typical = Sources.Read(options.InDomain, sourcing, quiet);
+        inputs = typical.History.Inputs;
         foreach (var step in recipe.Steps)
             if (step.Stage is Identity or Anonymizer) typical = step.Stage.Apply(typical, quiet).Kept;
         foreach (var step in recipe.Steps)

@@ -62,6 +62,9 @@ public sealed record RunOutput
     /// <summary>What the checks should know beside the rows: limits, verdicts, facts about sources. Null: run, format and recipe alone.</summary>
     public AssessmentOptions? Checks { get; init; }
 
+    /// <summary>What the run was asked for beside the options of its stages, as one JSON object; it goes into the manifest. Default null: the manifest does not say.</summary>
+    public string? Request { get; init; }
+
     /// <summary>How many examples the run itself made. Default 0.</summary>
     public long Created { get; init => field = Guard.AtLeast(value, 0L); }
 
