@@ -61,7 +61,7 @@ public class AddARuleTests
         foreach (var file in new[] { Rule, Test })
         {
             var code = Files[file].Apply("");
-            Assert.Contains(code.Split("Cleaning;\n", 2)[1], tested, StringComparison.Ordinal);
+            Assert.Contains(code.Split("Cleaning;\n\n", 2)[1], tested, StringComparison.Ordinal);
         }
     }
 

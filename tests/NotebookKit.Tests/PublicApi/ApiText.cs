@@ -69,7 +69,7 @@ internal static class ApiText
         var accessors = Accessors(property).ToList();
         var index = property.GetIndexParameters();
         var first = accessors.Select(a => a.Method).First();
-        return $"{Access(first)}{Modifiers(first)}{ApiTypes.Name(property)} {(index.Length == 0 ? property.Name : $"this[{string.Join(", ", index.Select(ApiTypes.Parameter))}]")}"
+        return $"{Access(first)}{Modifiers(first)}{(property.IsDefined(typeof(RequiredMemberAttribute)) ? "required " : "")}{ApiTypes.Name(property)} {(index.Length == 0 ? property.Name : $"this[{string.Join(", ", index.Select(ApiTypes.Parameter))}]")}"
             + $" {{ {string.Join(' ', accessors.Select(a => a.Name + ";"))} }}";
     }
 

@@ -26,7 +26,7 @@ public class PublicApiTests
         abstract class NotebookKit.Tests.PublicApi.Shown : IDisposable
             const string Word = "a"
             protected Shown(int count)
-            IReadOnlyList<string?>? Names { get; init; }
+            required IReadOnlyList<string?>? Names { get; init; }
             abstract void Dispose()
             static T First<T>(T[] items, double? limit = 0.5, string? name = null)
             override string ToString()
@@ -44,7 +44,7 @@ public abstract class Shown : IDisposable
     protected Shown(int count) => _ = count;
 
     /// <summary>A list that may be missing, of names that may be.</summary>
-    public IReadOnlyList<string?>? Names { get; init; }
+    public required IReadOnlyList<string?>? Names { get; init; }
 
     /// <summary>Nobody outside sees it.</summary>
     internal int Hidden { get; set; }
