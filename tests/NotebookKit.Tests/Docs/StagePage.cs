@@ -59,9 +59,9 @@ internal static class StagePage
             .Where(r => !IsOtherCode(r.Meaning)).OrderBy(r => 0).DistinctBy(r => r.Code)];
     }
 
-    /// <summary>Constants that name a finding, a tag or a step say so in their first words.</summary>
+    /// <summary>Constants that name a finding, a tag, a step or a relation say so in their first words.</summary>
     private static bool IsOtherCode(string meaning) =>
-        new[] { "Code of ", "Mark of ", "Key of " }.Any(w => meaning.StartsWith(w, StringComparison.Ordinal));
+        new[] { "Code of ", "Mark of ", "Key of ", "Kind of " }.Any(w => meaning.StartsWith(w, StringComparison.Ordinal));
 
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
 }
