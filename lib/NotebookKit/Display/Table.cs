@@ -58,7 +58,7 @@ public sealed record Table : IView
     public string ToText() => TableText.Render(this, null);
 
     /// <summary>Aligned plain text for a terminal: the widest columns are cut until a line fits.</summary>
-    /// <param name="width">Characters of a line, at least 20. Columns do not become narrower than 6, so many of them can be wider.</param>
+    /// <param name="width">Characters of a line, at least 20. No column becomes narrower than 4, so a line of many columns can be longer.</param>
     public string ToText(int width) => TableText.Render(this, Guard.AtLeast(width, 20));
 
     /// <summary>A table element; it scrolls sideways by itself where it is too wide.</summary>
