@@ -4,7 +4,7 @@ namespace NotebookKit;
 
 /// <summary>An immutable list of examples with the account of all that led to it. Not enumerable on purpose: LINQ's <c>Where</c> would
 /// drop rows unaccounted. Rows are <see cref="Examples"/>; one-off rules are <see cref="Keep"/> and <see cref="Change"/>.</summary>
-public sealed class Dataset
+public sealed partial class Dataset
 {
     private Dataset(IReadOnlyList<Example> examples, History history, bool follows)
     {

@@ -48,7 +48,7 @@ public sealed record HistoryEntry(StageReport Report, IReadOnlyList<Removal> Rem
 public sealed record JoinedRecord(string File, long Line, string Id);
 
 /// <summary>All that led to a dataset. Immutable.</summary>
-public sealed class History
+public sealed partial class History
 {
     private History(IReadOnlyList<InputReport> inputs, IReadOnlyList<RejectedRow> rejected, IReadOnlyList<JoinedRecord> joined, IReadOnlyList<HistoryEntry> stages)
     {

@@ -39,6 +39,9 @@ public abstract record Stage
     /// <summary>What the stage found out about the whole, once every example is decided. Default: nothing.</summary>
     private protected virtual IReadOnlyList<Finding> Conclude(IReadOnlyList<Example> kept, IReadOnlyList<Removal> removed, Tally tally) => [];
 
+    /// <summary>Rows that the stage found to belong together. Default: none.</summary>
+    private protected virtual IReadOnlyList<Relation> Relate(IReadOnlyList<Example> kept, IReadOnlyList<Removal> removed, Tally tally) => [];
+
     /// <summary>Decides about every example in parallel, in the order of the input, and keeps the account: the one place where
     /// examples can leave.</summary>
     private protected StageResult Account(
@@ -107,6 +110,7 @@ public abstract record Stage
             Flagged = flagged.Counts,
             Counts = all.Counts,
             Findings = Conclude(kept, removed, all),
+            Relations = Relate(kept, removed, all),
             Stage = Describe(),
             Elapsed = watch.Elapsed,
         };

@@ -43,6 +43,9 @@ public sealed class TextMask
     /// <summary>An example of the result as it may be shown.</summary>
     public Example Of(Example kept) => maskedAt == int.MaxValue ? Masked(kept) : kept;
 
+    /// <summary>An example of which it is not known whether it was masked; masking twice changes nothing.</summary>
+    internal Example Always(Example example) => Masked(example);
+
     /// <summary>Masks texts, and the short fields that are no texts for an anonymizer but are shown.</summary>
     private Example Masked(Example example) => Guarded(example, () =>
     {

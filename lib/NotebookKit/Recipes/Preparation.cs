@@ -32,6 +32,7 @@ public sealed record Preparation(Dataset Data, Recipe Recipe, PrepareOptions Opt
             Format = Options.Format,
             Before = Before,
             Request = PrepareRequest.ToJson(Options, Run, InDomain),
+            ChangedSettings = Recipe.Differences(Options.Sourcing, FineTuning.Recipe()),
         }.WriteTo(folder);
     }
 

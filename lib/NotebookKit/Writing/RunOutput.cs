@@ -1,4 +1,6 @@
+using NotebookKit.Cleaning;
 using NotebookKit.Display;
+using NotebookKit.Display.Pages;
 using NotebookKit.Formatting;
 
 namespace NotebookKit.Writing;
@@ -52,6 +54,9 @@ public sealed record RunOutput
 
     /// <summary>What the run was asked for beside the options of its stages, as one JSON object; it goes into the manifest. Default null: the manifest does not say.</summary>
     public string? Request { get; init; }
+
+    /// <summary>Options that differ from the ready recipe. Default: none.</summary>
+    public IReadOnlyList<ChangedSetting> ChangedSettings { get; init; } = [];
 
     /// <summary>How many examples the run itself made. Default 0.</summary>
     public long Created { get; init => field = Guard.AtLeast(value, 0L); }
@@ -115,10 +120,11 @@ public sealed record RunOutput
             Numbers = numbers,
             Findings = findings,
             Before = Before,
-            After = DatasetProfile.Of(Result),
+            After = DatasetProfile.Of(Result) with { Languages = LanguageMix.Of(Result, Run.Seed) },
             Mask = mask,
+            ChangedSettings = ChangedSettings,
         };
-        WriteText(audit, "report.html", ReportPage.Build(data), true);
+        WriteText(audit, "report.html", Report.Of(data).ToPage(), true);
         WriteText(audit, "report.json", ReportJson.Build(this, numbers, findings), true);
         var card = WriteText(folder, "README.md", DatasetCard.Build(this, data, splits), false);
         var manifest = WriteText(folder, Manifest.FileName, Manifest.Build(this, numbers, splits, [card]), false);
