@@ -47,7 +47,7 @@ public class AddARuleTests
 
             File.WriteAllText(Path.Combine(folder.FullName, "rule.diff"), Diff);
             Assert.SkipUnless(Git(folder.FullName, "--version"), "git is not installed");
-            Assert.True(Git(folder.FullName, "apply --unidiff-zero rule.diff"), "git apply refused the change of docs/add-a-rule.md");
+            Assert.True(Git(folder.FullName, "apply rule.diff"), "git apply refused the change of docs/add-a-rule.md");
             Assert.All(Files.Keys, f => Assert.True(File.Exists(Path.Combine(folder.FullName, f)), f));
         }
         finally
