@@ -24,7 +24,7 @@ internal static class BarFigure
                 var text = shares ? $"{Numbers.Measure(value)} · {Percent(value, size)}" : Numbers.Measure(value);
                 var (from, to) = stacked ? Stack(rows[r].Values, s, shares ? size : 1) : (0, value);
                 var (at, width) = stacked ? (r, 0.72) : Slot(r, s, series.Count);
-                bars.Add(new(at, width, from, to, rows[r].Label, text, options.ShowValues && !stacked ? text : null));
+                bars.Add(new(r, at, width, from, to, rows[r].Label, text, options.ShowValues && !stacked ? text : null));
             }
 
             traces.Add(new BarTrace { Name = series[s].Name, Paint = Palette.Series(s), Bars = bars, Horizontal = options.Horizontal, Stacked = stacked });
@@ -37,6 +37,7 @@ internal static class BarFigure
         return new()
         {
             Title = title,
+            Kind = stacked ? "Stacked bar chart" : "Bar chart",
             Options = options,
             X = (options.Horizontal ? numbers : names) with { Title = options.XTitle },
             Y = (options.Horizontal ? names : numbers) with { Title = options.YTitle },

@@ -25,8 +25,9 @@ internal static class BeforeAfterFigure
         return new()
         {
             Title = title,
+            Kind = "Bar chart of shares before and after",
             Options = options,
-            X = new() { Kind = AxisKind.Number, Low = 0, High = traces.SelectMany(t => t.Bars).Select(b => b.To).Append(0.01).Max(), Percent = true, Hidden = true, Title = options.XTitle },
+            X = new() { Kind = AxisKind.Number, Low = 0, High = traces.SelectMany(t => t.Bars).Select(b => b.To).Append(0.01).Max(), Percent = true, Hidden = true, Loose = false, Title = options.XTitle },
             Y = new() { Kind = AxisKind.Fixed, Low = -0.5, High = Math.Max(1, rows.Count) - 0.5, Down = true, Title = options.YTitle, Fixed = [.. rows.Select((r, i) => new Tick(i, r.Name))] },
             Traces = traces,
             PlotHeight = Math.Max(30, rows.Count * (10 + (14 * sides.Length))),
@@ -64,7 +65,7 @@ internal static class BeforeAfterFigure
     {
         var (at, width) = BarFigure.Slot(row, series, of);
         var text = $"{Numbers.Count(count)} · {Numbers.Share(count, whole)}";
-        return new(at, width, 0, whole == 0 ? 0 : (double)count / whole, name, text, text);
+        return new(row, at, width, 0, whole == 0 ? 0 : (double)count / whole, name, text, text);
     }
 
     private static Dictionary<string, long> Sums(IReadOnlyList<KeyValuePair<string, long>> counts) =>

@@ -32,6 +32,7 @@ internal static class BoxFigure
         return new()
         {
             Title = title,
+            Kind = "Box plot",
             Options = options,
             X = new() { Kind = AxisKind.Fixed, Low = -0.5, High = Math.Max(1, series.Count) - 0.5, Title = options.XTitle, Fixed = [.. series.Select((n, i) => new Tick(i, n.Name))] },
             Y = new() { Kind = options.Log ? AxisKind.Log : AxisKind.Number, Low = ends.Min(), High = boxes.Count == 0 ? ends.Max() + 1 : ends.Max(), Title = options.YTitle },

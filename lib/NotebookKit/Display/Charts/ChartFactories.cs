@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NotebookKit.Display.Charts;
 
 public sealed partial class Chart
@@ -13,6 +15,7 @@ public sealed partial class Chart
     /// <param name="title">What the chart shows, with its unit.</param>
     /// <param name="series">The series; about four can be told apart.</param>
     /// <param name="options">Bins and looks; null for the defaults.</param>
+    [OverloadResolutionPriority(1)]
     public static Chart Histogram(string title, IEnumerable<NumberSeries> series, HistogramOptions? options = null) =>
         new(HistogramFigure.Of(title, [.. series], options ?? new()));
 
@@ -60,6 +63,7 @@ public sealed partial class Chart
     /// <param name="title">What the chart shows.</param>
     /// <param name="series">The lines; about eight can be told apart.</param>
     /// <param name="options">Axes and looks; null for the defaults.</param>
+    [OverloadResolutionPriority(1)]
     public static Chart Line(string title, IEnumerable<PointSeries> series, LineOptions? options = null) =>
         new(LineFigure.Of(title, [.. series], dates: false, options ?? new()));
 
@@ -88,6 +92,7 @@ public sealed partial class Chart
     /// <param name="title">What the chart shows.</param>
     /// <param name="series">The series; about eight can be told apart.</param>
     /// <param name="options">Axes and looks; null for the defaults.</param>
+    [OverloadResolutionPriority(1)]
     public static Chart Scatter(string title, IEnumerable<PointSeries> series, ScatterOptions? options = null) =>
         new(ScatterFigure.Of(title, [.. series], options ?? new()));
 

@@ -5,6 +5,9 @@ internal sealed record Figure
 {
     public required string Title { get; init; }
 
+    /// <summary>What kind of chart it is, for screen readers.</summary>
+    public required string Kind { get; init; }
+
     public required ChartOptions Options { get; init; }
 
     public required Axis X { get; init; }
@@ -21,6 +24,9 @@ internal sealed record Figure
 
     /// <summary>Texts at the right of the rows of a <see cref="AxisKind.Fixed"/> upright axis.</summary>
     public IReadOnlyList<SideText> Side { get; init; } = [];
+
+    /// <summary>How large the rows of the table are against each other, for text; null where the traces say it.</summary>
+    public IReadOnlyList<double>? RowSizes { get; init; }
 
     /// <summary>Height of the plot that the content asks for, in pixels, where the options leave it open.</summary>
     public double PlotHeight { get; init; } = 280;
@@ -82,6 +88,9 @@ internal sealed record Axis
 
     /// <summary>True for an axis of counts, whose ticks are whole.</summary>
     public bool Whole { get; init; }
+
+    /// <summary>True to end the axis at a tick beyond the data; false to end it at the data.</summary>
+    public bool Loose { get; init; } = true;
 
     /// <summary>True for an axis that is not drawn.</summary>
     public bool Hidden { get; init; }

@@ -9,15 +9,16 @@ internal static class FunnelFigure
     {
         var stages = given.Select(s => s with { Kept = Math.Max(0, s.Kept), Removed = Math.Max(0, s.Removed) }).ToList();
         var whole = Math.Max(1.0, stages.Select(Received).DefaultIfEmpty(0).Max());
-        Bar Part(int row, double from, double to, string value) => new(row, 0.62, from / whole, to / whole, stages[row].Name, value);
+        Bar Part(int row, double from, double to, string value) => new(row, row, 0.62, from / whole, to / whole, stages[row].Name, value);
         string Count(long count, double of) => $"{Numbers.Count(count)} {options.Unit} ({Numbers.Share(count, (long)of)})";
         var used = stages.Index().Where(s => Received(s.Item) > 0).ToList();
         var trace = new BarTrace { Name = "", Paint = Palette.Track, Horizontal = true, Ground = true, InLegend = false, Bars = [.. used.Select(s => Part(s.Index, 0, whole, ""))] };
         return new()
         {
             Title = title,
+            Kind = "Funnel",
             Options = options,
-            X = new() { Kind = AxisKind.Number, Low = 0, High = 1, Percent = true, Hidden = true, Title = options.XTitle },
+            X = new() { Kind = AxisKind.Number, Low = 0, High = 1, Percent = true, Hidden = true, Loose = false, Title = options.XTitle },
             Y = new() { Kind = AxisKind.Fixed, Low = -0.5, High = Math.Max(1, stages.Count) - 0.5, Down = true, Title = options.YTitle, Fixed = [.. stages.Select((s, i) => new Tick(i, s.Name))] },
             Traces =
             [

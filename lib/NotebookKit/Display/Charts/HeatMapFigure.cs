@@ -25,6 +25,7 @@ internal static class HeatMapFigure
         return new()
         {
             Title = title,
+            Kind = "Heat map",
             Options = options,
             X = new() { Kind = AxisKind.Fixed, Low = -0.5, High = Math.Max(1, width) - 0.5, Title = options.XTitle, Fixed = [.. columns.Take(width).Select((c, i) => new Tick(i, c))] },
             Y = new() { Kind = AxisKind.Fixed, Low = -0.5, High = Math.Max(1, height) - 0.5, Down = true, Title = options.YTitle, Fixed = [.. rows.Take(height).Select((r, i) => new Tick(i, r))] },

@@ -37,7 +37,7 @@ internal static class HistogramFigure
                 if (counts[b] == 0) continue;
                 var (low, high) = binned.Even ? (binned.Borders[b], binned.Borders[b + 1]) : (b, b + 1);
                 var (at, width) = Slot(low, high, s, binned.Series.Count);
-                bars.Add(new(at, width, 0, shares ? (double)counts[b] / totals[s] : counts[b], labels[b], $"{Numbers.Count(counts[b])} · {Numbers.Share(counts[b], totals[s])}"));
+                bars.Add(new(b, at, width, 0, shares ? (double)counts[b] / totals[s] : counts[b], labels[b], $"{Numbers.Count(counts[b])} · {Numbers.Share(counts[b], totals[s])}"));
             }
 
             traces.Add(new BarTrace { Name = name, Paint = paint, Bars = bars });
@@ -47,6 +47,7 @@ internal static class HistogramFigure
         return new()
         {
             Title = title,
+            Kind = "Histogram",
             Options = options,
             X = Horizontal(binned, options),
             Y = new() { Kind = AxisKind.Number, Low = 0, High = most, Percent = shares, Whole = !shares, Title = options.YTitle ?? (shares ? "share" : "count") },
@@ -73,7 +74,7 @@ internal static class HistogramFigure
     private static Axis Horizontal(Binned binned, ChartOptions options)
     {
         var count = binned.Borders.Count - 1;
-        if (binned.Even) return new() { Kind = AxisKind.Number, Low = binned.Borders[0], High = binned.Borders[^1], Title = options.XTitle };
+        if (binned.Even) return new() { Kind = AxisKind.Number, Low = binned.Borders[0], High = binned.Borders[^1], Loose = false, Title = options.XTitle };
         return new()
         {
             Kind = AxisKind.Fixed,

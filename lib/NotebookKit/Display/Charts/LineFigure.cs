@@ -40,8 +40,9 @@ internal static class LineFigure
         return new()
         {
             Title = title,
+            Kind = "Line chart",
             Options = options,
-            X = PointAxes.Span(traces, d => d.X, dates ? AxisKind.Date : logX ? AxisKind.Log : AxisKind.Number) with { Title = options.XTitle },
+            X = PointAxes.Span(traces, d => d.X, dates ? AxisKind.Date : logX ? AxisKind.Log : AxisKind.Number) with { Title = options.XTitle, Loose = false },
             Y = PointAxes.Span(traces, d => d.Y, options.LogY ? AxisKind.Log : AxisKind.Number, options.FromZero) with { Title = options.YTitle },
             Traces = traces,
             Notes = Usable.Notes(options, notes),

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NotebookKit.Display.Charts;
 
 /// <summary>Steps that people count in: 1, 2 or 5 times a power of ten (Heckbert, Nice numbers for graph labels, Graphics Gems, 1990).</summary>
@@ -14,7 +16,7 @@ internal static class NiceNumber
     public static double Above(double size) => Round(size, 1 + 1e-9, 2 + 1e-9, 5 + 1e-9);
 
     /// <summary>A digit times a power of ten, as near as its decimal form.</summary>
-    public static double Scaled(double digit, int power) => power >= 0 ? digit * Math.Pow(10, power) : digit / Math.Pow(10, -power);
+    public static double Scaled(double digit, int power) => power >= 0 ? digit * Power(power) : digit / Power(-power);
 
     /// <summary>So many steps, without the dust that a multiplication by 0.1 leaves.</summary>
     public static double Multiple(double count, double step)
@@ -22,14 +24,17 @@ internal static class NiceNumber
         var power = (int)Math.Floor(Math.Log10(step) + 1e-9);
         if (power >= 0) return count * step;
         if (power < -290) return count * step;
-        var scale = Math.Pow(10, -power);
+        var scale = Power(-power);
         return count * Math.Round(step * scale) / scale;
     }
+
+    /// <summary>A power of ten, exactly as near on every machine.</summary>
+    private static double Power(int power) => double.Parse(string.Create(CultureInfo.InvariantCulture, $"1e{power}"), CultureInfo.InvariantCulture);
 
     private static double Round(double size, double upToOne, double upToTwo, double upToFive)
     {
         var power = (int)Math.Floor(Math.Log10(size));
-        var digit = size / Math.Pow(10, power);
+        var digit = power >= 0 ? size / Power(power) : size * Power(-power);
         return digit <= upToOne ? Scaled(1, power) : digit <= upToTwo ? Scaled(2, power) : digit <= upToFive ? Scaled(5, power) : Scaled(1, power + 1);
     }
 }

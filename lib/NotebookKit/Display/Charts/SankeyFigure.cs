@@ -22,15 +22,17 @@ internal static class SankeyFigure
         return new()
         {
             Title = title,
+            Kind = "Flow chart",
             Options = options,
-            X = new() { Kind = AxisKind.Number, Low = 0, High = Wide, Hidden = true, Title = options.XTitle },
-            Y = new() { Kind = AxisKind.Number, Low = 0, High = height, Hidden = true, Down = true, Title = options.YTitle },
+            X = new() { Kind = AxisKind.Number, Low = 0, High = Wide, Hidden = true, Loose = false, Title = options.XTitle },
+            Y = new() { Kind = AxisKind.Number, Low = 0, High = height, Hidden = true, Loose = false, Down = true, Title = options.YTitle },
             Traces =
             [
                 new AreaTrace { Name = "flows", Paint = Palette.Accent, InLegend = false, Areas = bands, Opacity = 0.32 },
                 new AreaTrace { Name = "nodes", Paint = Palette.Accent, InLegend = false, Areas = nodes },
                 new LabelTrace { Name = "names", Paint = Palette.Ink, InLegend = false, Labels = texts },
             ],
+            RowSizes = [.. plan.Flows.Select(f => f.Amount)],
             PlotHeight = height,
             Notes = Usable.Notes(options, plan.Notes),
             Table = new()

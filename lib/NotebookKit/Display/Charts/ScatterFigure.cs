@@ -30,6 +30,7 @@ internal static class ScatterFigure
         return new()
         {
             Title = title,
+            Kind = "Scatter chart",
             Options = options,
             X = PointAxes.Span(traces, d => d.X, options.LogX ? AxisKind.Log : AxisKind.Number) with { Title = options.XTitle },
             Y = PointAxes.Span(traces, d => d.Y, options.LogY ? AxisKind.Log : AxisKind.Number) with { Title = options.YTitle },

@@ -12,9 +12,9 @@ internal abstract record Trace
     public abstract bool IsEmpty { get; }
 }
 
-/// <summary>A bar from <paramref name="From"/> to <paramref name="To"/> at <paramref name="At"/>: of which label, with which number (as
-/// text), and the text that is drawn at its end, if any.</summary>
-internal sealed record Bar(double At, double Width, double From, double To, string Label, string Value, string? Text = null);
+/// <summary>A bar from <paramref name="From"/> to <paramref name="To"/> at <paramref name="At"/>: of which row of the table, its label, its
+/// number (as text), and the text that is drawn at its end, if any.</summary>
+internal sealed record Bar(int Row, double At, double Width, double From, double To, string Label, string Value, string? Text = null);
 
 /// <summary>Bars, upright or lying.</summary>
 internal sealed record BarTrace : Trace
