@@ -3,8 +3,8 @@ namespace NotebookKit.Samples;
 /// <summary>A fault that was planted: the row, or the two rows that belong together (the one that was there first in front).</summary>
 internal sealed record Planted(params Row[] Rows);
 
-/// <summary>A damaged line that stands in front of a row, and the recipe it was damaged by.</summary>
-internal sealed record BrokenLine(Row Before, string Text, string Variant);
+/// <summary>A damaged line that stands in front of a row, the recipe it was damaged by, and the row it was.</summary>
+internal sealed record BrokenLine(Row Before, string Text, string Variant, Row Row);
 
 /// <summary>A sample file in the making.</summary>
 internal sealed class SampleFile(string name)
