@@ -74,6 +74,13 @@ public sealed record Contradictions : CorpusStage<RowSketches, ContradictionPlan
             [new(Severity.Warning, Contradiction, $"{losers} rows answer an input otherwise than another row does{(Policy == ContradictionPolicy.List ? ": decide which answer is right" : "")}.")];
     }
 
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Relation> Relations(ContradictionPlan plan, StageOutcome outcome)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return [.. plan.Rows.Where(r => r.Value.Loses).Select(r => new Relation(Contradiction, r.Key, r.Value.Other, r.Value.Similarity))];
+    }
+
     private static bool HasAnswer(Example example) => example.Messages.Any(m => m.Role == Role.Assistant && !m.IsEmpty);
 
     private RowSketch Sketch(Example example) => new(RowRank.Of(example), example.Occurrences, 0,

@@ -63,7 +63,7 @@ public static class FineTuning
         var read = Sources.Read(inputs, sourcing, run);
         if (options.InputRoot is { } root) read = InputNames.From(root, read);
         if (options.Sample is { } count) read = Sampling.Draw(read, count, run.Seed);
-        var before = DatasetProfile.Of(read);
+        var before = DatasetProfile.Of(read) with { Languages = LanguageMix.Of(read, run.Seed) };
         return new(recipe.Run(read, run), recipe, options, run, before);
     }
 

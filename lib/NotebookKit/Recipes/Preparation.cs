@@ -17,19 +17,25 @@ public sealed record Preparation(Dataset Data, Recipe Recipe, PrepareOptions Opt
     /// <exception cref="OperationCanceledException">The run was stopped; nothing was changed.</exception>
     public RunSummary WriteTo(string folder)
     {
-        // What is shown is masked as the run masked it; where a recipe has no such stage, by the defaults: nothing is ever shown raw.
-        var anonymizer = Recipe.Steps.Select(s => s.Stage).OfType<Anonymizer>().LastOrDefault();
-        var masker = (anonymizer ?? new Anonymizer { Terms = Options.Terms }).For(Run);
+        var (masker, maskedBy) = Masker();
         return new RunOutput
         {
             Result = Data,
             Recipe = Recipe,
             Mask = example => masker.Mask(example),
             MaskText = text => masker.MaskText(text),
-            MaskedBy = anonymizer?.Name,
+            MaskedBy = maskedBy,
             Run = Run,
             Format = Options.Format,
             Before = Before,
+            ChangedSettings = Recipe.Differences(Options.Sourcing, FineTuning.Recipe()),
         }.WriteTo(folder);
+    }
+
+    /// <summary>What is shown is masked as the run masked it; where a recipe has no such stage, by the defaults: nothing is ever shown raw.</summary>
+    internal (Masker Masker, string? MaskedBy) Masker()
+    {
+        var anonymizer = Recipe.Steps.Select(s => s.Stage).OfType<Anonymizer>().LastOrDefault();
+        return ((anonymizer ?? new Anonymizer { Terms = Options.Terms }).For(Run), anonymizer?.Name);
     }
 }

@@ -15,6 +15,9 @@ internal static class Manifest
     /// <summary>The mark by which the kit knows its own manifests.</summary>
     public const string Kind = "notebookkit-dataset";
 
+    /// <summary>Version of its form.</summary>
+    public const int Version = 1;
+
     /// <summary>Version of the kit.</summary>
     public static string KitVersion { get; } = typeof(Manifest).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
 
@@ -22,7 +25,7 @@ internal static class Manifest
         JsonPage.Build(json =>
         {
             json.WriteString("kind", Kind);
-            json.WriteNumber("manifestVersion", 1);
+            json.WriteNumber("manifestVersion", Version);
             json.WriteString("kitVersion", KitVersion);
             json.WriteString("format", RowFormatter.For(output.Format).Name);
             json.WriteNumber("seed", output.Run.Seed);

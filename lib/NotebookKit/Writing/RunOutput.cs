@@ -1,4 +1,6 @@
+using NotebookKit.Cleaning;
 using NotebookKit.Display;
+using NotebookKit.Display.Pages;
 using NotebookKit.Formatting;
 
 namespace NotebookKit.Writing;
@@ -18,7 +20,7 @@ public sealed record RunSummary(string Folder, RunNumbers Numbers, IReadOnlyList
 }
 
 /// <summary>A finished run, ready to be written to a folder: files to hand over (<c>train.jsonl</c>, <c>validation.jsonl</c>, <c>test.jsonl</c>,
-/// <c>manifest.json</c>, <c>README.md</c>) and <c>audit/</c> to keep (<c>removed.jsonl</c>, <c>rejected.jsonl</c>, <c>to-label.jsonl</c>, <c>rows.jsonl</c>,
+/// <c>manifest.json</c>, <c>README.md</c>) and <c>audit/</c> to keep (<c>removed.jsonl</c>, <c>rejected.jsonl</c>, <c>to-label.jsonl</c>, <c>rows.jsonl</c>, <c>trail.jsonl</c>,
 /// <c>report.html</c>, <c>report.json</c>), which only its owner may read. The same run gives the same bytes.</summary>
 public sealed record RunOutput
 {
@@ -49,6 +51,9 @@ public sealed record RunOutput
 
     /// <summary>What was in the data before the first stage; null leaves "before" out of the report.</summary>
     public DatasetProfile? Before { get; init; }
+
+    /// <summary>Options that differ from the ready recipe. Default: none.</summary>
+    public IReadOnlyList<ChangedSetting> ChangedSettings { get; init; } = [];
 
     /// <summary>How many examples the run itself made. Default 0.</summary>
     public long Created { get; init => field = Guard.AtLeast(value, 0L); }
@@ -101,6 +106,7 @@ public sealed record RunOutput
         RemovedFile.Write(this, mask, audit, toLabel, steps);
         toLabel.Write(audit);
         RejectedFile.Write(Result.History, audit);
+        TrailFile.Write(this, mask, audit);
         var data = new ReportData
         {
             Recipe = Recipe.Name,
@@ -111,10 +117,11 @@ public sealed record RunOutput
             Numbers = numbers,
             Findings = findings,
             Before = Before,
-            After = DatasetProfile.Of(Result),
+            After = DatasetProfile.Of(Result) with { Languages = LanguageMix.Of(Result, Run.Seed) },
             Mask = mask,
+            ChangedSettings = ChangedSettings,
         };
-        WriteText(audit, "report.html", ReportPage.Build(data), true);
+        WriteText(audit, "report.html", Report.Of(data).ToPage(), true);
         WriteText(audit, "report.json", ReportJson.Build(this, numbers, findings), true);
         var card = WriteText(folder, "README.md", DatasetCard.Build(this, data, splits), false);
         var manifest = WriteText(folder, Manifest.FileName, Manifest.Build(this, numbers, splits, [card]), false);

@@ -17,7 +17,7 @@ public sealed class RunOutputTests : IDisposable
     public void A_run_leaves_exactly_the_files_of_the_contract()
     {
         var summary = SmallRun.Output().WriteTo(folder.At("out"));
-        Assert.Equal(["README.md", "audit", "audit/rejected.jsonl", "audit/removed.jsonl", "audit/report.html", "audit/report.json", "audit/rows.jsonl", "audit/to-label.jsonl",
+        Assert.Equal(["README.md", "audit", "audit/rejected.jsonl", "audit/removed.jsonl", "audit/report.html", "audit/report.json", "audit/rows.jsonl", "audit/to-label.jsonl", "audit/trail.jsonl",
             "manifest.json", "test.jsonl", "train.jsonl", "validation.jsonl"], Names(folder.At("out")));
         Assert.Equal(["out"], Directory.EnumerateFileSystemEntries(folder.Root).Select(Path.GetFileName));
         Assert.Equal(folder.At("out"), summary.Folder);
@@ -129,7 +129,7 @@ public sealed class RunOutputTests : IDisposable
     {
         var none = SmallRun.Run().Keep("Nothing", "unwanted", _ => false).Kept;
         var summary = SmallRun.Output(none).WriteTo(folder.At("out"));
-        Assert.Equal(["README.md", "audit", "audit/rejected.jsonl", "audit/removed.jsonl", "audit/report.html", "audit/report.json", "audit/rows.jsonl", "audit/to-label.jsonl", "manifest.json"], Names(folder.At("out")));
+        Assert.Equal(["README.md", "audit", "audit/rejected.jsonl", "audit/removed.jsonl", "audit/report.html", "audit/report.json", "audit/rows.jsonl", "audit/to-label.jsonl", "audit/trail.jsonl", "manifest.json"], Names(folder.At("out")));
         Assert.Equal((0, 18), (summary.Numbers.Kept, summary.Numbers.Removed));
         Assert.Equal((Severity.Failure, "no-rows"), (summary.Findings[0].Finding.Severity, summary.Findings[0].Finding.Code));
         SmallRun.Output(Dataset.Empty).WriteTo(folder.At("out"));
