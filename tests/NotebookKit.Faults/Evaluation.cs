@@ -56,7 +56,7 @@ internal sealed class Evaluation
         {
             var twins = f.Faults.Where(l => Kinds.Of(l.Key).IsPair).SelectMany(l => l.Value).SelectMany(p => p.Rows).ToHashSet();
             var sound = Wanted.Sound.SelectMany(k => f.Faults.GetValueOrDefault(k, [])).SelectMany(p => p.Rows).ToHashSet();
-            return f.Clean.Where(r => !twins.Contains(r) && DensePlanting.IsRecent(r)).Select(r => (File: f, Row: r, IsSound: sound.Contains(r)));
+            return f.Clean.Where(r => !twins.Contains(r) && r.IsRecent).Select(r => (File: f, Row: r, IsSound: sound.Contains(r)));
         }).ToList();
         var alarms = clean.SelectMany(c => Alarms(c.File, c.Row, c.IsSound)).ToList();
         return new(seed, set.Files.Sum(f => f.Rows.Count + f.Broken.Count), clean.Count, verdicts, alarms);

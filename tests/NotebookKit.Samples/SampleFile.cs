@@ -43,7 +43,7 @@ internal sealed class SampleFile(string name)
         }
     }
 
-    /// <summary>Takes rows that nothing was planted in yet, in random order; they are not given out again.</summary>
+    /// <summary>Takes recent rows that nothing was planted in yet, in random order; they are not given out again.</summary>
     public List<Row> Take(string kind, int count, Func<Row, bool>? fit = null)
     {
         var rows = Free(kind, fit ?? (_ => true)).Take(count).ToList();
@@ -52,9 +52,9 @@ internal sealed class SampleFile(string name)
         return rows;
     }
 
-    /// <summary>Rows that nothing was planted in yet, in random order.</summary>
+    /// <summary>Rows of the last year that nothing was planted in yet, in random order.</summary>
     public List<Row> Free(string kind, Func<Row, bool> fit) =>
-        new Draw(Name, kind, "which").Shuffled(Rows.Where(r => !taken.Contains(r) && fit(r)));
+        new Draw(Name, kind, "which").Shuffled(Rows.Where(r => !taken.Contains(r) && r.IsRecent && fit(r)));
 
     public void Note(string kind, params Row[] rows)
     {

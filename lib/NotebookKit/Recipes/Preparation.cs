@@ -1,5 +1,7 @@
 using NotebookKit.Anonymizing;
+using NotebookKit.Checking;
 using NotebookKit.Display;
+using NotebookKit.Reviewing;
 using NotebookKit.Writing;
 
 namespace NotebookKit.Recipes;
@@ -12,6 +14,27 @@ namespace NotebookKit.Recipes;
 /// <param name="Before">What was in the data before the first stage.</param>
 public sealed record Preparation(Dataset Data, Recipe Recipe, PrepareOptions Options, RunContext Run, DatasetProfile Before)
 {
+    /// <summary>Cost and weight of the sources.</summary>
+    public SourceFacts Facts { get; init; } = SourceFacts.None;
+
+    /// <summary>What the checks know beside the rows.</summary>
+    public AssessmentOptions Checks => new()
+    {
+        Run = Run,
+        Format = Options.Format,
+        Recipe = Recipe,
+        MaxTokens = Options.MaxTokens,
+        Terms = Recipe.Steps.Select(s => s.Stage).OfType<ResidualCheck>().LastOrDefault()?.Terms ?? Options.Terms,
+        Verdicts = Recipe.Steps.Select(s => s.Stage).OfType<Review>().LastOrDefault()?.Verdicts ?? Verdicts.None,
+        Sources = Facts,
+    };
+
+    /// <summary>Checklist, next steps, source matrix and drift, without writing anything.</summary>
+    public Assessment Assess() => Assessment.Of(Data, Checks);
+
+    /// <summary>The inputs that were given as typical of the domain.</summary>
+    internal IReadOnlyList<InputReport> InDomain { get; init; } = [];
+
     /// <summary>Writes the files to hand over and the audit folder, whole or not at all.</summary>
     /// <exception cref="OutputFolderException">The folder may not be used or cannot be written; what it held is still there.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped; nothing was changed.</exception>
@@ -29,6 +52,8 @@ public sealed record Preparation(Dataset Data, Recipe Recipe, PrepareOptions Opt
             Format = Options.Format,
             Before = Before,
             ChangedSettings = Recipe.Differences(Options.Sourcing, FineTuning.Recipe()),
+            Checks = Checks,
+            Request = PrepareRequest.ToJson(Options, Run, InDomain),
         }.WriteTo(folder);
     }
 

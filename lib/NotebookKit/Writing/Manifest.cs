@@ -29,6 +29,7 @@ internal static class Manifest
             json.WriteString("kitVersion", KitVersion);
             json.WriteString("format", RowFormatter.For(output.Format).Name);
             json.WriteNumber("seed", output.Run.Seed);
+            WriteRequest(json, output.Request);
             WriteRecipe(json, output);
             WriteInputs(json, output.Result.History.Inputs);
             json.WriteStartArray("outputs");
@@ -36,6 +37,14 @@ internal static class Manifest
             foreach (var file in others) WriteFile(json, file, null, null);
             json.WriteEndArray();
         });
+
+    private static void WriteRequest(Utf8JsonWriter json, string? request)
+    {
+        if (request is null) return;
+        json.WritePropertyName("request");
+        using var asked = JsonDocument.Parse(JsonEscapes.Repair(request));
+        asked.RootElement.WriteTo(json);
+    }
 
     /// <summary>The stages as they ran, with the keys of the recipe's steps.</summary>
     private static void WriteRecipe(Utf8JsonWriter json, RunOutput output)

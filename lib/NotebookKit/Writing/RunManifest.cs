@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NotebookKit.Text;
 
 namespace NotebookKit.Writing;
 
@@ -75,11 +76,19 @@ public sealed record RunManifest
             Seed = root.TryGetProperty("seed", out var seed) && seed.ValueKind == JsonValueKind.Number && seed.TryGetUInt64(out var number) ? number : throw Missing(path, "seed"),
             Recipe = recipe.Text("name") ?? throw Missing(path, "recipe.name"),
             Stages = [.. recipe.Items("stages").Select(s => new ManifestStage(s.Text("key"), s.Text("name") ?? throw Missing(path, "recipe.stages.name"),
-                (int)s.Whole("version"), Object(s, "options", path).GetRawText(), [.. s.Items("references").Select(r => r.AsText() ?? "")]))],
+                (int)s.Whole("version"), Compact(Object(s, "options", path)), [.. s.Items("references").Select(r => r.AsText() ?? "")]))],
             Inputs = [.. root.Items("inputs").Select(i => new ManifestInput(i.Text("file") ?? throw Missing(path, "inputs.file"), i.Text("format") ?? "", i.Whole("records"), i.Text("sha256") ?? ""))],
             Outputs = [.. root.Items("outputs").Select(o => new ManifestOutput(o.Text("file") ?? throw Missing(path, "outputs.file"), o.Text("split"), o.Whole("rows"), o.Whole("lines"), o.Text("sha256") ?? ""))],
-            Request = root.TryGetProperty("request", out var request) && request.ValueKind == JsonValueKind.Object ? request.GetRawText() : null,
+            Request = root.TryGetProperty("request", out var request) && request.ValueKind == JsonValueKind.Object ? Compact(request) : null,
         };
+    }
+
+    /// <summary>The same JSON on one line, as it was before it was laid out for people.</summary>
+    private static string Compact(JsonElement element)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, JsonTexts.Writing)) element.WriteTo(json);
+        return System.Text.Encoding.UTF8.GetString(bytes.ToArray());
     }
 
     private static JsonElement Object(JsonElement row, string name, string path) =>
