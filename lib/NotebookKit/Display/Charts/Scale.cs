@@ -44,7 +44,7 @@ internal sealed class Scale
                 var (from, to) = DateTicks.Span(axis.Low, axis.High);
                 return (from, to, DateTicks.Of(from, to, about));
             case AxisKind.Log:
-                var (least, most) = axis.Loose || axis.Low >= axis.High ? LogTicks.Widen(axis.Low, axis.High) : (axis.Low, axis.High);
+                var (least, most) = axis.Loose || axis.High < axis.Low * (1 + 1e-6) ? LogTicks.Widen(axis.Low, axis.High) : (axis.Low, axis.High);
                 return (least, most, LogTicks.Of(least, most, about));
             default:
                 var (low, high) = NumberTicks.Span(axis.Low, axis.High);

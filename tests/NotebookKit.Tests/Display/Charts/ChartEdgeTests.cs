@@ -69,7 +69,7 @@ public class ChartEdgeTests
         var bundle = ChartCases.All["bar"]().ToMimeBundle();
         Assert.Equal(["application/vnd.plotly.v1+json", "image/svg+xml", "text/plain"], bundle.Keys);
         Assert.Same(typeof(IView), typeof(Chart).GetInterface(nameof(IView)));
-        Assert.StartsWith("<figure class=\"nk-figure\"><svg ", ChartCases.All["bar"]().ToHtml(), StringComparison.Ordinal);
+        Assert.StartsWith("<figure class=\"nk-figure\" style=\"margin:0\"><svg ", ChartCases.All["bar"]().ToHtml(), StringComparison.Ordinal);
     }
 
     [Fact]
