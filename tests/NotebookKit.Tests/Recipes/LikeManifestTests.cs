@@ -18,8 +18,9 @@ public sealed class LikeManifestTests : IDisposable
         var (terms, key) = (run.File("terms.txt", "Lumofit", "Maria"), run.File("key", "0123456789abcdef0123456789abcdef"));
         string[] given = ["--terms", terms, "--key-file", key, "--in-domain", chats];
         Assert.Equal((0, ""), (run.Run([chats, notes, "--out", At("v1"), "--seed", "9", "--format", "sharegpt", "--map", "notes.csv:input=q,output=a", "--origin", "notes.csv=human-written", "--base-model", "own-1",
-            "--set", "near.threshold=0.9", "length.minOutput=12", "split.policy=70/15/15", "balance.method=target", "balance.target=billing=0.4", "synthetic.policy=0.3", "anonymizing.operator=pseudonym",
-            "scoring.weights.edited=2.5", "sourcing.ratingScale=10", "outlier-filter.maxDistance=6", "extraction.windowDays=off", .. given]), run.Error));
+            "--set", "near.threshold=0.9", "--set", "length.minOutput=12", "--set", "split.policy=70/15/15", "--set", "balance.method=target", "--set", "balance.target=billing=0.4", "--set", "synthetic.policy=0.3",
+            "--set", "anonymizing.operator=pseudonym",
+            "--set", "scoring.weights.edited=2.5", "--set", "sourcing.ratingScale=10", "--set", "outlier-filter.maxDistance=6", "--set", "extraction.windowDays=off", .. given]), run.Error));
         Assert.Equal(0, run.Run([chats, notes, "--like", Path.Combine(At("v1"), "manifest.json"), "--out", At("v2"), .. given]));
         Assert.StartsWith("Like the earlier run of the manifest:\nPreparing 2 inputs", run.Output, StringComparison.Ordinal);
         foreach (var file in Directory.EnumerateFiles(At("v1"), "*", SearchOption.AllDirectories))
