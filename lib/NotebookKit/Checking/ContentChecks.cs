@@ -48,13 +48,13 @@ internal static class ContentChecks
     {
         var (personal, named) = (run.Where(f => f.Personal > 0), run.Where(f => f.Personal == 0 && f.Names > 0));
         if (personal.Count > 0)
-            return CheckResult.Fail($"Mask personal data in {Numbers.Count(personal.Count, "row")} (addresses, numbers, secrets) before the files leave the house.", $"{Numbers.Count(personal.Count, "row")} hold what looks like a mail address, phone, card or account number or a secret; none may.", run.Ids(personal), Names(named.Count));
+            return CheckResult.Fail($"Mask personal data in {Numbers.Count(personal.Count, "row")} (addresses, numbers, secrets) before the files leave the house.", $"{Numbers.Count(personal.Count, "row")} with what looks like a mail address, phone, card or account number or a secret; none may.", run.Ids(personal), Names(named.Count));
         return named.Count > 0
             ? CheckResult.Warn($"Look for names in {Numbers.Count(named.Count, "row")}; add terms that are no names with --terms.", Names(named.Count), run.Ids(named))
             : CheckResult.Pass($"A second look at all {Numbers.Count(run.Rows.Count, "row")} by rules of its own found nothing. It knows mail, phone, card, IBAN, secrets and names after a cue; it is no proof.");
     }
 
-    private static string Names(int rows) => $"{Numbers.Count(rows, "row")} hold what looks like a person's name.";
+    private static string Names(int rows) => $"{Numbers.Count(rows, "row holds", "rows hold")} what looks like a person's name.";
 
     private static CheckResult NoHarm(RunFacts run)
     {
@@ -62,7 +62,7 @@ internal static class ContentChecks
         var harmful = run.Reviewed.Harmful;
         string[] evidence = harmful.Of == 0 ? [] : [$"Readers found harm in {harmful}; those rows have left."];
         if (listed.Count > 0)
-            return CheckResult.Ask($"Read {Numbers.Count(listed.Count, "row")} with threats or flagged words and say whether they may stay ({File}).", [.. evidence, $"{Numbers.Count(listed.Count, "row")} with threats or flagged words were judged by nobody.", RunFacts.Ids(listed)]);
+            return CheckResult.Ask($"Read {Numbers.Count(listed.Count, "row")} with threats or flagged words and say whether they may stay ({File}).", [.. evidence, $"Nobody has judged {Numbers.Count(listed.Count, "row")} with threats or flagged words.", RunFacts.Ids(listed)]);
         if (harmful.Of == 0) return Unread(run, "No row holds a listed threat or flagged word, but nobody has looked for harm or bias.");
         return harmful.High > 0.1
             ? CheckResult.Warn($"Read more rows for harm: {Numbers.Count(harmful.Of)} do not prove that it is rare ({File}).", evidence)
@@ -77,7 +77,7 @@ internal static class ContentChecks
             var marked = run.Rows.Where(e => e.Tags.Any(ReviewSample.EdgeMarks.Contains)).Select(e => e.Id).ToList();
             return marked.Count == 0
                 ? CheckResult.Ask($"Look for edge cases: no row is marked as one, and no reader has named one ({File}, field edge).", "No row is marked as an edge case.", ToRead(run))
-                : CheckResult.Ask($"Confirm the edge cases: {Numbers.Count(marked.Count, "row")} are marked by rules, and no reader has confirmed one ({File}, field edge).", $"{Numbers.Count(marked.Count, "row")} are marked by rules.", RunFacts.Ids(marked));
+                : CheckResult.Ask($"Confirm the edge cases: {Numbers.Count(marked.Count, "row is", "rows are")} marked by rules, and no reader has confirmed one ({File}, field edge).", $"{Numbers.Count(marked.Count, "row is", "rows are")} marked by rules.", RunFacts.Ids(marked));
         }
 
         var missing = kinds.Where(k => !run.Reviewed.Edges.ContainsKey(k)).ToList();
@@ -89,5 +89,10 @@ internal static class ContentChecks
         ? CheckResult.Ask("Read the rows and fill in a review file.", why)
         : CheckResult.Ask($"Read {Numbers.Count(run.Sample.Rows.Length, "row")} of {File} and give them back with --verdicts: nobody has checked facts, tone and harm.", why, ToRead(run));
 
-    private static string ToRead(RunFacts run) => $"Begin with these. {RunFacts.Ids(run.Sample.Rows.Where(r => r.Drawn == VerdictRow.Random).Take(RunFacts.MostIds).Select(r => r.Example.Id))}";
+    /// <summary>Ten rows of the sample, from each source in turn.</summary>
+    private static string ToRead(RunFacts run)
+    {
+        var bySource = run.Sample.Rows.Where(r => r.Drawn == VerdictRow.Random).GroupBy(r => r.Example.Source).SelectMany(g => g.Select((r, i) => (Turn: i, r.Example.Id)));
+        return $"Begin with these. {RunFacts.Ids(bySource.OrderBy(r => r.Turn).Select(r => r.Id).Take(RunFacts.MostIds))}";
+    }
 }

@@ -14,8 +14,9 @@ internal static class CoverageChecks
     /// <summary>S0: "Accumulate data over 2–4 weeks of normal usage"; S1: tickets and logs with "6+ months of operational history".</summary>
     private const int LeastDays = 14, LeastTicketDays = 180;
 
-    /// <summary>A label is gone when the time since it was last seen is so many times its usual gap (chance: e⁻⁵, below 1%), and at least so many days.</summary>
-    private const int Gaps = 5, LeastGapDays = 30, LeastOfLabel = 5;
+    /// <summary>A label is gone when the time since it was last seen is so many times its usual gap between two days, and at least so many days. By chance that
+    /// happens to e⁻¹⁰ of labels whose days are independent; labels come in bursts, so less would cry wolf (own choice).</summary>
+    private const int Gaps = 10, LeastGapDays = 60, LeastOfLabel = 5;
 
     public static IReadOnlyList<Check> All { get; } =
     [
@@ -56,7 +57,8 @@ internal static class CoverageChecks
         {
             var (rows, last) = (label.Count(), label.Max(e => e.CreatedAt)!.Value);
             if (rows < LeastOfLabel || newest - last < TimeSpan.FromDays(LeastGapDays)) continue;
-            if (newest - last > Gaps * (last - oldest) / rows) gone.Add((label.Key, last, rows));
+            var days = label.Select(e => e.CreatedAt!.Value.UtcDateTime.Date).Distinct().Count();
+            if (newest - last > Gaps * (last - oldest) / days) gone.Add((label.Key, last, rows));
         }
 
         if (gone.Count == 0) return CheckResult.Pass($"Each of {Numbers.Count(dated.Select(e => e.Label).Distinct(StringComparer.Ordinal).Count(), "label")} is as recent as its frequency lets expect.");

@@ -5,14 +5,16 @@ using NotebookKit.Text;
 namespace NotebookKit.Checking;
 
 /// <summary>Compares how the inputs of train and test are written with how all inputs were before anything was removed (S3's production gap): by length,
-/// typing errors and fragments. Rows of people who opted out, and records that were read twice, are not looked at.</summary>
+/// typing errors and fragments.</summary>
+/// <remarks>Not among "all inputs": rows that left because another one stands for them (removing duplicates is no drift), rows of people who opted out, and inputs
+/// that a model wrote.</remarks>
 internal static class Drifts
 {
     /// <summary>Fewer rows of a split say nothing.</summary>
     public const int FewestRows = 30;
 
     /// <summary>Rows of each set that are looked at, drawn by the seed.</summary>
-    private const int MostRows = 10_000;
+    private const int MostRows = 5_000;
 
     private const int MostBins = 10, RowsPerBin = 10;
 
@@ -40,12 +42,14 @@ internal static class Drifts
         return drifts;
     }
 
-    /// <summary>All inputs as they came: what is kept and what stages took out.</summary>
+    /// <summary>The inputs as they came: what is kept and what stages took out.</summary>
     private static List<Example> Before(Dataset result) =>
     [
-        .. result.Examples.Where(IsAsked),
-        .. result.History.Removals.Where(r => r.Reason is not (Permissions.OptedOut or Identity.SameRecord) && IsAsked(r.Example)).Select(r => r.Example),
+        .. result.Examples.Where(IsReal),
+        .. result.History.Removals.Where(r => r.CauseId is null && r.Reason != Permissions.OptedOut && IsReal(r.Example)).Select(r => r.Example),
     ];
+
+    private static bool IsReal(Example example) => example.Origin != Origin.Synthetic && IsAsked(example);
 
     private static bool IsAsked(Example example) => !string.IsNullOrWhiteSpace(InputMess.TextOf(example));
 

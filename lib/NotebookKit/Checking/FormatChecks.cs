@@ -50,7 +50,7 @@ internal static class FormatChecks
         var limit = run.Options.MaxTokens ?? UsualCutOff;
         var over = run.Where(f => f.Tokens > limit);
         var longest = run.Scan.Facts.Length == 0 ? 0 : run.Scan.Facts.Max(f => f.Tokens);
-        var basis = run.Options.MaxTokens is null ? "the limit of the model is not known; 2,048 is where LLaMA-Factory cuts by default (give yours with --max-tokens)" : "the limit that was given";
+        var basis = run.Options.MaxTokens is null ? "the model's limit is not known, and LLaMA-Factory cuts there by default; give yours with --max-tokens" : "the limit that was given";
         var evidence = $"{Numbers.Count(over.Count)} of {Numbers.Count(run.Rows.Count, "row")} have more than {Numbers.Count(limit)} tokens ({basis}); the longest has about {Numbers.Count(longest)} (estimated, 4 characters a token).";
         if (over.Count == 0) return CheckResult.Pass(evidence);
         var next = $"Shorten or remove {Numbers.Count(over.Count, "row")} above {Numbers.Count(limit)} tokens, or raise the trainer's cut-off: what is behind it is not learned.";

@@ -6,16 +6,22 @@ namespace NotebookKit.Checking;
 /// <summary>A row as two sets of word triples, of what is asked and of what is answered.</summary>
 /// <param name="Asked">Triples of the input, sorted.</param>
 /// <param name="Answered">Triples of the answer, sorted; none in common with those of an input.</param>
-internal readonly record struct TwinSets(ulong[] Asked, ulong[] Answered)
+internal sealed record TwinSets(ulong[] Asked, ulong[] Answered)
 {
     private const int WordsInRow = 3;
 
     private const ulong AnswerSalt = 0x616E73776572;
 
     /// <summary>Makes the sets from the words' hashes.</summary>
-    public static TwinSets Of(List<ulong> asked, List<ulong> answered) => new(Triples(asked, 0), Triples(answered, AnswerSalt));
+    public static TwinSets Of(List<ulong> asked, List<ulong> answered) => new(Shingles.Set(OfAsked(asked)), Shingles.Set(OfAnswered(answered)));
 
-    private static ulong[] Triples(List<ulong> words, ulong salt)
+    /// <summary>Triples of an input, unsorted and with repeats.</summary>
+    public static List<ulong> OfAsked(List<ulong> words) => Triples(words, 0);
+
+    /// <summary>Triples of an answer, unsorted and with repeats.</summary>
+    public static List<ulong> OfAnswered(List<ulong> words) => Triples(words, AnswerSalt);
+
+    private static List<ulong> Triples(List<ulong> words, ulong salt)
     {
         if (words.Count == 0) return [];
         var triples = new List<ulong>(words.Count);
@@ -26,7 +32,7 @@ internal readonly record struct TwinSets(ulong[] Asked, ulong[] Answered)
             triples.Add(hash);
         }
 
-        return Shingles.Set(triples);
+        return triples;
     }
 
     /// <summary>Both sets as one.</summary>
@@ -58,6 +64,14 @@ internal sealed class NearTwins
         for (var i = 0; i < chosen.Length; i++)
             foreach (var member in Prefix(chosen[i]))
                 (CollectionsMarshal.GetValueRefOrAddDefault(holders, member, out _) ??= []).Add(i);
+    }
+
+    /// <summary>False where <see cref="Find"/> would find nothing for a set that holds these members and no others; cheaper than sorting them.</summary>
+    public bool MayFind(List<ulong> members)
+    {
+        foreach (var member in members)
+            if (holders.ContainsKey(member)) return true;
+        return false;
     }
 
     /// <summary>Numbers of the chosen sets that are nearly the same as this one, rising.</summary>

@@ -45,7 +45,7 @@ internal static class OriginChecks
     {
         var authored = run.In(Split.Train).Where(e => e.Author is { Length: > 0 }).ToList();
         var authors = authored.GroupBy(e => e.Author!, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).ToList();
-        if (authored.Count < LeastAuthored) return CheckResult.Pass($"{Numbers.Count(authored.Count, "training row")} name an author; fewer than {LeastAuthored} set no style.");
+        if (authored.Count < LeastAuthored) return CheckResult.Pass($"{Numbers.Count(authored.Count, "training row names", "training rows name")} an author; fewer than {LeastAuthored} set no style.");
         if (authors.Count == 1) return CheckResult.Pass($"All {Numbers.Count(authored.Count)} training rows with an author are by the same one: one style, which should be the one you want.");
         var (first, rows) = (authors[0], authors[0].Count());
         List<string> evidence = [$"{Numbers.Count(authors.Count, "author")}; the most frequent wrote {Numbers.Count(rows)} of {Numbers.Count(authored.Count, "training row")} with an author ({Numbers.Share(rows, authored.Count)}); above {AuthorPercent}% is a warning (own choice, after S3)."];
@@ -62,29 +62,31 @@ internal static class OriginChecks
         var authors = open.Select(e => e.Author).OfType<string>().Distinct(StringComparer.Ordinal).Count();
         var among = authors > 1 ? $" between {(authors == 2 ? "two" : Numbers.Count(authors))} authors" : "";
         return CheckResult.Warn($"{Numbers.Count(open.Count, "row")} with contradicting answers{among}: decide which is right (review, or --set contradictions.policy=keep-newest).",
-            $"{Numbers.Count(open.Count, "row")} answer nearly the same input otherwise than another row does{among}. S3: the model learns the average of them.", RunFacts.Ids(open.Select(e => e.Id)));
+            $"{Numbers.Count(open.Count, "row answers", "rows answer")} nearly the same input otherwise than another row does{among}. S3: the model learns the average of them.", RunFacts.Ids(open.Select(e => e.Id)));
     }
 
     private static CheckResult Licences(RunFacts run)
     {
-        var missing = run.Rows.Where(e => string.IsNullOrWhiteSpace(e.Licence) && e.Origin is Origin.PublicDataset or Origin.Unknown && string.IsNullOrWhiteSpace(e.Licence)).ToList();
+        var missing = run.Rows.Where(e => e.Origin is (Origin.PublicDataset or Origin.Unknown) && !IsNamed(e.Licence)).ToList();
         var open = missing.Where(e => e.Origin == Origin.PublicDataset).ToList();
         var bound = run.Rows.Where(e => IsBound(e.Licence)).ToList();
-        var given = run.Rows.Where(e => !string.IsNullOrWhiteSpace(e.Licence)).GroupBy(e => e.Licence!.Trim(), StringComparer.OrdinalIgnoreCase).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Take(5).Select(g => $"{g.Key} {Numbers.Count(g.Count())}").ToList();
-        List<string> evidence = [given.Count == 0 ? "No row names a licence." : $"Licences: {string.Join(", ", given)}.", $"{Numbers.Count(open.Count)} rows of public sets and {Numbers.Count(missing.Count - open.Count)} of unknown origin have none; S1: always check the licence."];
+        var given = run.Rows.Where(e => IsNamed(e.Licence)).GroupBy(e => e.Licence!.Trim(), StringComparer.OrdinalIgnoreCase).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Take(5).Select(g => $"{g.Key} {Numbers.Count(g.Count())}").ToList();
+        List<string> evidence = [$"{Numbers.Count(open.Count, "row")} of public sets and {Numbers.Count(missing.Count - open.Count)} of unknown origin name no licence.", given.Count == 0 ? "No row names one." : $"Licences: {string.Join(", ", given)}.", "S1: always check the licence."];
         if (open.Count > 0) return CheckResult.Fail($"Find the licence of {Numbers.Count(open.Count, "row")} of public sets ({Sources(open)}).", evidence);
-        if (bound.Count > 0) return CheckResult.Warn($"Ask whether you may use {Numbers.Count(bound.Count, "row")} whose licence forbids commercial use or changes ({Sources(bound)}).", [.. evidence, $"{Numbers.Count(bound.Count, "row")} are under NC or ND terms."]);
+        if (bound.Count > 0) return CheckResult.Warn($"Ask whether you may use {Numbers.Count(bound.Count, "row")} whose licence forbids commercial use or changes ({Sources(bound)}).", [$"{Numbers.Count(bound.Count, "row is", "rows are")} under NC or ND terms.", .. evidence]);
         return missing.Count > 0 ? CheckResult.Warn($"Say where {Numbers.Count(missing.Count, "row")} come from ({Sources(missing)}): --origin FILE=KIND.", evidence) : CheckResult.Pass(evidence);
     }
+
+    private static bool IsNamed(string? licence) => licence?.Trim().ToLowerInvariant() is not (null or "" or "unknown" or "none" or "n/a" or "other" or "noassertion");
 
     private static bool IsBound(string? licence) => licence is not null && licence.Split([' ', '-', '_', '/'], StringSplitOptions.RemoveEmptyEntries).Any(p => p.Equals("NC", StringComparison.OrdinalIgnoreCase) || p.Equals("ND", StringComparison.OrdinalIgnoreCase));
 
     private static CheckResult Consent(RunFacts run)
     {
         var refused = run.Rows.Where(e => e.Consent == "opted-out").ToList();
-        if (refused.Count > 0) return CheckResult.Fail($"Remove {Numbers.Count(refused.Count, "row")} of people who opted out.", $"{Numbers.Count(refused.Count, "row")} are of people who opted out; none may be used (S0).", RunFacts.Ids(refused.Select(e => e.Id)));
+        if (refused.Count > 0) return CheckResult.Fail($"Remove {Numbers.Count(refused.Count, "row")} of people who opted out.", $"{Numbers.Count(refused.Count, "row is", "rows are")} of people who opted out; none may be used (S0).", RunFacts.Ids(refused.Select(e => e.Id)));
         var users = run.Rows.Where(e => e.Origin == Origin.ProductionLog).ToList();
-        if (users.Count == 0) return CheckResult.Pass("No row was recorded from users, and none is of a person who opted out.");
+        if (users.Count == 0) return CheckResult.Pass($"No row is known to be recorded from users ({Numbers.Count(run.Rows.Count(e => e.Origin == Origin.Unknown))} are of unknown origin), and none is of a person who opted out.");
         var silent = users.Where(e => string.IsNullOrWhiteSpace(e.Consent)).ToList();
         var evidence = $"{Numbers.Count(users.Count - silent.Count)} of {Numbers.Count(users.Count, "row")} recorded from users name a basis of consent; S0: GDPR asks for one where text is personal data.";
         return silent.Count == 0 ? CheckResult.Pass(evidence) : CheckResult.Warn($"Record the basis of consent for {Numbers.Count(silent.Count, "row")} of users ({Sources(silent)}).", evidence);

@@ -13,7 +13,7 @@ namespace NotebookKit.Checking;
 /// <param name="Names">Pieces of text that look like a person's name.</param>
 /// <param name="Personal">Pieces of text that look like other personal data.</param>
 /// <param name="Asked">Hash of the words that are asked; 0 for none.</param>
-/// <param name="Said">Hash of all words; 0 for none.</param>
+/// <param name="Said">Hash of all words, asked and answered.</param>
 internal readonly record struct RowFact(string? Malformed, bool IsCut, long Tokens, int Names, int Personal, ulong Asked, ulong Said);
 
 /// <summary>Two rows that are nearly the same.</summary>
@@ -62,13 +62,17 @@ internal sealed class RowScan
             for (var i = from; i < to; i++)
             {
                 var row = rows[i];
-                var (question, answer) = (Words.Hashes(row.Input), Words.Hashes(row.Output));
+                var input = row.Input;
+                var (question, answer) = (Words.Hashes(input), Words.Hashes(row.Output));
                 var (names, personal) = PersonalData(row, residual);
-                facts[i - from] = new(Malformation(row, formatter), !cut.Decide(row, tally).IsKept, TokenEstimate.Of(row), names, personal, Key(question, row.Input, 1), Said(row));
+                facts[i - from] = new(Malformation(row, formatter), !cut.Decide(row, tally).IsKept, TokenEstimate.Of(row), names, personal, Key(question, input, 1), StableHash.Combine(Key(question, input, 1), Key(answer, row.Output, 2)));
+                var (ofInput, ofOutput) = (TwinSets.OfAsked(question), TwinSets.OfAnswered(answer));
+                var crosses = RunNumbers.SplitOf(row) == Split.Train && asked.MayFind(ofInput);
+                if (!crosses && !whole.MayFind(ofInput) && !whole.MayFind(ofOutput)) continue;
                 var sets = TwinSets.Of(question, answer);
                 foreach (var found in whole.Find(sets.Whole()))
                     if (chosen[found] != i && AnswersAlike(rows[chosen[found]], row)) twins.Add(new(chosen[found], i));
-                if (RunNumbers.SplitOf(row) != Split.Train) continue;
+                if (!crosses) continue;
                 foreach (var found in asked.Find(sets.Asked)) crossing.Add(new(heldOut[found], i));
             }
 
@@ -121,14 +125,6 @@ internal sealed class RowScan
                     if (span.Type == EntityTypes.Person) names++;
                     else others++;
         return (names, others);
-    }
-
-    private static ulong Said(Example row)
-    {
-        var hash = 0UL;
-        foreach (var turn in row.Messages)
-            if (turn.Role != Role.System && turn.Content is { Length: > 0 } text) hash = StableHash.Combine(hash, Key(Words.Hashes(text), text, (ulong)turn.Role + 2));
-        return hash;
     }
 
     private static ulong Key(List<ulong> words, string text, ulong salt)

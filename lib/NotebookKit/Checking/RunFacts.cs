@@ -17,7 +17,7 @@ internal sealed class RunFacts
         options.Run.Cancel.ThrowIfCancellationRequested();
         Drift = Drifts.Of(result, options.Run);
         options.Run.Cancel.ThrowIfCancellationRequested();
-        Topics = Topics.Of(Rows, options.Run.Seed);
+        Topics = Topics.Of(Rows, options.Run);
         Reviewed = options.Verdicts.Count == 0 ? ReviewSummary.None
             : ReviewSummary.Of(options.Verdicts, Rows, [.. result.History.Removals.Where(r => r.Reason is Review.ReviewedWrong or Review.ReviewedHarmful or Review.ReviewedTwoFailed).Select(r => r.Example)]);
         Sample = ReviewSample.Draw(result, options.Run.Seed, options.Verdicts);

@@ -108,9 +108,9 @@ internal static class SourceFactsReader
             throw BadInputException.At(file, LineOf(text, reader.TokenStartIndex), null, "the text is not UTF-8; save the file as UTF-8.", error);
         }
 
-        var currencies = facts.Where(f => f.Value.Cost is not null).GroupBy(f => f.Value.Currency, StringComparer.Ordinal).ToList();
-        if (currencies.Count > 1)
-            throw BadInputException.At(file, currencies[1].First().Value.Line, "currency", $"costs are in {string.Join(" and ", currencies.Select(c => c.Key))}; give them all in one currency, so that they can be compared.");
+        var costs = facts.Values.Where(f => f.Cost is not null).OrderBy(f => f.Line).ToList();
+        if (costs.FirstOrDefault(c => c.Currency != costs[0].Currency) is { } other)
+            throw BadInputException.At(file, other.Line, "currency", $"costs are in {costs[0].Currency} and {other.Currency}; give them all in one currency, so that they can be compared.");
         return facts;
     }
 

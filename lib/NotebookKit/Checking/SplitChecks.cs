@@ -60,12 +60,12 @@ internal static class SplitChecks
     /// <summary>The drift of a split as a result.</summary>
     public static CheckResult Drifted(RunFacts run, Split split, string name, Func<Drift, string> next)
     {
-        var drift = run.Drift.Where(d => d.Split == split).ToList();
+        var drift = run.Drift.Where(d => d.Split == split).OrderByDescending(d => d.State).ThenByDescending(d => d.Psi).ToList();
         if (drift.Count == 0 || drift.All(d => d.Psi is null))
             return CheckResult.Warn($"Get at least {Drifts.FewestRows} rows into {name}: fewer cannot be compared with what users send.", $"The {name} set has {Numbers.Count(run.In(split).Count(), "row")}; fewer than {Drifts.FewestRows} say nothing about drift.");
-        var evidence = drift.Select(d => $"{char.ToUpperInvariant(d.Feature[0])}{d.Feature[1..]}: PSI {Numbers.Value(Math.Round(d.Psi ?? 0, 3))} against {Numbers.Count(d.Bins.Sum(b => b.Expected), "input")} before cleaning{(d.State == CheckState.Pass && d.Psi > PopulationStability.WarnAbove ? ", which chance alone gives for so few rows" : "")}.")
+        var evidence = drift.Select(d => $"{char.ToUpperInvariant(d.Feature[0])}{d.Feature[1..]}: PSI {Numbers.Value(Math.Round(d.Psi ?? 0, 3))} against {Numbers.Count(d.Bins.Sum(b => b.Expected), "distinct input")} before cleaning{(d.State == CheckState.Pass && d.Psi > PopulationStability.WarnAbove ? ", which chance alone gives for so few rows" : "")}.")
             .Append("PSI above 0.1 is a warning, above 0.25 a failure (Siddiqi 2006), where it is more than 95 of 100 chance draws give.").ToList();
-        var worst = drift.OrderByDescending(d => d.State).ThenByDescending(d => d.Psi).First();
+        var worst = drift[0];
         return worst.State switch
         {
             CheckState.Fail => CheckResult.Fail(next(worst), [.. evidence, Moved(worst)]),

@@ -35,12 +35,13 @@ internal sealed class Topics
     public double? DiversityOf(string? source) => Evenness([.. rows.Where(r => r.Source == source).Select(r => r.Topic)]);
 
     /// <summary>Finds the topics.</summary>
-    public static Topics Of(IReadOnlyList<Example> examples, ulong seed)
+    public static Topics Of(IReadOnlyList<Example> examples, RunContext run)
     {
-        var drawn = examples.Select(e => (Key: KeyedRandom.Bits(seed, "topics", e.Id), Row: e)).ToArray();
-        Array.Sort(drawn, static (a, b) => a.Key.CompareTo(b.Key) is not 0 and var byKey ? byKey : string.CompareOrdinal(a.Row.Id, b.Row.Id));
+        var keys = examples.Select(e => KeyedRandom.Bits(run.Seed, "topics", e.Id)).ToArray();
+        var drawn = examples.ToArray();
+        Array.Sort(keys, drawn);
         if (drawn.Length > MostRows) drawn = drawn[..MostRows];
-        var bags = Array.ConvertAll(drawn, d => TextFeatures.Of(d.Row.Input));
+        FeatureBag[] bags = [.. Chunks.Run(drawn.Length, run, (from, to) => Array.ConvertAll(drawn[from..to], d => TextFeatures.Of(d.Input))).SelectMany(b => b)];
         var model = new TfIdf(bags);
         var vectors = Array.ConvertAll(bags, model.Vector);
         var index = new SparseIndex(vectors, model.Count);
@@ -57,7 +58,7 @@ internal sealed class Topics
             }
         }
 
-        return new([.. drawn.Select((d, i) => (d.Row.Source, topic[i]))]);
+        return new([.. drawn.Select((d, i) => (d.Source, topic[i]))]);
     }
 
     private static double? Evenness(int[] topics)

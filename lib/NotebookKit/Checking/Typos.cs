@@ -101,12 +101,11 @@ internal sealed class Typos
         var end = 0;
         while (end < word.Length - start && end < model.Length - start && word[^(end + 1)] == model[^(end + 1)]) end++;
         var (more, less) = (word.Length - start - end, model.Length - start - end);
-        // Where nothing follows the edit it is an ending: "charge" and "charges".
-        if (end == 0) return false;
         return (more, less) switch
         {
-            (1, 1) or (1, 0) or (0, 1) => true,
             (2, 2) => word[start] == model[start + 1] && word[start + 1] == model[start],
+            // Where nothing follows the edit it is an ending: "charge" and "charges".
+            (1, 1) or (1, 0) or (0, 1) => end > 0,
             _ => false,
         };
     }

@@ -33,7 +33,7 @@ internal static class LifeAsText
         Instead(text, life);
         StandsFor(text, life);
         foreach (var note in life.Notes) Row(text, "note", note);
-        return text.ToString();
+        return Visible.Text(text.ToString());
     }
 
     /// <summary>One sentence that answers the question.</summary>

@@ -1,6 +1,7 @@
 using NotebookKit.Anonymizing;
 using NotebookKit.Checking;
 using NotebookKit.Display;
+using NotebookKit.Formatting;
 using NotebookKit.Reviewing;
 using NotebookKit.Writing;
 
@@ -49,13 +50,16 @@ public sealed record Preparation(Dataset Data, Recipe Recipe, PrepareOptions Opt
             MaskText = text => masker.MaskText(text),
             MaskedBy = maskedBy,
             Run = Run,
-            Format = Options.Format,
+            Format = Written,
             Before = Before,
             ChangedSettings = Recipe.Differences(Options.Sourcing, FineTuning.Recipe()),
             Checks = Checks,
             Request = PrepareRequest.ToJson(Options, Run, InDomain),
         }.WriteTo(folder);
     }
+
+    /// <summary>The format that the recipe checked is the one that is written, also where it was set by the stage's own option.</summary>
+    private ChatFormat Written => Recipe.Steps.Select(s => s.Stage).OfType<FormatCheck>().LastOrDefault()?.Format ?? Options.Format;
 
     /// <summary>What is shown is masked as the run masked it; where a recipe has no such stage, by the defaults: nothing is ever shown raw.</summary>
     internal (Masker Masker, string? MaskedBy) Masker()

@@ -30,7 +30,7 @@ public static class ReviewQuestions
     /// <summary>The questions, in S3's order.</summary>
     public static IReadOnlyList<ReviewQuestion> All { get; } =
     [
-        new(Proud, "Is the output something you would be proud to show a user? Not acceptable: proud."),
+        new(Proud, "Is the output something that you would be proud to show a user? Proud, not only content."),
         new(Format, "Does the output have exactly the format, tone and length that the model should produce in production?"),
         new(Consistent, "Does it teach the task rightly, in line with the other rows? (no: it would mislead)"),
         new(Realistic, "Is the input one that the model will really see in production, not only its ideal version?"),

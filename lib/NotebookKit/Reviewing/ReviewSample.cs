@@ -38,11 +38,11 @@ public sealed record ReviewSample
     {
         ArgumentNullException.ThrowIfNull(data);
         Guard.AtLeast(perSource, 1);
-        var ordered = data.Examples.Select(e => (Key: KeyedRandom.Bits(seed, Purpose, e.Id), Row: e)).ToArray();
-        Array.Sort(ordered, static (a, b) => a.Key.CompareTo(b.Key) is not 0 and var byKey ? byKey : string.CompareOrdinal(a.Row.Id, b.Row.Id));
+        var ordered = data.Examples.ToArray();
+        Array.Sort(data.Examples.Select(e => KeyedRandom.Bits(seed, Purpose, e.Id)).ToArray(), ordered);
         var (perName, perMark) = (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal));
         var chosen = new List<SampledExample>();
-        foreach (var (_, row) in ordered)
+        foreach (var row in ordered)
         {
             // A row that was read already counts: a hundred of a source are enough, whichever run showed them.
             var isRead = verdicts?.TryGet(row.Id, out _) == true;

@@ -1,6 +1,9 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using NotebookKit.Display;
+using NotebookKit.Display.Charts;
+using NotebookKit.Display.Pages;
+using NotebookKit.Explaining;
 using NotebookKit.Tests.Writing;
 using NotebookKit.Writing;
 
@@ -37,7 +40,49 @@ public sealed class EncodingTests : IDisposable
         [typeof(Dataset)] = x => [Data(x)],
         [typeof(History)] = x => [Result(x).Kept.History],
         [typeof(StageResult)] = x => [Result(x)],
+        [typeof(Chart)] = Charts,
+        [typeof(Checklist)] = x => [new Checklist { Items = [new(x, x, x, x, CheckState.Fail, [x])] }],
+        [typeof(SourceMatrix)] = x => [new SourceMatrix { Sources = [new(x, 1, [.. SourceMatrix.Dimensions.Select(_ => new SourceGrade(1, 1, x))], [x])] }],
+        [typeof(RowLife)] = x => [Result(x).Kept.Why("b " + x)!, Result(x).Kept.Why(x)!],
+        [typeof(RunComparison)] = _ => [Compared.Value],
+        [typeof(Report)] = x => [ReportOf(x)],
+        [typeof(ReportSection)] = x => [.. ReportOf(x).Sections.Where(s => s.Id is "flow" or "removed" or "distributions")],
+        [typeof(Prose)] = x => [new Prose(x)],
+        [typeof(Card)] = x => [new Card(x, new Prose(x))],
+        [typeof(Grid)] = x => [new Grid(new Prose(x))],
+        [typeof(Stack)] = x => [new Stack(new Prose(x))],
+        [typeof(Disclosure)] = x => [new Disclosure(x, x, new Prose(x)), new Disclosure(x, null, new Prose(x))],
+        [typeof(Tiles)] = x => [new Tiles(new Tile(x, x, x))],
+        [typeof(Graded)] = x => [new Graded([("warn", x, x)]), new Graded([("fail", x, "")], Ordered: true)],
     };
+
+    private static readonly Lazy<RunComparison> Compared = new(() =>
+    {
+        using var folder = new TestFolder();
+        Dataset Data(string ending) => Dataset.Of(Attacks.All.Select((a, i) => Row(a + ending) with { Id = $"{i} {a}" }));
+        SmallRun.Output(Data("").Keep(Attacks.All[3], Attacks.All[4], e => e.Id.Length % 3 > 0).Kept).WriteTo(folder.At("one"));
+        SmallRun.Output(Data(" more").Keep(Attacks.All[5], Attacks.All[6], e => e.Id.Length % 4 > 0).Kept).WriteTo(folder.At("two"));
+        return RunComparison.Of(RunFolder.Open(folder.At("one")), RunFolder.Open(folder.At("two")));
+    });
+
+    private static IView[] Charts(string x) =>
+    [
+        Chart.Histogram(x, [new NumberSeries(x, [1, 2, 9])], new() { XTitle = x, YTitle = x, Note = x }), Chart.Bar(x, [KeyValuePair.Create(x, 3L)]), Chart.Bar(x, [KeyValuePair.Create(x, 3L)], new() { Horizontal = true }),
+        Chart.GroupedBar(x, [x, "b"], [new(x, [1, 2]), new("c", [2, 3])]), Chart.StackedBar(x, [x], [new(x, [1])]), Chart.Line(x, [new PointSeries(x, [new(1, 2, x), new(2, 3, x)])]),
+        Chart.Line(x, [new DateSeries(x, [new(DateTimeOffset.UnixEpoch, 1, x)])]), Chart.Scatter(x, [new PointSeries(x, [new(1, 2, x)])]), Chart.Box(x, [new(x, [1, 2, 3, 99])]), Chart.HeatMap(x, [x], [x], [[0.5]]),
+        Chart.Funnel(x, [new(x, 3, 1)], new() { Unit = x }), Chart.Sankey(x, [new(x, x + "2", 3)], new() { Unit = x }), Chart.BeforeAfter(x, [KeyValuePair.Create(x, 2L)], [KeyValuePair.Create(x, 1L)], new() { Before = x, After = x }), Chart.BeforeAfter(x, Distribution.Of([1]), Distribution.Of([2])),
+    ];
+
+    private static Report ReportOf(string x)
+    {
+        var result = Result(x).Kept;
+        return Report.Of(new()
+        {
+            Recipe = x, Seed = 1, Format = x, Version = x, Result = result, Numbers = RunNumbers.Of(result), Findings = [new(x, new(Severity.Warning, x, x)), new(x, new(Severity.Note, x, x))],
+            Before = DatasetProfile.Of(Data(x)), After = DatasetProfile.Of(result), Mask = Open, NextSteps = [new(x, CheckState.Warn, x)], ChangedSettings = [new(x, x, x)], Drift = [new(x, Split.Test, 0.5, CheckState.Fail, [])],
+            Checklist = new() { Items = [new(x, x, x, x, CheckState.Warn, [x])] }, Matrix = new() { Sources = [new(x, 1, [.. SourceMatrix.Dimensions.Select(_ => new SourceGrade(1, 1, x))], [x])] },
+        });
+    }
 
     private readonly TestFolder folder = new();
 
@@ -72,17 +117,6 @@ public sealed class EncodingTests : IDisposable
     }
 
     [Fact]
-    public void No_markup_of_a_chart_comes_from_data()
-    {
-        foreach (var attack in Attacks.All)
-        {
-            AssertIsText(new BarChart { Title = attack, Series = [attack, attack], Rows = [new(attack, [3, 1])] }.ToHtml(), attack);
-            AssertIsText(new Histogram { Title = attack, Series = [attack], Values = [Distribution.Of([1, 20, 300])] }.ToHtml(), attack);
-            AssertIsText(new Funnel { Steps = [new(attack, 10, 5)] }.ToHtml(), attack);
-        }
-    }
-
-    [Fact]
     public void No_markup_of_the_report_and_the_card_comes_from_data()
     {
         var history = History.OfInputs(
@@ -91,7 +125,7 @@ public sealed class EncodingTests : IDisposable
         foreach (var attack in Attacks.All.Take(40))
             data = data.Apply(new LambdaStage(attack, e => e.Id.EndsWith(attack, StringComparison.Ordinal) ? Outcome.Remove(e, attack, 1, 2, "1 " + attack) : Outcome.Keep(e))).Kept;
         var page = File.ReadAllText((SmallRun.Output(data) with { Recipe = new(Attacks.All[6], []) }).WriteTo(folder.At("out")).ReportPage);
-        Assert.True(AssertIsText(page.ReplaceLineEndings("\n"), "the report"));
+        Assert.True(AssertIsText(Regex.Replace(page.Replace(PageScript.Plotly.Code, "", StringComparison.Ordinal), "<script></script>\n", ""), "the report"));
         // Markdown may have HTML in it, so what is no HTML there must have no way to become some.
         var card = File.ReadAllText(folder.At("out/README.md"));
         Assert.DoesNotMatch(@"<(?!\d)", card[card.IndexOf("\n# ", StringComparison.Ordinal)..]);
@@ -136,11 +170,18 @@ public sealed class EncodingTests : IDisposable
         for (var i = 0; i < tokens.Count; i++)
         {
             Assert.DoesNotContain(tokens[i].Attributes, a => a.Value.Contains(Attacks.Mark, StringComparison.Ordinal) && a.Name is not ("aria-label" or "title"));
-            if (tokens[i] is { Element: "script", IsEnd: false }) Assert.Equal(Table.Script, tokens[i + 1].Text);
+            if (tokens[i] is { Element: "script", IsEnd: false }) AssertIsOurs(tokens[i], tokens[i + 1].Text);
             if (tokens[i] is { Element: "style", IsEnd: false }) Assert.DoesNotContain(Attacks.Mark, tokens[i + 1].Text, StringComparison.Ordinal);
         }
 
         return HtmlReader.TextOf(tokens).Contains(Attacks.Mark, StringComparison.Ordinal);
+    }
+
+    /// <summary>A script is one of the kit's three, or data of a chart that no browser runs and that nothing in it can end.</summary>
+    private static void AssertIsOurs(HtmlToken script, string text)
+    {
+        if (!script.Attributes.Any(a => a is ("type", "application/json"))) Assert.Contains(text, new[] { Table.Script.ReplaceLineEndings("\n"), PlotScript.Script.Code, PageScript.Plotly.Code });
+        else Assert.DoesNotMatch("[<>&\u2028\u2029]", text);
     }
 
     private static void AssertIsVisible(string text, string about)

@@ -11,14 +11,14 @@ internal static class HtmlReader
 {
     private static readonly HashSet<string> Elements = new(StringComparer.Ordinal)
     {
-        "html", "head", "body", "meta", "title", "style", "script", "header", "main", "footer", "nav", "section", "div", "span", "p", "b", "small", "code", "a", "ul", "li", "h1", "h2", "h3",
+        "html", "head", "body", "meta", "title", "style", "script", "header", "main", "footer", "nav", "section", "div", "span", "p", "b", "small", "code", "a", "ul", "ol", "li", "dl", "dt", "dd", "figure", "figcaption", "desc", "defs", "pattern", "clipPath", "polygon", "ellipse", "h1", "h2", "h3",
         "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "details", "summary", "del", "ins", "svg", "rect", "path", "text", "g", "line", "polyline", "circle", "tspan",
     };
 
     private static readonly HashSet<string> Attributes = new(StringComparer.Ordinal)
     {
         "class", "id", "lang", "charset", "content", "http-equiv", "name", "dir", "role", "style", "xmlns", "viewBox", "x", "y", "width", "height", "rx", "d", "text-anchor", "href",
-        "cx", "cy", "r", "x1", "y1", "x2", "y2", "points", "transform", "fill", "stroke", "aria-label",
+        "cx", "cy", "r", "x1", "y1", "x2", "y2", "points", "transform", "fill", "stroke", "aria-label", "aria-labelledby", "aria-hidden", "type", "data-plot", "data-nk-ready", "stroke-width", "stroke-dasharray", "fill-opacity", "opacity", "font-size", "font-weight", "patternUnits", "clip-path", "dominant-baseline", "stroke-linejoin", "dx", "dy", "ry", "stroke-linecap", "patternTransform",
     };
 
     private static readonly HashSet<string> Empty = new(StringComparer.Ordinal) { "meta" };

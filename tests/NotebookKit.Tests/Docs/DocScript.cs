@@ -15,7 +15,7 @@ internal sealed class DocScript
     /// <summary>What a page need not write: every namespace of the library, and what every C# file has by default.</summary>
     public static readonly ImmutableArray<string> Usings =
     [
-        "System", "System.Collections.Generic", "System.IO", "System.Linq",
+        "System", "System.Collections.Generic", "System.Collections.Immutable", "System.IO", "System.Linq",
         .. typeof(Dataset).Assembly.GetExportedTypes().Select(t => t.Namespace!).Distinct().Order(StringComparer.Ordinal),
     ];
 

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Linq.Expressions;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using NotebookKit.Display;
 
 namespace NotebookKit.Tests.Display;
@@ -10,7 +11,7 @@ public class HostTests
 {
     private static readonly Dataset Data = Build.Dataset([.. Enumerable.Range(1, 30).Select(i => Build.Example($"row-{i}", $"question {i}", $"answer {i}"))]);
 
-    private static IEnumerable<Type> ViewTypes => typeof(IView).Assembly.GetTypes().Where(t => typeof(IView).IsAssignableFrom(t) && t.IsClass && !t.IsAbstract);
+    private static IEnumerable<Type> ViewTypes => typeof(IView).Assembly.GetTypes().Where(t => typeof(IView).IsAssignableFrom(t) && t.IsClass && t.IsPublic);
 
     [Fact]
     public void Every_view_has_what_dotnet_interactive_looks_for()
@@ -54,6 +55,14 @@ public class HostTests
     }
 
     [Fact]
+    public void A_chart_is_its_svg_in_dotnet_interactive()
+    {
+        var shown = FakeInteractive.Show(NotebookKit.Display.Charts.Chart.Bar("Labels", [KeyValuePair.Create("billing", 3L)]));
+        Assert.Equal(["image/svg+xml", "text/plain"], shown.Keys.Order(StringComparer.Ordinal));
+        Assert.StartsWith("<svg", shown["image/svg+xml"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_formatter_declines_what_is_no_view()
     {
         using var writer = new StringWriter();
@@ -75,10 +84,13 @@ public class HostTests
     [Fact]
     public void A_style_of_a_cell_touches_nothing_outside_the_kits_views()
     {
-        var css = System.Text.RegularExpressions.Regex.Replace(ViewStyle.Cell, @"</?style>|@media [^{]*\{", "");
-        foreach (System.Text.RegularExpressions.Match rule in System.Text.RegularExpressions.Regex.Matches(css, @"([^{}]+)\{[^{}]*\}"))
-            foreach (var selector in rule.Groups[1].Value.Split(','))
-                Assert.Contains(".nk-", selector, StringComparison.Ordinal);
+        foreach (var style in new[] { ViewStyle.Cell, new PageStyle().ToHtml() })
+        {
+            var css = Regex.Replace(style, @"</?style>|@media [^{]*\{", "");
+            var selectors = Regex.Matches(css, @"([^{}]+)\{[^{}]*\}").SelectMany(m => m.Groups[1].Value.Split(',')).ToList();
+            Assert.InRange(selectors.Count, 60, 500);
+            Assert.All(selectors, s => Assert.Matches(@"\.nk-", s));
+        }
     }
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
