@@ -86,7 +86,7 @@ public sealed class SourceMatrixTests : IDisposable
             Assert.Equal(1, scale.Points(scale == SourceScale.Cost ? 99 : -1));
         }
 
-        var page = NotebookKit.Tests.Docs.Page.Text("checklist.md");
+        var page = new NotebookKit.Tests.Docs.Page("docs/checklist.md").Text;
         foreach (var scale in SourceScale.All)
             Assert.Contains(FormattableString.Invariant($"| {scale.Dimension} | {scale.Measure} | {scale.For2} | {scale.For3} | {scale.For4} | {scale.For5} |"), page, StringComparison.Ordinal);
     }
