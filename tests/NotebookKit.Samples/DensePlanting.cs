@@ -1,6 +1,6 @@
 namespace NotebookKit.Samples;
 
-/// <summary>Plants hand-written variants only, many of each kind, in rows that are sound otherwise.</summary>
+/// <summary>Plants many faults of each kind of text, in rows that are sound otherwise.</summary>
 internal static class DensePlanting
 {
     /// <summary>How many of sixty go into tickets, interactions, clicks, notes, the public and the synthetic set.</summary>
@@ -44,6 +44,7 @@ internal static class DensePlanting
         FromVariants.Truncated(file, maker, Count("truncated-answer"), Fits);
         FromVariants.Damaged(file, maker, Count("encoding-damage"), Fits);
         FromVariants.Leftovers(file, maker, Count("template-leftover"), Fits);
+        file.Plant("repeated-text", Count("repeated-text"), Harm.Repeat, Fits);
         foreach (var kind in PersonalData.Values.Concat(PersonalData.Names)) FromVariants.Personal(file, maker, kind, Count(kind), Fits);
         if (Count("broken-json") > 0) FromVariants.Broken(file, maker, Count("broken-json"), file.Name == "tickets.jsonl" ? Ask.LostTicket : Ask.LostInteraction);
     }

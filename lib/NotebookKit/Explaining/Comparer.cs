@@ -73,7 +73,7 @@ internal static class Comparer
     }
 
     private static string Why(string id, ComparedRows after) =>
-        after.Rows.TryGetValue(id, out var row) ? Reason(after.NameOf(row.Exit)) : "not in the inputs";
+        after.Rows.TryGetValue(id, out var row) ? Reason(after.NameOf(row.Exit)) : "not read under this id";
 
     private static string Reason(string name) => name.Split('\t') is [var stage, var reason] ? $"{stage}: {reason}" : name;
 

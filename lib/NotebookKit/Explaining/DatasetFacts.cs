@@ -40,6 +40,8 @@ internal sealed class DatasetFacts : IRunFacts
 
     public IReadOnlyList<string> LeftFor(string id) => [.. leftFor[id]];
 
+    public IEnumerable<Relation> Related(string id) => data.History.Stages.SelectMany(s => s.Report.Relations).Where(r => r.Id == id || r.Other == id);
+
     public (string? File, IReadOnlyList<long> Lines) PlaceOf(RowTrail row) => (null, []);
 
     public LifeText? TextOf(RowTrail row) =>

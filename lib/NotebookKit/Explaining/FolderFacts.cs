@@ -55,6 +55,8 @@ internal sealed class FolderFacts : IRunFacts
 
     public IReadOnlyList<string> LeftFor(string id) => leftFor.GetValueOrDefault(id) ?? [];
 
+    public IEnumerable<Relation> Related(string id) => trail.Relations.Where(r => r.Id == id || r.Other == id);
+
     public (string? File, IReadOnlyList<long> Lines) PlaceOf(RowTrail row) => places.TryGetValue(row.Id, out var place) ? (place.File, place.Lines) : (null, []);
 
     public LifeText? TextOf(RowTrail row)

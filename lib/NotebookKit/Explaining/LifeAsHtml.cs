@@ -37,7 +37,7 @@ internal static class LifeAsHtml
             foreach (var setting in end.ToKeep)
                 foreach (var fact in Fact("to keep it", $"--set {setting}")) yield return fact;
             if (end.Advice is { } advice)
-                foreach (var fact in Fact("to keep it", advice)) yield return fact;
+                foreach (var fact in Fact("", advice)) yield return fact;
         }
 
         if (life.Place is { } place)
@@ -46,6 +46,8 @@ internal static class LifeAsHtml
             foreach (var fact in Fact("instead", $"{link.Id}: {(link.Fate == RowFate.Kept ? "kept" : "left, too")}, {link.Where}")) yield return fact;
         if (life.IsOrphan)
             foreach (var fact in Fact("instead", "No row stands for this one in the dataset.")) yield return fact;
+        foreach (var (kind, other) in LifeAsText.Related(life))
+            foreach (var fact in Fact(kind, other)) yield return fact;
         foreach (var note in life.Notes)
             foreach (var fact in Fact("note", note)) yield return fact;
     }

@@ -42,6 +42,18 @@ internal static class LifeAsJson
         Links(json, "instead", life.Instead);
         json.WriteNumber("standsForCount", life.StandsForCount);
         Links(json, "standsFor", life.StandsFor);
+        json.WriteStartArray("related");
+        foreach (var relation in life.Related)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", relation.Kind);
+            json.WriteString("id", relation.Id);
+            json.WriteNumber("similarity", relation.Similarity);
+            json.WriteString("where", relation.Where);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         Texts(json, "joined", life.Joined);
         Texts(json, "notes", life.Notes);
     }

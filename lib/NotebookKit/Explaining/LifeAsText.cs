@@ -32,6 +32,7 @@ internal static class LifeAsText
         if (life.Place is { } place) Row(text, "went to", Place(place));
         Instead(text, life);
         StandsFor(text, life);
+        foreach (var line in Related(life)) Row(text, line.Label, line.Text);
         foreach (var note in life.Notes) Row(text, "note", note);
         return Visible.Text(text.ToString());
     }
@@ -71,8 +72,8 @@ internal static class LifeAsText
     private static void End(StringBuilder text, LifeEnd end)
     {
         Row(text, "why", end.Meaning);
-        foreach (var setting in end.ToKeep) Row(text, "to keep it", $"--set {setting}");
-        if (end.Advice is { } advice) Row(text, end.ToKeep.Count == 0 ? "to keep it" : "", advice);
+        for (var i = 0; i < end.ToKeep.Count; i++) Row(text, "to keep it", (i == 0 ? "" : "or ") + $"--set {end.ToKeep[i]}");
+        if (end.Advice is { } advice) Row(text, "", advice);
     }
 
     private static void Instead(StringBuilder text, RowLife life)
@@ -86,6 +87,14 @@ internal static class LifeAsText
 
         if (life.IsOrphan) Row(text, "", "No row stands for this one in the dataset.");
     }
+
+    /// <summary>One line for each row that this one was compared with.</summary>
+    public static IEnumerable<(string Label, string Text)> Related(RowLife life) => life.Related.Take(ShownRows).Select(r => r.Kind switch
+    {
+        Deduplicating.Contradictions.Contradiction => ("contradicts", $"{r.Id} asks the same ({Numbers.Value(r.Similarity)} alike) and answers otherwise – {r.Where}"),
+        Outliers.OutlierScorer.Neighbour => ("nearest row", $"{r.Id} ({Numbers.Value(r.Similarity)} alike) – {r.Where}"),
+        _ => (r.Kind, $"{r.Id} ({Numbers.Value(r.Similarity)}) – {r.Where}"),
+    });
 
     private static void StandsFor(StringBuilder text, RowLife life)
     {

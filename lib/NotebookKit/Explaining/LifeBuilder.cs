@@ -79,6 +79,7 @@ internal sealed class LifeBuilder(IRunFacts facts)
             Instead = Instead(row),
             StandsFor = left.Links,
             StandsForCount = left.Count,
+            Related = Related(row.Id),
             Joined = [.. facts.Joined.Where(j => j.Id == row.Id).Take(MostListed).Select(j => $"{j.File}:{Plain(j.Line)}")],
             Notes = [.. notes, .. Notes(row)],
             Text = row.Exit?.Withheld == true ? null : facts.TextOf(row),
@@ -92,7 +93,7 @@ internal sealed class LifeBuilder(IRunFacts facts)
         var bare = Bare(row.Id);
         var family = facts.Ids.Where(id => id != row.Id && id.StartsWith(bare, StringComparison.Ordinal) && Bare(id) == bare).Take(10).ToList();
         if (family.Count == 0) yield break;
-        yield return $"Its source gave this id to {Numbers.Count(family.Count + 1, "record")}; the others are {string.Join(", ", family)}. "
+        yield return $"Its source gave this id to {Numbers.Count(family.Count + 1, "record")}; also in this run: {string.Join(", ", family)}. "
             + "A copy of the same record is numbered (+2), another record of the same id carries a code (~0123abcd).";
     }
 
@@ -150,9 +151,24 @@ internal sealed class LifeBuilder(IRunFacts facts)
         return (links, seen.Count - 1);
     }
 
+    private List<LifeRelation> Related(string id)
+    {
+        var related = new List<LifeRelation>();
+        foreach (var relation in facts.Related(id).Take(MostListed))
+        {
+            var other = relation.Id == id ? relation.Other : relation.Id;
+            // A neighbour of an odd row is not odd itself: it is told of the odd one only.
+            if (relation.Kind == Outliers.OutlierScorer.Neighbour && relation.Id != id) continue;
+            if (facts.Find(other) is { } row) related.Add(new(relation.Kind, other, relation.Similarity, Where(row)));
+        }
+
+        return related;
+    }
+
+    private string Where(RowTrail row) => row.Exit is { } exit ? $"{facts.Stages[exit.Stage].Name} ({exit.Reason})" : LifeAsText.Place(Place(row));
+
     private LifeLink Link(RowTrail row, string stage, RowExit by) => new(
-        row.Id, row.Exit is null ? RowFate.Kept : RowFate.Removed, stage, by.Reason, by.Measured,
-        row.Exit is { } exit ? $"{facts.Stages[exit.Stage].Name} ({exit.Reason})" : LifeAsText.Place(Place(row)));
+        row.Id, row.Exit is null ? RowFate.Kept : RowFate.Removed, stage, by.Reason, by.Measured, Where(row));
 
     private List<string> Nearest(string asked) =>
     [

@@ -27,11 +27,11 @@ internal static class LifeSteps
             yield return $"changed {string.Join(", ", texts.Select(t => Numbers.Count((long)t.After!.Value, t.Name!)))}"
                 + (placeholders.Count > 0 ? $": {string.Join(", ", placeholders.Select(p => $"{p.Name} {Numbers.Count((long)p.After!.Value)}"))} put in" : "");
         var scores = changes.Where(c => c.Kind is ChangeKind.Score or ChangeKind.Remeasured).ToList();
-        if (scores.Count > 0) yield return $"measured {string.Join(", ", scores.Select(s => Score(row, number, s)))}";
+        foreach (var line in ScoreWords.Lines(scores.Select(s => (s.Name!, Before: s.Kind == ChangeKind.Remeasured ? s.Before : null, After: ValueAt(row, number, s))))) yield return line;
         foreach (var change in changes)
             if (Sentence(row, stage, change) is { } sentence) yield return sentence;
         var fields = Of(changes, ChangeKind.Field);
-        if (fields.Count > 0) yield return $"changed {string.Join(", ", fields.Select(f => f.Name))}";
+        if (fields.Count > 0) yield return $"changed {string.Join(", ", fields.Select(f => f.Name == "generation" ? "generation (how often the text went through a model)" : f.Name))}";
     }
 
     private static string? Sentence(RowTrail row, string stage, RowChange change) => change.Kind switch
@@ -58,11 +58,11 @@ internal static class LifeSteps
     }
 
     /// <summary>The value at that stage: the one it has at the end, unless a later stage measured again.</summary>
-    private static string Score(RowTrail row, int stage, RowChange change)
+    private static double? ValueAt(RowTrail row, int stage, RowChange change)
     {
-        if (change.Kind == ChangeKind.Remeasured) return $"{change.Name} {FromTo(change)}";
+        if (change.Kind == ChangeKind.Remeasured) return change.After;
         var later = row.Changes!.Where(c => c.Stage > stage).SelectMany(c => c.Changes).FirstOrDefault(c => c.Kind == ChangeKind.Remeasured && c.Name == change.Name);
-        return (later.Before ?? row.Scores[change.Name!]) is { } value ? $"{change.Name} {Numbers.Value(value)}" : change.Name!;
+        return later.Before ?? row.Scores[change.Name!];
     }
 
     private static List<RowChange> Of(IReadOnlyList<RowChange> changes, ChangeKind kind) => [.. changes.Where(c => c.Kind == kind)];

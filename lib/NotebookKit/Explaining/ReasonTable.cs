@@ -15,6 +15,8 @@ internal static class ReasonTable
 {
     private const string Unreadable = "The trainer would reject the row; mend the record at its source.";
 
+    private const string Best = "Of rows that say the same the best stays: real before synthetic, then edited by a user, accepted, better rated, longest, newest.";
+
     private static readonly string[] TruncatedBecause = ["", "the log says that the model reached its length limit", "it is JSON that is cut off", "a code block is not closed", "it ends in the middle of a sentence"];
 
     public static readonly IReadOnlyDictionary<string, Func<ReasonCase, ReasonText>> All = new Dictionary<string, Func<ReasonCase, ReasonText>>(StringComparer.Ordinal)
@@ -60,9 +62,9 @@ internal static class ReasonTable
 
         // Duplicates and contradictions
         [Contradictions.Contradiction] = r => new($"Another row asks the same (similarity {r.M}, from {r.L}) and answers otherwise.", [r.Own("policy", "list")], null),
-        [ExactDuplicates.ExactDuplicate] = _ => new("Another row says the same once case, accents, white space and closing marks are folded.", [], "Nothing is lost: the row kept instead counts it in."),
+        [ExactDuplicates.ExactDuplicate] = _ => new("Another row says the same once case, accents, white space and closing marks are folded.", [], "Nothing is lost: the row kept instead counts it in. " + Best),
         [NearDuplicates.NearDuplicate] = r => new($"It is {r.M} like the row kept instead (Jaccard similarity of word groups); from {r.L} on two rows are the same.",
-            Reasons.Above(r.Measured) is { } above ? [r.Own("threshold", above)] : [], r.Measured >= 1 ? "No threshold keeps it: word for word it is the same." : null),
+            Reasons.Above(r.Measured) is { } above ? [r.Own("threshold", above)] : [], r.Measured >= 1 ? "No threshold keeps it: word for word it is the same. " + Best : Best),
 
         // Scoring, outliers
         [ScoreFilter.LowScore] = r => new($"Its quality score is {r.M}; at least {r.L} is asked for. What users did with the answer speaks against it.", [r.Own("min", Reasons.Down(r.Measured)), r.Own("policy", "flag")], null),

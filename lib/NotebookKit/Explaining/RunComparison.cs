@@ -11,7 +11,7 @@ public sealed record MovedRow(string Id, Split Before, Split After, bool ById);
 
 /// <summary>A row that is no longer there.</summary>
 /// <param name="Id">Its id in the earlier version.</param>
-/// <param name="Why">Stage and reason by which it left; <c>not in the inputs</c> where it was not read.</param>
+/// <param name="Why">Stage and reason by which it left; <c>not read under this id</c> where no record had it.</param>
 public sealed record LostRow(string Id, string Why);
 
 /// <summary>Something counted in both versions.</summary>

@@ -40,6 +40,9 @@ internal interface IRunFacts
     /// <summary>Rows that left in favour of the one, directly.</summary>
     IReadOnlyList<string> LeftFor(string id);
 
+    /// <summary>Rows that a stage found to stand to this one in some way.</summary>
+    IEnumerable<Relation> Related(string id);
+
     /// <summary>File and lines of a kept row; no lines where nothing is written yet.</summary>
     (string? File, IReadOnlyList<long> Lines) PlaceOf(RowTrail row);
 

@@ -25,6 +25,9 @@ internal sealed class TrailReader
     /// <summary>Records that went into other rows.</summary>
     public List<JoinedRecord> Joined { get; } = [];
 
+    /// <summary>Rows that a stage found to stand to each other in some way.</summary>
+    public List<Relation> Relations { get; } = [];
+
     /// <summary>Opens the file and reads its head.</summary>
     /// <exception cref="RunFolderException">It is missing or damaged.</exception>
     public static TrailReader Open(string path)
@@ -41,6 +44,7 @@ internal sealed class TrailReader
         using var lines = JsonFields.Open(path);
         var offset = (long)Encoding.UTF8.GetByteCount(Head(lines)) + 1;
         Joined.Clear();
+        Relations.Clear();
         while (JsonFields.Next(lines, path) is { } line)
         {
             number++;
@@ -75,7 +79,8 @@ internal sealed class TrailReader
     private bool IsDefinition(JsonElement row)
     {
         if (row.TryGetProperty("id", out _)) return false;
-        if (row.Text("joined") is { } id) Joined.Add(new(row.Text("file") ?? "", row.Whole("line"), id));
+        if (row.Text("related") is { } related) Relations.Add(new(row.Text("kind") ?? "", related, row.Text("other") ?? "", row.Number("similarity") ?? 0));
+        else if (row.Text("joined") is { } id) Joined.Add(new(row.Text("file") ?? "", row.Whole("line"), id));
         else if (row.TryGetProperty("names", out _)) shapes[(int)row.Whole("scores")] = [.. row.Items("names").Select(n => n.AsText() ?? throw Wrong("names"))];
         else if (row.TryGetProperty("items", out _)) lists[(int)row.Whole("changes")] = [.. row.Items("items").Select(Item)];
         else throw Wrong("id");

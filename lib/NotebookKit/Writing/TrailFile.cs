@@ -7,7 +7,8 @@ namespace NotebookKit.Writing;
 
 /// <summary>Writes <c>trail.jsonl</c>: for each row that was read, where it was read, what each stage changed about it, and how it ended; no texts. The first line names the
 /// stages. What many rows share is written once, in a line of its own before its first use: <c>{"scores":0,"names":[…]}</c> (names of scores),
-/// <c>{"changes":0,"items":[["score","quality"],…]}</c> (what a stage changed). A record that went into another row is <c>{"joined":id,"file","line"}</c>. A row is
+/// <c>{"changes":0,"items":[["score","quality"],…]}</c> (what a stage changed). A record that went into another row is <c>{"joined":id,"file","line"}</c>, two rows
+/// that a stage compared are <c>{"related":id,"kind","other","similarity"}</c>. A row is
 /// <c>{"id","at":[input,record,part,line],"source","label","hash","split","repeat","occurrences","weight","cluster","scores":[names,value,…],"flags":[[stage,reason,measured,limit]],
 /// "tags","gone":[stage,reason,measured,limit,cause,withheld],"did":[[stage,changes,value,…]]}</c>; what says nothing is left out.</summary>
 internal sealed class TrailFile
@@ -46,6 +47,16 @@ internal sealed class TrailFile
                 json.WriteString("joined", j.Id);
                 json.WriteString("file", j.File);
                 json.WriteNumber("line", j.Line);
+                json.WriteEndObject();
+            });
+        foreach (var relation in output.Result.History.Stages.SelectMany(s => s.Report.Relations))
+            file.WriteRow(relation, static (json, r) =>
+            {
+                json.WriteStartObject();
+                json.WriteString("related", r.Id);
+                json.WriteString("kind", r.Kind);
+                json.WriteString("other", r.Other);
+                ExampleJson.Number(json, "similarity", r.Similarity);
                 json.WriteEndObject();
             });
         var rows = 0;

@@ -101,6 +101,14 @@ public class MeasureTests
     }
 
     [Fact]
+    public void An_instruction_in_front_of_every_row_is_no_topic()
+    {
+        var rows = Enumerable.Range(0, 60).Select(i => Build.Example($"r-{i}", $"Sort the following message of a customer into one of our four departments and name it: {CheckData.Words($"t {i}", 8)}", "x")).ToList();
+        Assert.True(Topics.Of(rows, new()).Count > 50);
+        Assert.Equal(1, Topics.Of([.. rows.Select((r, i) => r with { Messages = [new(Role.User, $"Sort the message number {i} of the customer into one of the four departments")] })], new()).Count);
+    }
+
+    [Fact]
     public void Removing_duplicates_opt_outs_and_synthetic_inputs_is_no_drift()
     {
         var twins = Enumerable.Range(0, 500).Select(i => Build.Example($"twin-{i}", "ok?", "Yes.") with { Consent = "opted-in" });

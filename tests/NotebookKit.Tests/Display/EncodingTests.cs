@@ -44,7 +44,7 @@ public sealed class EncodingTests : IDisposable
         [typeof(Checklist)] = x => [new Checklist { Items = [new(x, x, x, x, CheckState.Fail, [x])] }],
         [typeof(SourceMatrix)] = x => [new SourceMatrix { Sources = [new(x, 1, [.. SourceMatrix.Dimensions.Select(_ => new SourceGrade(1, 1, x))], [x])] }],
         [typeof(RowLife)] = x => [Result(x).Kept.Why("b " + x)!, Result(x).Kept.Why(x)!],
-        [typeof(RunComparison)] = _ => [Compared.Value],
+        [typeof(RunComparison)] = _ => [Compared!.Value],
         [typeof(Report)] = x => [ReportOf(x)],
         [typeof(ReportSection)] = x => [.. ReportOf(x).Sections.Where(s => s.Id is "flow" or "removed" or "distributions")],
         [typeof(Prose)] = x => [new Prose(x)],

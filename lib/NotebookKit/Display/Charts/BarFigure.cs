@@ -27,7 +27,7 @@ internal static class BarFigure
                 bars.Add(new(r, at, width, from, to, rows[r].Label, text, options.ShowValues && !stacked ? text : null));
             }
 
-            traces.Add(new BarTrace { Name = series[s].Name, Paint = Palette.Series(s), Bars = bars, Horizontal = options.Horizontal, Stacked = stacked });
+            traces.Add(new BarTrace { Name = series[s].Name, Paint = Palette.Series(s, series.Count), Bars = bars, Horizontal = options.Horizontal, Stacked = stacked });
         }
 
         var ends = traces.OfType<BarTrace>().SelectMany(t => t.Bars).SelectMany(b => new[] { b.From, b.To }).Append(0).ToList();

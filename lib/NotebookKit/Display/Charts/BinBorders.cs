@@ -60,12 +60,12 @@ internal static class BinBorders
         return counts;
     }
 
-    /// <summary>One bin for numbers that are all the same, or too near to each other to be told apart.</summary>
+    /// <summary>One bin, and an empty one at each side, for numbers that are all the same, or too near to each other to be told apart.</summary>
     private static double[] Around(double number, bool whole)
     {
-        if (whole) return [number, number + 1];
+        if (whole) return [number - 1, number, number + 1, number + 2];
         var half = Math.Max(Math.Abs(number) * 0.05, Usable.Least);
-        return [number - half, number + half];
+        return [number - (3 * half), number - half, number + half, number + (3 * half)];
     }
 
     private static double Rule(double[] numbers, double span)

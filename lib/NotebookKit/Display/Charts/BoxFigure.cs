@@ -36,7 +36,7 @@ internal static class BoxFigure
             Options = options,
             X = new() { Kind = AxisKind.Fixed, Low = -0.5, High = Math.Max(1, series.Count) - 0.5, Title = options.XTitle, Fixed = [.. series.Select((n, i) => new Tick(i, n.Name))] },
             Y = new() { Kind = options.Log ? AxisKind.Log : AxisKind.Number, Low = ends.Min(), High = boxes.Count == 0 ? ends.Max() + 1 : ends.Max(), Title = options.YTitle },
-            Traces = [new BoxTrace { Name = "", Paint = Palette.Series(0), InLegend = false, Boxes = boxes }],
+            Traces = [new BoxTrace { Name = "", Paint = Palette.Accent, InLegend = false, Boxes = boxes }],
             PlotHeight = 320,
             Notes = Usable.Notes(options, notes),
             Table = new()

@@ -23,7 +23,7 @@ public sealed partial class Chart : IView
     internal Figure Figure => figure;
 
     /// <summary>The numbers of the chart as a table.</summary>
-    public Table ToTable() => figure.Table;
+    public Table ToTable() => FigureText.Readable(figure.Table);
 
     /// <summary>Bars, a plot of characters, or a table, for a terminal; without a line end after the last line.</summary>
     public string ToText() => FigureText.Render(figure);
@@ -51,5 +51,5 @@ public sealed partial class Chart : IView
     /// <inheritdoc/>
     public override string ToString() => ToText();
 
-    internal Html Render() => Html.Element("figure", FigureSvg.Render(figure, alone: false), "nk-figure");
+    internal Html Render() => Html.Trusted($"<figure class=\"nk-figure\" style=\"margin:0\">{FigureSvg.Render(figure, alone: false)}</figure>");
 }

@@ -36,7 +36,7 @@ internal static class DateTicks
     /// <summary>Ticks within a span of milliseconds since 1970, about so many. The first one of a day, month or year says which.</summary>
     public static IReadOnlyList<Tick> Of(double low, double high, int about)
     {
-        var (_, count, unit) = Steps.FirstOrDefault(s => s.Size >= (high - low) / Math.Max(1, about), Steps[^1]);
+        var (_, count, unit) = Steps.FirstOrDefault(s => s.Size >= (high - low) / (1.3 * Math.Max(1, about)), Steps[^1]);
         var ticks = new List<Tick>();
         DateTime? before = null;
         foreach (var at in Moments(DateTimeOffset.FromUnixTimeMilliseconds((long)low).UtcDateTime, count, unit))

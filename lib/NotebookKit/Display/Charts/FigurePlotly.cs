@@ -13,7 +13,7 @@ internal static class FigurePlotly
         var layout = new FigureLayout(figure);
         json.Object(null, () =>
         {
-            json.List("data", figure.Traces, t => PlotlyTraces.Write(json, t, figure, theme));
+            json.List("data", figure.IsEmpty ? [] : figure.Traces, t => PlotlyTraces.Write(json, t, figure, layout, theme));
             json.Object("layout", () => Layout(json, figure, layout, theme));
             json.Object("config", () =>
             {
@@ -30,29 +30,10 @@ internal static class FigurePlotly
 
     private static void Layout(PlotlyWriter json, Figure figure, FigureLayout layout, PlotlyTheme theme)
     {
-        var notes = figure.Notes.Count > 0 ? 16 * figure.Notes.Count : 0;
-        var keys = figure.Keys.Count > 0;
-        var top = (figure.Options.ShowTitle ? 34 : 12) + notes + (keys ? 26 : 0) + 8;
-        json.Set("height", Math.Round(layout.Height - layout.Top + top + 10));
+        var top = Title(json, figure, layout, theme);
+        var bottom = Math.Max(24, layout.Height - layout.Bottom - (15 * layout.NoteLines.Count)) + (figure.X.Title is { Length: > 0 } ? 6 : 0);
+        json.Set("height", Math.Round(top + layout.PlotHeight + bottom));
         json.Set("autosize", true);
-        json.Object("title", () =>
-        {
-            json.Set("text", figure.Options.ShowTitle ? PlotlyText.Line(TextWidth.Cut(Visible.Line(figure.Title), figure.Options.Width - 20, FigureLayout.TitleSize)) : "");
-            json.Object("font", () => json.Set("size", 14));
-            json.Set("x", 0);
-            json.Set("xref", "container");
-            json.Set("xanchor", "left");
-            json.Set("y", 1);
-            json.Set("yref", "container");
-            json.Set("yanchor", "top");
-            json.Object("pad", () => { json.Set("l", 10); json.Set("t", 10); });
-            if (notes == 0) return;
-            json.Object("subtitle", () =>
-            {
-                json.Set("text", string.Join("<br>", figure.Notes.Select(PlotlyText.Line)));
-                json.Object("font", () => { json.Set("size", 11); json.Set("color", theme.Text); });
-            });
-        });
         json.Object("font", () => { json.Set("family", "system-ui,sans-serif"); json.Set("size", 12); json.Set("color", theme.Text); });
         json.Set("paper_bgcolor", Clear);
         json.Set("plot_bgcolor", Clear);
@@ -61,57 +42,79 @@ internal static class FigurePlotly
             json.Set("l", Math.Round(layout.Left));
             json.Set("r", Math.Round(layout.Right));
             json.Set("t", top);
-            json.Set("b", Math.Round(Math.Max(30, layout.Height - layout.Bottom - (15 * layout.NoteLines.Count))));
+            json.Set("b", Math.Round(bottom));
         });
-        json.Set("showlegend", keys);
-        if (keys)
+        json.Set("showlegend", layout.Keys.Count > 0);
+        if (layout.Keys.Count > 0)
             json.Object("legend", () => { json.Set("orientation", "h"); json.Set("x", 0); json.Set("y", 1); json.Set("yanchor", "bottom"); json.Set("traceorder", "normal"); });
-        json.Set("barmode", "overlay");
+        if (!figure.IsEmpty && figure.Traces[0] is BarTrace) json.Set("barmode", "overlay");
         json.Set("hovermode", "closest");
         json.Object("hoverlabel", () => { json.Set("align", "left"); json.Set("namelength", -1); });
-        json.Object("xaxis", () => Axis(json, figure.X, layout.X, figure, theme));
-        json.Object("yaxis", () => Axis(json, figure.Y, layout.Y, figure, theme));
-        json.List("annotations", figure.Side, s => Side(json, s));
+        json.Object("modebar", () =>
+        {
+            json.Set("bgcolor", Clear);
+            json.Set("color", theme.Grid);
+            json.Set("activecolor", theme.Text);
+            json.Texts("remove", ["lasso2d", "select2d"]);
+        });
+        json.Object("xaxis", () => PlotlyAxis.Write(json, figure.X, layout.X, figure, layout, theme));
+        json.Object("yaxis", () => PlotlyAxis.Write(json, figure.Y, layout.Y, figure, layout, theme));
+        Annotations(json, "annotations", figure, layout);
     }
 
-    private static void Axis(PlotlyWriter json, Axis axis, Scale scale, Figure figure, PlotlyTheme theme)
+    /// <summary>Writes the title and the notes below it; the margin that they and the legend need.</summary>
+    private static double Title(PlotlyWriter json, Figure figure, FigureLayout layout, PlotlyTheme theme)
     {
-        json.Set("type", axis.Kind switch { AxisKind.Log => "log", AxisKind.Date => "date", _ => "linear" });
-        var ends = axis.Kind == AxisKind.Log ? (Low: Math.Log10(scale.Low), High: Math.Log10(scale.High)) : (scale.Low, scale.High);
-        var (low, high) = axis.Down ? (ends.High, ends.Low) : ends;
-        if (axis.Kind == AxisKind.Date) json.List("range", new[] { low, high }, m => json.Text(Date(m)));
-        else json.Numbers("range", [low, high]);
-        json.Set("visible", !axis.Hidden && !figure.IsEmpty);
-        json.Set("automargin", true);
-        json.Set("zeroline", false);
-        json.Set("gridcolor", theme.Grid);
-        json.Set("linecolor", theme.Grid);
-        if (axis.Title is { Length: > 0 } title) json.Object("title", () => json.Set("text", PlotlyText.Label(title)));
-        if (axis.Kind == AxisKind.Fixed)
+        var title = figure.Options.ShowTitle ? TextWidth.Cut(Visible.Line(figure.Title), figure.Options.Width - 20, FigureLayout.TitleSize) : "";
+        json.Object("title", () =>
         {
-            json.Set("showgrid", false);
-            json.Set("tickmode", "array");
-            json.Numbers("tickvals", axis.Fixed.Select(t => t.At));
-            json.Texts("ticktext", axis.Fixed.Select(t => PlotlyText.Label(t.Text)));
-        }
-        else
-        {
-            if (axis.Percent) json.Set("tickformat", "~%");
-            else json.Set("exponentformat", Math.Max(Math.Abs(scale.Low), Math.Abs(scale.High)) is >= 1e15 or < 1e-3 ? "e" : "SI");
-            json.Set("separatethousands", true);
-        }
+            json.Set("text", PlotlyText.Line(title));
+            json.Object("font", () => json.Set("size", 14));
+            json.Set("x", 0);
+            json.Set("xref", "container");
+            json.Set("xanchor", "left");
+            json.Set("y", 1);
+            json.Set("yref", "container");
+            json.Set("yanchor", "top");
+            json.Object("pad", () => { json.Set("l", 10); json.Set("t", 10); });
+            if (layout.NoteLines.Count == 0) return;
+            json.Object("subtitle", () =>
+            {
+                json.Set("text", string.Join("<br>", layout.NoteLines.Select(PlotlyText.Line)));
+                json.Object("font", () => { json.Set("size", 11); json.Set("color", theme.Text); });
+            });
+        });
+        return (title.Length > 0 ? 38 : 20) + (layout.NoteLines.Count * 16) + (layout.Keys.Select(k => k.Y).Distinct().Count() * 22) + (layout.NoteLines.Count > 0 ? 8 : 0);
     }
 
-    private static void Side(PlotlyWriter json, SideText side) => json.Object(null, () =>
+    /// <summary>The texts at the right of rows: numbers that end at one line, remarks that begin at one. Or that there is nothing.</summary>
+    private static void Annotations(PlotlyWriter json, string name, Figure figure, FigureLayout layout)
+    {
+        if (figure.IsEmpty)
+        {
+            json.List(name, [0], _ => Note(json, "paper", 0.5, 0.5, "center", 0, "nothing to show"));
+            return;
+        }
+
+        var number = layout.Side.NumberEnd - (layout.Width - layout.Right);
+        json.List(name, figure.Side.SelectMany(s => new[] { (Text: s, IsNumber: true), (Text: s, IsNumber: false) }), s =>
+        {
+            var shown = s.IsNumber ? PlotlyText.Line(s.Text.Number) : PlotlyText.Line(TextWidth.Cut(s.Text.Remark, layout.Side.RemarkRoom));
+            Note(json, "y", 1, s.Text.At, s.IsNumber ? "right" : "left", Math.Round(s.IsNumber ? number : number + 14), s.IsNumber && s.Text.Strong ? $"<b>{shown}</b>" : shown);
+        });
+    }
+
+    private static void Note(PlotlyWriter json, string yref, double x, double y, string anchor, double shift, string text) => json.Object(null, () =>
     {
         json.Set("xref", "paper");
-        json.Set("x", 1);
-        json.Set("xanchor", "left");
-        json.Set("y", side.At);
+        json.Set("yref", yref);
+        json.Set("x", x);
+        json.Set("y", y);
+        json.Set("xanchor", anchor);
         json.Set("yanchor", "middle");
+        json.Set("xshift", shift);
         json.Set("showarrow", false);
-        json.Set("align", "left");
-        json.Set("text", side.Strong ? $"<b>{PlotlyText.Line(side.Number)}</b>  {PlotlyText.Line(side.Remark)}" : $"{PlotlyText.Line(side.Number)}  {PlotlyText.Line(side.Remark)}");
+        json.Set("text", text);
     });
 
     /// <summary>A moment as Plotly reads it: without a zone, since it shows what it is given.</summary>

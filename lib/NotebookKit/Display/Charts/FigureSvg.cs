@@ -8,7 +8,7 @@ internal static class FigureSvg
 {
     private const string Muted = "fill:var(--nk-muted,#68748a)", Ground = "var(--nk-paper,#ffffff)";
 
-    private static readonly string Colours = $".nk-alone{{{Set(p => p.Light)}color:{Palette.Ink.Light}}}@media(prefers-color-scheme:dark){{.nk-alone{{{Set(p => p.Dark)}color:{Palette.Ink.Dark}}}}}";
+    private static readonly string Colours = $".nk-alone{{{Palette.Variables(dark: false)}color:{Palette.Ink.Light}}}@media(prefers-color-scheme:dark){{.nk-alone{{{Palette.Variables(dark: true)}color:{Palette.Ink.Dark}}}}}";
 
     /// <summary>The picture; one that stands alone brings its colours and its ground along.</summary>
     public static Html Render(Figure figure, bool alone)
@@ -25,11 +25,11 @@ internal static class FigureSvg
             Axes(canvas, figure, layout);
             foreach (var trace in figure.Traces) SvgMarks.Draw(canvas, trace, figure, layout);
             BaseLine(canvas, figure, layout);
+            YTexts(canvas, figure, layout);
+            XTexts(canvas, figure, layout);
+            SideTexts(canvas, figure, layout);
         }
 
-        YTexts(canvas, figure, layout);
-        XTexts(canvas, figure, layout);
-        SideTexts(canvas, figure, layout);
         for (var i = 0; i < layout.NoteLines.Count; i++)
         {
             var y = layout.Height - FigureLayout.Pad - ((layout.NoteLines.Count - 1 - i) * (FigureLayout.LineHeight - 1)) - 2;
@@ -50,8 +50,6 @@ internal static class FigureSvg
         return alone ? $"{head}<style>{Colours}</style><rect width=\"{width}\" height=\"{height}\" style=\"fill:{Ground}\"/>" : head;
     }
 
-    private static string Set(Func<Paint, string> colour) => string.Concat(Palette.Everything.Select(p => $"--{p.Variable}:{colour(p)};"));
-
     /// <summary>What a screen reader says after the title: the kind, and the numbers as far as a listener can bear them.</summary>
     private static string Description(Figure figure)
     {
@@ -70,8 +68,10 @@ internal static class FigureSvg
         foreach (var (trace, x, y, shown) in layout.Keys)
         {
             SvgMarks.Key(canvas, trace, x, y - 10);
-            canvas.Text(x + FigureLayout.Swatch + 16, y, shown, Visible.Line(trace.Name), style: Muted);
+            canvas.Text(x + FigureLayout.KeyWidth(trace) + 6, y, shown, Visible.Line(trace.Name), style: Muted);
         }
+
+        if (layout.ShadesY is { } shades && figure.Traces[0] is CellTrace cells) SvgBoxes.Key(canvas, cells, shades, cells.Percent);
     }
 
     private static void Axes(SvgCanvas canvas, Figure figure, FigureLayout layout)
@@ -109,7 +109,7 @@ internal static class FigureSvg
             var (at, whole) = (layout.Y.Of(tick.At), Visible.Line(tick.Text));
             if (Math.Abs(at - end) < 13) continue;
             end = at;
-            canvas.Text(layout.Left - 8, at + 4, TextWidth.Cut(whole, layout.YRoom), whole, "end", figure.Y.Kind == AxisKind.Fixed ? "fill:currentColor" : Muted);
+            canvas.Text(layout.Left - 8, at + 4, layout.YShown(tick), whole, "end", figure.Y.Kind == AxisKind.Fixed ? "fill:currentColor" : Muted);
         }
     }
 

@@ -24,6 +24,9 @@ internal static class FigureText
         return string.Join('\n', [Visible.Line(figure.Title), body, .. figure.Notes.Select(Visible.Line)]);
     }
 
+    /// <summary>The table with headings that are fit to be read: names of series come from data, too.</summary>
+    public static Table Readable(Table table) => table with { Columns = [.. table.Columns.Select(c => c with { Name = Visible.Cut(Visible.Line(c.Name), 60) })] };
+
     /// <summary>A bar of blocks, in eighths of a character; a negative one is pale.</summary>
     private static string Blocks(double value, double most)
     {
@@ -37,7 +40,8 @@ internal static class FigureText
     private static string Table(Table table, IReadOnlyList<string>? drawn)
     {
         var rows = table.Rows.Take(MostRows).Select((r, i) => drawn is null ? r : [.. r, drawn[i]]).ToList();
-        var text = (table with { Caption = null, Columns = drawn is null ? table.Columns : [.. table.Columns, new("")], Rows = rows }).ToText();
+        var columns = Readable(table).Columns;
+        var text = new Table { Columns = drawn is null ? columns : [.. columns, new("")], Rows = rows }.ToText();
         return table.Rows.Count > MostRows ? $"{text}\n… and {Numbers.Count(table.Rows.Count - MostRows, "more row")}" : text;
     }
 
@@ -56,7 +60,7 @@ internal static class FigureText
         var rows = figure.Table.Rows.SelectMany((row, r) => traces.Select((t, s) => bars[s].TryGetValue(r, out var bar)
             ? (IReadOnlyList<string?>)[s == 0 ? row[0] : "", t.Name, bar.Value, Blocks(bar.To, most)]
             : [s == 0 ? row[0] : "", t.Name, "", ""]));
-        return Table(new() { Columns = [figure.Table.Columns[0], new(""), new("", true), new("")], Rows = [.. rows] }, null);
+        return Table(new() { Columns = [figure.Table.Columns[0], new("series"), new("value", true), new("")], Rows = [.. rows] }, null);
     }
 
     private static string Stacked(Figure figure)

@@ -19,7 +19,7 @@ internal static class HeatMapFigure
         var (low, high) = (Bound(options.Low) ?? finite.Min(), Bound(options.High) ?? finite.Max());
         var cells = shown.Where(s => !double.IsNaN(s.Value))
             .Select(s => new Cell(s.Row, s.Column, s.Value, Shade(s.Value, low, high), Shown(s.Value), $"{rows[s.Row]}, {columns[s.Column]}: {Shown(s.Value)}")).ToList();
-        var notes = new List<string>(Usable.LeftOut(left, log: false));
+        var notes = new List<string>(left > 0 ? [$"Empty: {Numbers.Count(left, "cell")} whose number is not finite."] : []);
         if (rows.Count > height || columns.Count > width)
             notes.Add($"Drawn: the first {Numbers.Count(height, "row")} and {Numbers.Count(width, "column")} of {Numbers.Count(rows.Count)} and {Numbers.Count(columns.Count)}.");
         return new()
@@ -29,7 +29,7 @@ internal static class HeatMapFigure
             Options = options,
             X = new() { Kind = AxisKind.Fixed, Low = -0.5, High = Math.Max(1, width) - 0.5, Title = options.XTitle, Fixed = [.. columns.Take(width).Select((c, i) => new Tick(i, c))] },
             Y = new() { Kind = AxisKind.Fixed, Low = -0.5, High = Math.Max(1, height) - 0.5, Down = true, Title = options.YTitle, Fixed = [.. rows.Take(height).Select((r, i) => new Tick(i, r))] },
-            Traces = [new CellTrace { Name = "", Paint = Palette.Accent, InLegend = false, Cells = cells, Low = low, High = high, ShowText = options.ShowValues }],
+            Traces = [new CellTrace { Name = "", Paint = Palette.Accent, InLegend = false, Cells = cells, Low = low, High = high, ShowText = options.ShowValues, Percent = options.Percent }],
             PlotHeight = Math.Max(30, height * 30),
             Notes = Usable.Notes(options, notes),
             Table = new()

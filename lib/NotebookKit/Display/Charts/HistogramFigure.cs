@@ -17,7 +17,7 @@ internal static class HistogramFigure
         var all = usable.SelectMany(v => v).ToArray();
         var borders = options.LogBins ? BinBorders.Log(all) : BinBorders.Even(all, options.Bins);
         var binned = new Binned(borders, !options.LogBins,
-            [.. series.Select((s, i) => (s.Name, Palette.Series(i), (IReadOnlyList<long>)BinBorders.Count(borders, usable[i])))]);
+            [.. series.Select((s, i) => (s.Name, Palette.Series(i, series.Count), (IReadOnlyList<long>)BinBorders.Count(borders, usable[i])))]);
         var left = series.Sum(s => (long)s.Values.Count) - all.LongLength;
         return Draw(title, binned, options.Shares ?? series.Count > 1, options, Usable.LeftOut(left, log: false));
     }
@@ -82,7 +82,7 @@ internal static class HistogramFigure
             Low = 0,
             High = Math.Max(1, count),
             Title = options.XTitle,
-            Fixed = [.. binned.Borders.Select((b, i) => new Tick(i, double.IsInfinity(b) ? "" : Numbers.Tick(b, b, b)))],
+            Fixed = [.. binned.Borders.Select((b, i) => new Tick(i, double.IsInfinity(b) ? "" : Numbers.Tick(b, b, Math.Abs(b) >= 1e3 ? Math.Max(Math.Abs(b), 1e4) : b)))],
         };
     }
 

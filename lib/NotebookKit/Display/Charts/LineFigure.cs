@@ -28,7 +28,7 @@ internal static class LineFigure
             traces.Add(new DotTrace
             {
                 Name = series[s].Name,
-                Paint = Palette.Series(s),
+                Paint = Palette.Series(s, series.Count),
                 Connected = true,
                 Marked = options.Markers ?? (seen <= FewEnoughToMark),
                 Dots = seen == 0 ? [] : [.. drawn.Select(p => new Dot(p.X, Usable.Is(p.Y, options.LogY) ? p.Y : double.NaN, PointAxes.Hint(series[s].Name, p, xs)))],

@@ -16,20 +16,23 @@ internal static class NumberTicks
     }
 
     /// <summary>Ticks within a span, about so many.</summary>
-    public static IReadOnlyList<Tick> Of(double low, double high, int about, bool whole = false, bool percent = false)
+    public static IReadOnlyList<Tick> Of(double low, double high, int about, bool whole = false, bool percent = false) =>
+        Apart(low, high, Step(low, high, about, whole), percent);
+
+    /// <summary>The span, widened to the next ticks, and its ticks: the first at its low end, the last at its high end.</summary>
+    public static (double Low, double High, IReadOnlyList<Tick> Ticks) Widen(double low, double high, int about, bool whole = false, bool percent = false)
     {
         var step = Step(low, high, about, whole);
+        var (from, to) = (NiceNumber.Multiple(Math.Floor((low / step) + 1e-6), step), NiceNumber.Multiple(Math.Ceiling((high / step) - 1e-6), step));
+        return (from, to, Apart(from, to, step, percent));
+    }
+
+    private static IReadOnlyList<Tick> Apart(double low, double high, double step, bool percent)
+    {
         var (first, last) = (Math.Ceiling((low / step) - 1e-6), Math.Floor((high / step) + 1e-6));
         var most = Math.Max(Math.Abs(low), Math.Abs(high));
         return [.. Enumerable.Range(0, (int)Math.Max(0, last - first + 1)).Select(i => NiceNumber.Multiple(first + i, step))
             .Select(at => new Tick(at, percent ? Percent(at, step) : Numbers.Tick(at, step, most)))];
-    }
-
-    /// <summary>The span, widened to the next ticks.</summary>
-    public static (double Low, double High) Widen(double low, double high, int about, bool whole = false)
-    {
-        var step = Step(low, high, about, whole);
-        return (NiceNumber.Multiple(Math.Floor((low / step) + 1e-6), step), NiceNumber.Multiple(Math.Ceiling((high / step) - 1e-6), step));
     }
 
     private static double Step(double low, double high, int about, bool whole)
@@ -55,11 +58,14 @@ internal static class LogTicks
         for (var power = first; power <= last; power++)
         {
             if (power % thin != 0) continue;
-            ticks.AddRange(digits.Select(d => NiceNumber.Scaled(d, power)).Where(at => at >= low * (1 - 1e-9) && at <= high * (1 + 1e-9)).Select(at => new Tick(at, Numbers.Tick(at, at, at))));
+            ticks.AddRange(digits.Select(d => NiceNumber.Scaled(d, power)).Where(at => at >= low * (1 - 1e-9) && at <= high * (1 + 1e-9)).Select(at => new Tick(at, Text(at, high))));
         }
 
         return ticks.Count >= 2 ? ticks : NumberTicks.Of(low, high, about);
     }
+
+    /// <summary>A number for itself, in thousands where its axis goes far beyond them.</summary>
+    private static string Text(double at, double high) => Numbers.Tick(at, at, at >= 1e3 && high >= 1e4 ? Math.Max(at, 1e4) : at);
 
     /// <summary>The span, widened to 1, 2 or 5 times a power of ten.</summary>
     public static (double Low, double High) Widen(double low, double high)

@@ -56,9 +56,10 @@ internal static class Palette
     /// <summary>The colours of series, in order.</summary>
     public static IReadOnlyList<Paint> SeriesPaints => All;
 
-    /// <summary>All that a page may set.</summary>
-    public static IEnumerable<Paint> Everything => [Accent, Before, Loss, Track, Grid, Muted, Ink, Paper, .. All];
+    /// <summary>Declarations of all variables that a page may set, for its light or its dark scheme.</summary>
+    public static string Variables(bool dark) =>
+        string.Concat(new[] { Accent, Before, Loss, Track, Grid, Muted, Ink, Paper }.Concat(All).Select(p => $"--{p.Variable}:{(dark ? p.Dark : p.Light)};"));
 
-    /// <summary>The colour of a series; after eight they begin again, with other shapes.</summary>
-    public static Paint Series(int number) => All[number % All.Length] with { Shape = number };
+    /// <summary>The colour of a series among so many: the strong one where it is alone; after eight they begin again, with other shapes.</summary>
+    public static Paint Series(int number, int of) => of == 1 ? Accent : All[number % All.Length] with { Shape = number };
 }

@@ -9,16 +9,17 @@ internal static class PlotlyTraces
     private static readonly string[] Dashes = ["solid", "dash", "dot", "longdashdot", "longdash", "dashdot", "4px,2px", "8px,3px,2px,3px"];
     private static readonly string[] Hatches = ["", "/", "\\", "-", "|", "x", "+", "."];
 
-    public static void Write(PlotlyWriter json, Trace trace, Figure figure, PlotlyTheme theme)
+    public static void Write(PlotlyWriter json, Trace trace, Figure figure, FigureLayout layout, PlotlyTheme theme)
     {
+        if (trace is BarTrace { Bars.Count: 0 } or DotTrace { Dots.Count: 0 }) return;
         switch (trace)
         {
-            case BarTrace bars: json.Object(null, () => Bars(json, bars, figure, theme)); break;
+            case BarTrace bars: json.Object(null, () => Bars(json, bars, figure, layout, theme)); break;
             case DotTrace dots: json.Object(null, () => Dots(json, dots, figure, theme)); break;
             case BoxTrace boxes: Boxes(json, boxes, theme); break;
-            case CellTrace cells: json.Object(null, () => Cells(json, cells, figure)); break;
+            case CellTrace cells: json.Object(null, () => Cells(json, cells, figure, layout)); break;
             case AreaTrace areas: foreach (var area in areas.Areas) json.Object(null, () => Outline(json, area, areas, theme)); break;
-            case LabelTrace labels: json.Object(null, () => Labels(json, labels, theme)); break;
+            case LabelTrace labels: json.Object(null, () => Labels(json, labels, layout, theme)); break;
             default: throw new InvalidOperationException($"No Plotly trace for {trace.GetType().Name}.");
         }
     }
@@ -36,7 +37,7 @@ internal static class PlotlyTraces
         json.Texts("hovertext", hints.Select(PlotlyText.Hint));
     }
 
-    private static void Bars(PlotlyWriter json, BarTrace trace, Figure figure, PlotlyTheme theme)
+    private static void Bars(PlotlyWriter json, BarTrace trace, Figure figure, FigureLayout layout, PlotlyTheme theme)
     {
         Begin(json, "bar", trace, figure);
         json.Set("orientation", trace.Horizontal ? "h" : "v");
@@ -46,7 +47,7 @@ internal static class PlotlyTraces
         json.Numbers("width", trace.Bars.Select(b => b.Width));
         if (trace.Ground) json.Set("hoverinfo", "skip");
         else Hints(json, trace.Bars.Select(trace.Hint));
-        if (trace.Bars.Any(b => b.Text is not null))
+        if (layout.ShowsTexts(trace))
         {
             json.Texts("text", trace.Bars.Select(b => PlotlyText.Line(b.Text ?? "")));
             json.Set("textposition", "outside");
@@ -73,9 +74,10 @@ internal static class PlotlyTraces
         if (figure.X.Kind == AxisKind.Date) json.Texts("x", trace.Dots.Select(d => FigurePlotly.Date(d.X)));
         else json.Numbers("x", trace.Dots.Select(d => d.X));
         json.Numbers("y", trace.Dots.Select(d => d.Y));
-        json.Set("connectgaps", false);
         Hints(json, trace.Dots.Select(d => d.Hint));
         if (trace.Connected) json.Object("line", () => { json.Set("color", theme.Mark(trace.Paint)); json.Set("width", 2); json.Set("dash", Dashes[trace.Paint.Shape % Dashes.Length]); });
+        if (trace.Connected && !trace.Marked) return;
+        json.Set("cliponaxis", false);
         json.Object("marker", () =>
         {
             json.Set("color", theme.Mark(trace.Paint));
@@ -115,7 +117,7 @@ internal static class PlotlyTraces
         });
     }
 
-    private static void Cells(PlotlyWriter json, CellTrace trace, Figure figure)
+    private static void Cells(PlotlyWriter json, CellTrace trace, Figure figure, FigureLayout layout)
     {
         var cells = trace.Cells.ToDictionary(c => (c.Row, c.Column));
         var (rows, columns) = (figure.Y.Fixed.Count, figure.X.Fixed.Count);
@@ -129,7 +131,8 @@ internal static class PlotlyTraces
         json.Set("hoverinfo", "text");
         json.Set("hoverongaps", false);
         Grid("hovertext", c => json.Text(PlotlyText.Hint(c?.Hint ?? "")));
-        if (trace.ShowText)
+        var texts = layout.ShowsTexts(trace);
+        if (texts)
         {
             Grid("text", c => json.Text(PlotlyText.Line(c?.Text ?? "")));
             json.Set("texttemplate", "%{text}");
@@ -144,7 +147,8 @@ internal static class PlotlyTraces
         }));
         json.Set("xgap", 1);
         json.Set("ygap", 1);
-        json.Set("showscale", false);
+        json.Set("showscale", !texts);
+        if (!texts) json.Object("colorbar", () => { json.Set("thickness", 10); json.Set("outlinewidth", 0); json.Set("tickformat", trace.Percent ? "~%" : ""); });
     }
 
     private static void Outline(PlotlyWriter json, Area area, AreaTrace trace, PlotlyTheme theme)
@@ -161,13 +165,13 @@ internal static class PlotlyTraces
         json.Set("text", PlotlyText.Hint(area.Hint));
     }
 
-    private static void Labels(PlotlyWriter json, LabelTrace trace, PlotlyTheme theme)
+    private static void Labels(PlotlyWriter json, LabelTrace trace, FigureLayout layout, PlotlyTheme theme)
     {
         Begin(json, "scatter", trace, null);
         json.Set("mode", "text");
         json.Numbers("x", trace.Labels.Select(l => l.X));
         json.Numbers("y", trace.Labels.Select(l => l.Y));
-        json.Texts("text", trace.Labels.Select(l => " " + PlotlyText.Label(l.Text)));
+        json.Texts("text", trace.Labels.Select(l => " " + PlotlyText.Line(layout.Shown(l))));
         json.Set("textposition", "middle right");
         json.Set("hoverinfo", "skip");
         json.Set("cliponaxis", false);

@@ -13,15 +13,8 @@ internal sealed class Scale
     public Scale(Axis axis, double from, double to, int about)
     {
         log = axis.Kind == AxisKind.Log;
-        (low, high) = Ends(axis, about);
+        (low, high, Ticks) = Span(axis, about);
         (this.from, this.to) = axis.Down ? (to, from) : (from, to);
-        Ticks = axis.Kind switch
-        {
-            AxisKind.Fixed => axis.Fixed,
-            AxisKind.Date => DateTicks.Of(low, high, about),
-            AxisKind.Log => LogTicks.Of(low, high, about),
-            _ => NumberTicks.Of(low, high, about, axis.Whole, axis.Percent),
-        };
     }
 
     /// <summary>The ticks, within the ends.</summary>
@@ -36,17 +29,26 @@ internal sealed class Scale
     /// <summary>The place of a number, never outside of the ends.</summary>
     public double Of(double value)
     {
-        var share = log ? Math.Log10(value / low) / Math.Log10(high / low) : (value - low) / (high - low);
+        var share = log ? (Math.Log10(value) - Math.Log10(low)) / (Math.Log10(high) - Math.Log10(low)) : (value - low) / (high - low);
         return from + (Math.Clamp(share, 0, 1) * (to - from));
     }
 
     /// <summary>What an axis spans once its ends are fit to be drawn.</summary>
-    public static (double Low, double High) Ends(Axis axis, int about)
+    private static (double Low, double High, IReadOnlyList<Tick> Ticks) Span(Axis axis, int about)
     {
-        if (axis.Kind == AxisKind.Fixed) return (axis.Low, axis.High);
-        if (axis.Kind == AxisKind.Date) return DateTicks.Span(axis.Low, axis.High);
-        if (axis.Kind == AxisKind.Log) return axis.Loose || axis.Low >= axis.High ? LogTicks.Widen(axis.Low, axis.High) : (axis.Low, axis.High);
-        var (low, high) = NumberTicks.Span(axis.Low, axis.High);
-        return axis.Loose ? NumberTicks.Widen(low, high, about, axis.Whole) : (low, high);
+        switch (axis.Kind)
+        {
+            case AxisKind.Fixed:
+                return (axis.Low, axis.High, axis.Fixed);
+            case AxisKind.Date:
+                var (from, to) = DateTicks.Span(axis.Low, axis.High);
+                return (from, to, DateTicks.Of(from, to, about));
+            case AxisKind.Log:
+                var (least, most) = axis.Loose || axis.High < axis.Low * (1 + 1e-6) ? LogTicks.Widen(axis.Low, axis.High) : (axis.Low, axis.High);
+                return (least, most, LogTicks.Of(least, most, about));
+            default:
+                var (low, high) = NumberTicks.Span(axis.Low, axis.High);
+                return axis.Loose ? NumberTicks.Widen(low, high, about, axis.Whole, axis.Percent) : (low, high, NumberTicks.Of(low, high, about, axis.Whole, axis.Percent));
+        }
     }
 }

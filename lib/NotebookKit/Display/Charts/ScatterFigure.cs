@@ -19,7 +19,7 @@ internal static class ScatterFigure
             traces.Add(new DotTrace
             {
                 Name = series[s].Name,
-                Paint = Palette.Series(s),
+                Paint = Palette.Series(s, series.Count),
                 Dots = [.. EvenChoice.Of(usable[s], most).Select(p => new Dot(p.X, p.Y, PointAxes.Hint(series[s].Name, p, x)))],
             });
         }

@@ -28,7 +28,7 @@ internal static class SvgBars
     public static void Hatch(SvgCanvas canvas, Paint paint, double x, double y, double width, double height)
     {
         if (paint.Shape == 0 || width < LeastHatched || height < LeastHatched) return;
-        var space = 5 + (2 * ((paint.Shape - 1) / 4));
+        var space = 7 + (3 * ((paint.Shape - 1) / 4));
         var path = new StringBuilder();
         switch ((paint.Shape - 1) % 4)
         {
@@ -52,7 +52,7 @@ internal static class SvgBars
                 break;
         }
 
-        if (path.Length > 0) canvas.Path(path.ToString(), style: "fill:none;stroke:var(--nk-paper,#ffffff);stroke-width:1;stroke-opacity:.55;pointer-events:none");
+        if (path.Length > 0) canvas.Path(path.ToString(), style: "fill:none;stroke:var(--nk-paper,#ffffff);stroke-width:1;stroke-opacity:.5;pointer-events:none");
     }
 
     /// <summary>The rectangle of a bar; one that is not nothing is always seen.</summary>
@@ -71,9 +71,7 @@ internal static class SvgBars
 
     private static void Texts(SvgCanvas canvas, BarTrace trace, List<(double X, double Y, double Width, double Height)> places, FigureLayout layout)
     {
-        var room = trace.Horizontal ? double.PositiveInfinity : Room(trace, layout);
-        var thick = places.Count == 0 ? 0 : places.Min(p => p.Height);
-        if (trace.Bars.All(b => b.Text is null) || trace.Bars.Any(b => TextWidth.Of(b.Text ?? "") > room) || (trace.Horizontal && thick < 9)) return;
+        if (!layout.ShowsTexts(trace)) return;
         canvas.Open("fill:var(--nk-muted,#68748a)");
         foreach (var (bar, (x, y, width, height)) in trace.Bars.Zip(places).Where(b => b.First.Text is not null))
         {
@@ -83,13 +81,5 @@ internal static class SvgBars
         }
 
         canvas.Close();
-    }
-
-    /// <summary>How wide the text of an upright bar may be.</summary>
-    private static double Room(BarTrace trace, FigureLayout layout)
-    {
-        if (trace.Bars.Count == 0) return 0;
-        var slot = layout.X.Of(trace.Bars[0].At + (trace.Bars[0].Width / 2)) - layout.X.Of(trace.Bars[0].At - (trace.Bars[0].Width / 2));
-        return trace.Bars[0].Width > 0.7 ? (slot / 0.72) - 4 : slot - 2;
     }
 }

@@ -7,7 +7,7 @@ internal static class SvgBoxes
 {
     /// <summary>The strongest shade of a cell: text in the colour of the page has a contrast of 4.5:1 on every shade up to it, on light
     /// and on dark grounds.</summary>
-    public const double StrongestShade = 0.6;
+    public const double StrongestShade = 0.55;
 
     public const double PalestShade = 0.05;
 
@@ -32,17 +32,30 @@ internal static class SvgBoxes
         }
     }
 
-    public static void Draw(SvgCanvas canvas, CellTrace trace, Figure figure, FigureLayout layout)
+    /// <summary>The least and the largest value, with the shades between them.</summary>
+    public static void Key(SvgCanvas canvas, CellTrace trace, double y, bool percent)
+    {
+        const int Steps = 6, Side = 14;
+        string Shown(double value) => percent ? NotebookKit.Text.Numbers.Percent(value) : NotebookKit.Text.Numbers.Measure(value);
+        var x = FigureLayout.Pad + TextWidth.Of(Shown(trace.Low)) + 6;
+        canvas.Text(FigureLayout.Pad, y, Shown(trace.Low), Shown(trace.Low), style: "fill:var(--nk-muted,#68748a)");
+        for (var i = 0; i < Steps; i++)
+            canvas.Rect(x + (i * Side), y - 10, Side - 1, 12, style: $"fill:{trace.Paint.Css};fill-opacity:{N(Opacity(i / (Steps - 1.0)))}");
+        canvas.Text(x + (Steps * Side) + 5, y, Shown(trace.High), Shown(trace.High), style: "fill:var(--nk-muted,#68748a)");
+    }
+
+    private static double Opacity(double shade) => PalestShade + (shade * (StrongestShade - PalestShade));
+
+    public static void Draw(SvgCanvas canvas, CellTrace trace, FigureLayout layout)
     {
         var (wide, high) = (Math.Abs(layout.X.Of(0.5) - layout.X.Of(-0.5)), Math.Abs(layout.Y.Of(0.5) - layout.Y.Of(-0.5)));
         foreach (var cell in trace.Cells)
         {
-            var shade = PalestShade + (cell.Shade * (StrongestShade - PalestShade));
             canvas.Rect(layout.X.Of(cell.Column - 0.5) + 0.5, layout.Y.Of(cell.Row - 0.5) + 0.5, Math.Max(0.5, wide - 1), Math.Max(0.5, high - 1), cell.Hint,
-                style: $"fill:{trace.Paint.Css};fill-opacity:{N(shade)}");
+                style: $"fill:{trace.Paint.Css};fill-opacity:{N(Opacity(cell.Shade))}");
         }
 
-        if (!trace.ShowText || high < 13 || trace.Cells.Any(c => TextWidth.Of(c.Text, 11) > wide - 2)) return;
+        if (!layout.ShowsTexts(trace)) return;
         canvas.Open("fill:currentColor;font-size:11px;pointer-events:none");
         foreach (var cell in trace.Cells) canvas.Text(layout.X.Of(cell.Column), layout.Y.Of(cell.Row) + 4, cell.Text, cell.Text, "middle");
         canvas.Close();

@@ -17,7 +17,7 @@ internal static class SvgMarks
             case BarTrace bars: SvgBars.Draw(canvas, bars, hatched: figure.Keys.Count > 0, layout); break;
             case DotTrace dots: Dots(canvas, dots, layout); break;
             case BoxTrace boxes: SvgBoxes.Draw(canvas, boxes, layout); break;
-            case CellTrace cells: SvgBoxes.Draw(canvas, cells, figure, layout); break;
+            case CellTrace cells: SvgBoxes.Draw(canvas, cells, layout); break;
             case AreaTrace areas: Areas(canvas, areas, layout); break;
             case LabelTrace labels: Labels(canvas, labels, layout); break;
             default: throw new InvalidOperationException($"No drawing for {trace.GetType().Name}.");
@@ -27,20 +27,21 @@ internal static class SvgMarks
     /// <summary>The mark beside a name in the legend.</summary>
     public static void Key(SvgCanvas canvas, Trace trace, double x, double y)
     {
-        const double Wide = FigureLayout.Swatch + 10, High = FigureLayout.Swatch;
+        const double High = 12;
+        var wide = FigureLayout.KeyWidth(trace);
         var fill = trace.Paint.Css;
         switch (trace)
         {
             case DotTrace { Connected: true } line:
-                canvas.Path($"{To('M', x, y + 6)}h{N(Wide)}", style: Stroke(line));
-                if (line.Marked) canvas.Path(Marker(line.Paint.Shape, x + (Wide / 2), y + 6, 3.5), style: $"fill:{fill}");
+                canvas.Path($"{To('M', x, y + 6)}h{N(wide)}", style: Stroke(line));
+                if (line.Marked) canvas.Path(Marker(line.Paint.Shape, x + (wide / 2), y + 6, 3.5), style: $"fill:{fill}");
                 break;
             case DotTrace dots:
-                canvas.Path(Marker(dots.Paint.Shape, x + (Wide / 2), y + 6, 4.5), style: $"fill:{fill}");
+                canvas.Path(Marker(dots.Paint.Shape, x + (wide / 2), y + 6, 4.5), style: $"fill:{fill}");
                 break;
             default:
-                canvas.Rect(x + 6, y, High, High, round: 2, style: $"fill:{fill}");
-                SvgBars.Hatch(canvas, trace.Paint, x + 6, y, High, High);
+                canvas.Rect(x, y, High, High, round: 2, style: $"fill:{fill}");
+                SvgBars.Hatch(canvas, trace.Paint, x, y, High, High);
                 break;
         }
     }
@@ -110,7 +111,7 @@ internal static class SvgMarks
         {
             var whole = Visible.Line(label.Text);
             var x = layout.X.Of(label.X) + (6 * label.Side);
-            canvas.Text(x, layout.Y.Of(label.Y) + 4, TextWidth.Cut(whole, (label.MostWidth * layout.PlotWidth) - 12), whole, label.Side switch { 0 => "middle", > 0 => "start", _ => "end" });
+            canvas.Text(x, layout.Y.Of(label.Y) + 4, layout.Shown(label), whole, label.Side switch { 0 => "middle", > 0 => "start", _ => "end" });
         }
 
         canvas.Close();

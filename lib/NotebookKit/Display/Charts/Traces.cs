@@ -74,6 +74,9 @@ internal sealed record CellTrace : Trace
 
     public bool ShowText { get; init; } = true;
 
+    /// <summary>True for values from 0 to 1 that are read as percent.</summary>
+    public bool Percent { get; init; }
+
     public override bool IsEmpty => Cells.Count == 0;
 }
 

@@ -5,7 +5,7 @@ namespace NotebookKit.Display;
 /// <summary>Makes tables of examples.</summary>
 internal static class ExampleTable
 {
-    /// <summary>A column: its name, its kind, its value; <c>Always</c> where it is shown even when no row has a value.</summary>
+    /// <summary>A column: its name, its kind, its value, and whether it is one of the usual ones.</summary>
     private sealed record ExampleColumn(string Name, ColumnKind Kind, Func<Example, object?> Read, bool IsDefault = false);
 
     private static readonly ExampleColumn[] All =
@@ -51,7 +51,8 @@ internal static class ExampleTable
     public static Table Of(IEnumerable<Example> source, int rows, IReadOnlyList<string>? names, TextMask? mask)
     {
         var (shown, total, hasMore) = TableMaker.First(source, rows);
-        if (mask is not null) shown = [.. shown.Select(e => mask.Of(e))];
+        // It is not known whether these rows were masked already; masking twice changes nothing.
+        if (mask is not null) shown = [.. shown.Select(mask.Always)];
         var scores = shown.SelectMany(e => e.Scores.Select(s => s.Key)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Select(name => new ExampleColumn(name, ColumnKind.Number, e => e.Scores[name]));
         var picked = names is null
