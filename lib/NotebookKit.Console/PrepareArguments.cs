@@ -36,6 +36,9 @@ internal sealed record PrepareArguments
     /// <summary>Warnings end the run with exit code 1, too.</summary>
     public bool Strict { get; init; }
 
+    /// <summary>A failed item of the checklist ends the run with exit code 3.</summary>
+    public bool Gate { get; init; }
+
     /// <summary>The user asked for help.</summary>
     public bool Help { get; init; }
 
@@ -69,6 +72,7 @@ internal sealed record PrepareArguments
             KeyFile = Text(command.KeyFile),
             Threads = Text(command.Threads) is { } threads ? AtLeastOne(command.Threads, threads) : null,
             Strict = parsed.GetValue(command.Strict),
+            Gate = parsed.GetValue(command.Gate),
             Help = parsed.GetValue(command.Help),
             Version = parsed.GetValue(command.Version),
             Settings = [.. (parsed.GetValue(command.Set) ?? []).Select(s => Pair(command.Set, s, "near.threshold=0.85", first: true))],
@@ -81,6 +85,9 @@ internal sealed record PrepareArguments
                 BaseModel = Text(command.BaseModel),
                 Terms = Text(command.Terms) is { } terms ? Lines(command.Terms, terms) : [],
                 InDomain = Text(command.InDomain) is { } domain ? [domain] : [],
+                Verdicts = parsed.GetValue(command.Verdicts) ?? [],
+                SourceFacts = Text(command.Sources),
+                MaxTokens = Text(command.MaxTokens) is { } tokens ? AtLeastOne(command.MaxTokens, tokens) : asked.MaxTokens,
                 Licences = Text(command.Licences)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
                 Sourcing = Reading(command, parsed, inputs, asked.Sourcing),
             },

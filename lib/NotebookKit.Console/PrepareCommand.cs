@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using NotebookKit.Display;
 using NotebookKit.Recipes;
 using NotebookKit.Sourcing;
 using NotebookKit.Writing;
@@ -19,6 +20,9 @@ public sealed class PrepareCommand
 
     /// <summary>Wrong arguments, an input that is missing, a folder that must not be replaced. Nothing was written.</summary>
     public const int Wrong = 2;
+
+    /// <summary>Written, but an item of the checklist failed, and <c>--gate</c> was given.</summary>
+    public const int Gated = 3;
 
     /// <summary>Stopped by the user. Nothing was written.</summary>
     public const int Stopped = 130;
@@ -60,7 +64,7 @@ public sealed class PrepareCommand
         {
             return Say(Wrong, $"{error.Message} See --help.");
         }
-        catch (Exception error) when (error is SourceException or RunFolderException)
+        catch (Exception error) when (error is SourceException or BadInputException or RunFolderException)
         {
             return Say(Wrong, error.Message);
         }
@@ -126,7 +130,7 @@ public sealed class PrepareCommand
             return prepared;
         });
         RunScreen.Write(terminal, result, summary!);
-        return Verdict(result, arguments);
+        return Verdict(result, summary!, arguments);
     }
 
     /// <summary>The recipe of an earlier run; what is asked for now (format, language …) wins over it, and is listed.</summary>
@@ -187,11 +191,14 @@ public sealed class PrepareCommand
         }
     }
 
-    private int Verdict(Preparation result, PrepareArguments arguments)
+    private int Verdict(Preparation result, RunSummary summary, PrepareArguments arguments)
     {
         var audit = Path.Combine(arguments.Out, RunOutput.AuditFolder);
         if (result.Data.Count == 0)
             return Say(Failed, $"no row was kept: {RunScreen.WhyNothing(result.Data.History)}. Look into '{audit}'.");
+        var failed = arguments.Gate ? summary.Assessment.Checklist.Items.Where(i => i.State == CheckState.Fail).Select(i => i.Id).ToList() : [];
+        if (failed.Count > 0)
+            return Say(Gated, $"all files are written, but {Terminal.Some(failed.Count, "item")} of the checklist failed: {string.Join(", ", failed)} (--gate).");
         var findings = RunScreen.Findings(result).ToList();
         var failures = findings.Where(f => f.Severity == Severity.Failure).ToList();
         if (failures.Count > 0)

@@ -51,6 +51,12 @@ internal sealed class PrepareSyntax : Command
 
     public Option<string> InDomain { get; } = Value("--in-domain", "FILE", "Rows that are typical of your domain; a classifier then helps to find those that are not.");
 
+    public Option<string[]> Verdicts { get; } = Values("--verdicts", "FILE", "Filled-in audit/review-sample.jsonl of an earlier run (or CSV with its fields), with the same inputs, seed and key file: wrong rows leave, corrected ones get the right answer. May be given several times.");
+
+    public Option<string> Sources { get; } = Value("--sources", "FILE", "What the sources cost and weigh in the source matrix, as JSON: {\"tickets.jsonl\": {\"cost\": 120, \"currency\": \"USD\", \"weight\": 0.5}}.");
+
+    public Option<string> MaxTokens { get; } = Value("--max-tokens", "N", "Tokens that your model or trainer allows in a row; longer rows then fail the checklist. Default: above 2048 is a warning.");
+
     public Option<string> Language { get; } = Value("--language", "CODE", "Language that the rows must have (en, de …); others are removed. Default: only listed.");
 
     public Option<string> BaseModel { get; } = Value("--base-model", "NAME", "Model that will be trained; answers it wrote itself are reported.");
@@ -59,12 +65,14 @@ internal sealed class PrepareSyntax : Command
 
     public Option<bool> Strict { get; } = new("--strict") { Description = "Exit with 1 also where there are warnings." };
 
+    public Option<bool> Gate { get; } = new("--gate") { Description = "Exit with 3 where an item of the checklist fails." };
+
     public Option<bool> Help { get; } = new("--help", "-h") { Description = "Show this." };
 
     public Option<bool> Version { get; } = new("--version") { Description = "Show the version." };
 
     /// <summary>All options, in the order of the help.</summary>
-    public IReadOnlyList<Option> All => [Out, Like, Format, Task, Seed, Sample, Set, Map, ReadAs, Origin, Licences, Terms, KeyFile, InDomain, Language, BaseModel, Threads, Strict, Version, Help];
+    public IReadOnlyList<Option> All => [Out, Like, Format, Task, Seed, Sample, Set, Map, ReadAs, Origin, Licences, Terms, KeyFile, InDomain, Verdicts, Sources, MaxTokens, Language, BaseModel, Threads, Strict, Gate, Version, Help];
 
     /// <summary>The sentence about an option that does not exist.</summary>
     public string Unknown(string given)

@@ -29,6 +29,7 @@ public enum CheckState
 public sealed record ChecklistItem(string Id, string Group, string Text, string Article, CheckState State, IReadOnlyList<string> Evidence);
 
 /// <summary>The checklist of a finished run: what to verify before training, with the evidence.</summary>
+[TypeFormatterSource(typeof(ViewFormatterSource))]
 public sealed record Checklist : IView
 {
     /// <summary>No items.</summary>

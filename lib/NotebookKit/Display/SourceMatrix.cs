@@ -25,6 +25,7 @@ public sealed record SourceGrade(double? Measured, double? Points, string Shown)
 public sealed record SourceRow(string Source, double Weight, ImmutableArray<SourceGrade> Grades, IReadOnlyList<string> Notes);
 
 /// <summary>S1's quality score matrix: the sources side by side, each with 1 to 5 points for relevance, diversity, quality, size and cost.</summary>
+[TypeFormatterSource(typeof(ViewFormatterSource))]
 public sealed record SourceMatrix : IView
 {
     /// <summary>Name of the weighted row.</summary>

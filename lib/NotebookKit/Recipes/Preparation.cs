@@ -1,5 +1,8 @@
 using NotebookKit.Anonymizing;
+using NotebookKit.Checking;
 using NotebookKit.Display;
+using NotebookKit.Formatting;
+using NotebookKit.Reviewing;
 using NotebookKit.Writing;
 
 namespace NotebookKit.Recipes;
@@ -12,6 +15,24 @@ namespace NotebookKit.Recipes;
 /// <param name="Before">What was in the data before the first stage.</param>
 public sealed record Preparation(Dataset Data, Recipe Recipe, PrepareOptions Options, RunContext Run, DatasetProfile Before)
 {
+    /// <summary>Cost and weight of the sources.</summary>
+    public SourceFacts Facts { get; init; } = SourceFacts.None;
+
+    /// <summary>What the checks know beside the rows.</summary>
+    public AssessmentOptions Checks => new()
+    {
+        Run = Run,
+        Format = Options.Format,
+        Recipe = Recipe,
+        MaxTokens = Options.MaxTokens,
+        Terms = Recipe.Steps.Select(s => s.Stage).OfType<ResidualCheck>().LastOrDefault()?.Terms ?? Options.Terms,
+        Verdicts = Recipe.Steps.Select(s => s.Stage).OfType<Review>().LastOrDefault()?.Verdicts ?? Verdicts.None,
+        Sources = Facts,
+    };
+
+    /// <summary>Checklist, next steps, source matrix and drift, without writing anything.</summary>
+    public Assessment Assess() => Assessment.Of(Data, Checks);
+
     /// <summary>The inputs that were given as typical of the domain.</summary>
     internal IReadOnlyList<InputReport> InDomain { get; init; } = [];
 
@@ -29,12 +50,16 @@ public sealed record Preparation(Dataset Data, Recipe Recipe, PrepareOptions Opt
             MaskText = text => masker.MaskText(text),
             MaskedBy = maskedBy,
             Run = Run,
-            Format = Options.Format,
+            Format = Written,
             Before = Before,
-            Request = PrepareRequest.ToJson(Options, Run, InDomain),
             ChangedSettings = Recipe.Differences(Options.Sourcing, FineTuning.Recipe()),
+            Checks = Checks,
+            Request = PrepareRequest.ToJson(Options, Run, InDomain),
         }.WriteTo(folder);
     }
+
+    /// <summary>The format that the recipe checked is the one that is written, also where it was set by the stage's own option.</summary>
+    private ChatFormat Written => Recipe.Steps.Select(s => s.Stage).OfType<FormatCheck>().LastOrDefault()?.Format ?? Options.Format;
 
     /// <summary>What is shown is masked as the run masked it; where a recipe has no such stage, by the defaults: nothing is ever shown raw.</summary>
     internal (Masker Masker, string? MaskedBy) Masker()

@@ -22,7 +22,7 @@ public class PlantedFaultsTests
         { "refusal", "refusal", 1 }, { "error-answer", "error-answer too-short-output", 0.75 }, { "repeated-text", "repeated-text", 0.85 },
         { "template-leftover", "template-leftover", 0.7 }, { "too-short-answer", "too-short-output", 0.9 }, { "too-short-question", "too-short-input", 1 },
         { "truncated-answer", "truncated-answer", 0.4 }, { "rejected", "low-score", 1 }, { "thumbs-down", "low-score", 0.75 },
-        { "exact-duplicate", "exact-duplicate", 1 }, { "near-duplicate", "near-duplicate exact-duplicate outside-date-window", 0.95 },
+        { "exact-duplicate", "exact-duplicate near-duplicate", 1 }, { "near-duplicate", "near-duplicate exact-duplicate outside-date-window", 0.95 },
         { "same-id-same-record", "same-record", 1 },
     };
 

@@ -3,6 +3,8 @@ namespace NotebookKit.Display.Charts;
 /// <summary>A chart: data first, then its renderings as Plotly JSON, as static SVG and as text for a terminal. Immutable; the same
 /// data give the same bytes, whatever the culture. Any text may be in it: it is shown literally, encoded for each rendering.</summary>
 /// <remarks>No number and no label makes a factory fail: what cannot be drawn is left out, counted, and said below the chart.</remarks>
+// .NET Interactive can pass on text only, so a chart is its SVG there.
+[TypeFormatterSource(typeof(ViewFormatterSource), PreferredMimeTypes = ["image/svg+xml", "text/plain"])]
 public sealed partial class Chart : IView
 {
     private readonly Figure figure;

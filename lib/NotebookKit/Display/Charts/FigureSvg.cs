@@ -57,7 +57,7 @@ internal static class FigureSvg
     {
         const int Rows = 12;
         var table = figure.Table;
-        var rows = table.Rows.Take(Rows).Select(r => Visible.Cut(Visible.Line(r[0]), 60) + ": " + string.Join(", ", r.Skip(1).Select((c, i) => $"{table.Columns[i + 1].Name} {c}".Trim())));
+        var rows = table.Rows.Take(Rows).Select(r => Visible.Cut(Visible.Line(r[0] ?? Table.None), 60) + ": " + string.Join(", ", r.Skip(1).Select((c, i) => $"{table.Columns[i + 1].Name} {c}".Trim())));
         var more = table.Rows.Count > Rows ? $"; and {Numbers.Count(table.Rows.Count - Rows)} more" : "";
         var text = figure.IsEmpty ? $"{figure.Kind}: nothing to show." : $"{figure.Kind}. {string.Join("; ", rows)}{more}.";
         return Visible.Line(string.Join(' ', figure.Notes.Prepend(text)));

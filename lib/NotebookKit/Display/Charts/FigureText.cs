@@ -54,7 +54,7 @@ internal static class FigureText
         var most = traces.SelectMany(t => t.Bars).Max(b => Math.Abs(b.To));
         var bars = traces.Select(t => t.Bars.ToDictionary(b => b.Row)).ToList();
         var rows = figure.Table.Rows.SelectMany((row, r) => traces.Select((t, s) => bars[s].TryGetValue(r, out var bar)
-            ? (IReadOnlyList<string>)[s == 0 ? row[0] : "", t.Name, bar.Value, Blocks(bar.To, most)]
+            ? (IReadOnlyList<string?>)[s == 0 ? row[0] : "", t.Name, bar.Value, Blocks(bar.To, most)]
             : [s == 0 ? row[0] : "", t.Name, "", ""]));
         return Table(new() { Columns = [figure.Table.Columns[0], new(""), new("", true), new("")], Rows = [.. rows] }, null);
     }

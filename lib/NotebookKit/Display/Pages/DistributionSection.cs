@@ -37,7 +37,7 @@ internal static class DistributionSection
         if (after.Authors.Length > 1 || before?.Authors.Length > 1)
             Bars("Authors", p => Ranked(p.Authors), "By rank, without names: how much of the data is one person's voice.");
         foreach (var (name, bins) in after.Scores)
-            parts.Add(new Card($"Score: {name}", Chart.Bar(name, Tenths(bins), new() { ShowTitle = false, Width = 460, YTitle = "examples", ShowValues = false })));
+            parts.Add(new Card($"Score: {name}", Chart.Bar(name, Tenths(bins), new() { ShowTitle = false, Width = 460, YTitle = "examples", XTitle = "from … up", ShowValues = false })));
         yield return new("distributions", "Before and after", "Before: as read. After: as handed over. Bars are shares of each side, numbers are examples.", [new Grid(parts)]);
     }
 
@@ -46,6 +46,7 @@ internal static class DistributionSection
         IEnumerable<(string Name, Distribution Of)> rows = before is null ? [("after", after)] : [("before", before), ("after", after)];
         return new()
         {
+            InOrder = true,
             Columns = [new(""), .. new[] { "least", "median", "95%", "most", "sum" }.Select(n => new Column(n, true))],
             Rows = [.. rows.Select(r => (IReadOnlyList<string>)[r.Name, .. new[] { r.Of.Least, r.Of.Median, r.Of.P95, r.Of.Most, r.Of.Sum }.Select(Numbers.Count)])],
         };
@@ -61,12 +62,12 @@ internal static class DistributionSection
     private static List<KeyValuePair<string, long>> Ranked(IReadOnlyList<long> authors)
     {
         List<KeyValuePair<string, long>> ranks = [.. authors.Take(MostAuthors).Select((count, i) => KeyValuePair.Create($"author {i + 1}", count))];
-        if (authors.Count > MostAuthors) ranks.Add(new($"{Numbers.Count(authors.Count - MostAuthors)} more", authors.Skip(MostAuthors).Sum()));
+        if (authors.Count > MostAuthors) ranks.Add(new("all others", authors.Skip(MostAuthors).Sum()));
         return ranks;
     }
 
     private static IEnumerable<KeyValuePair<string, long>> Tenths(IReadOnlyList<long> bins) =>
-        bins.Select((count, i) => KeyValuePair.Create(FormattableString.Invariant($"{i / (double)bins.Count:0.0}–{(i + 1) / (double)bins.Count:0.0}"), count));
+        bins.Select((count, i) => KeyValuePair.Create(FormattableString.Invariant($"{i / (double)bins.Count:0.0}"), count));
 
     /// <summary>Names that the mask makes the same are one.</summary>
     private static List<KeyValuePair<string, long>> Masked(IReadOnlyList<KeyValuePair<string, long>> counts, TextMask mask) =>

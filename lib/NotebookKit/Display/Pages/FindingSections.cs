@@ -35,10 +35,17 @@ internal static class FindingSection
 
     public static IEnumerable<ReportSection> Of(ReportData data)
     {
-        IView list = data.Findings.Count == 0 ? new Prose("Nothing to report.", "lead")
-            : new Graded([.. data.Findings.Take(MostRows).Select(f => (Numbers.Words(f.Finding.Severity), data.Mask.Text(f.Finding.Text), $"{f.Stage} · {f.Finding.Code}"))]);
-        yield return new("findings", "Findings", "What the stages found out about the whole, the gravest first.", [list, .. Flags(data)]);
+        var (grave, notes) = (data.Findings.Where(f => f.Finding.Severity > Severity.Note).ToList(), data.Findings.Where(f => f.Finding.Severity == Severity.Note).ToList());
+        yield return new("findings", "Findings", "What the stages found out about the whole, the gravest first.",
+        [
+            grave.Count == 0 ? new Prose("Nothing to warn of.", "lead") : List(grave, data),
+            .. notes.Count == 0 ? Array.Empty<IView>() : [new Disclosure(Numbers.Count(notes.Count, "note"), null, List(notes, data))],
+            .. Flags(data),
+        ]);
     }
+
+    private static Graded List(List<StageFinding> findings, ReportData data) =>
+        new([.. findings.Take(MostRows).Select(f => (Numbers.Words(f.Finding.Severity), data.Mask.Text(f.Finding.Text), $"{f.Stage} · {f.Finding.Code}"))]);
 
     private static IEnumerable<IView> Flags(ReportData data)
     {
@@ -56,12 +63,15 @@ internal static class FindingSection
 /// <summary>What was found and replaced, by type.</summary>
 internal static class PrivacySection
 {
+    /// <summary>What the counts of finds begin with; the type stands behind it.</summary>
+    private const string Found = "found:";
+
     public static IEnumerable<ReportSection> Of(ReportData data)
     {
         var stages = data.Result.History.Stages.Where(s => IsAboutPeople(s.Report.Name)).ToList();
         var rows = stages.SelectMany(s => s.Report.Counts.Select(c => (s.Report.Name, Type: c.Key, Count: c.Value))).OrderByDescending(r => r.Count).ThenBy(r => r.Type, StringComparer.Ordinal).ToList();
         if (rows.Count == 0) yield break;
-        var types = rows.Where(r => r.Type.All(c => char.IsAsciiLetterUpper(c) || c == '_')).GroupBy(r => r.Type).Select(g => KeyValuePair.Create(g.Key, g.Sum(r => r.Count))).ToList();
+        var types = rows.Where(r => r.Type.StartsWith(Found, StringComparison.Ordinal)).GroupBy(r => r.Type[Found.Length..], StringComparer.Ordinal).Select(g => KeyValuePair.Create(g.Key, g.Sum(r => r.Count))).ToList();
         yield return new("personal-data", "Personal data", "What was found and replaced, by type. Texts are shown as they are afterwards only.",
         [
             .. types.Count == 0 ? Array.Empty<IView>() : [new Card("Found and replaced", Chart.Bar("Personal data by type", types, new() { Horizontal = true, Sorted = true, ShowTitle = false }))],

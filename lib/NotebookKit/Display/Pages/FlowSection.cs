@@ -47,6 +47,7 @@ internal static class FlowSection
         steps.Add(("= lines to hand over", Numbers.Count(lines), string.Join(", ", numbers.Lines.Where(l => l.Value > 0).Select(l => $"{Numbers.Words(l.Key)} {Numbers.Count(l.Value)}"))));
         return new()
         {
+            InOrder = true,
             Columns = [new("step"), new("count", true), new("what it means")],
             Rows = [.. steps.Select(s => (IReadOnlyList<string>)[s.Name, s.Count, s.Note])],
         };
@@ -122,6 +123,7 @@ internal static class FlowSection
         public long In(Split split) => splits[(int)split];
 
         public IEnumerable<Flow> Flows(string source) =>
-            [.. Enum.GetValues<Split>().Select(s => new Flow(source, Numbers.Words(s), In(s))), new(source, "removed", Removed)];
+            new Flow[] { new(source, "train", In(Split.Train)), new(source, "validation", In(Split.Validation)), new(source, "test", In(Split.Test)), new(source, "removed", Removed) }
+                .Where(f => f.Amount > 0);
     }
 }

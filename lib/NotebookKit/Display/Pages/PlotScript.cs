@@ -26,7 +26,7 @@ internal static class PlotScript
             live.className = "nk-live";
             box.append(live);
             const layout = Object.assign({}, spec.layout, { autosize: true, width: undefined, height: Math.max(220, still.getBoundingClientRect().height) });
-            const config = Object.assign({}, spec.config, { responsive: true, displaylogo: false });
+            const config = Object.assign({}, spec.config, { responsive: true, displaylogo: false, displayModeBar: "hover" });
             try {
               await window.Plotly.newPlot(live, spec.data, layout, config);
               await window.Plotly.relayout(live, dress(layout));

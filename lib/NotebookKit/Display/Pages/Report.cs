@@ -8,6 +8,7 @@ namespace NotebookKit.Display.Pages;
 /// <param name="Title">The heading.</param>
 /// <param name="Lead">A line below it, or null.</param>
 /// <param name="Parts">What is in it.</param>
+[TypeFormatterSource(typeof(ViewFormatterSource))]
 public sealed record ReportSection(string Id, string Title, string? Lead, IReadOnlyList<IView> Parts) : IPageView
 {
     /// <inheritdoc/>
@@ -26,6 +27,7 @@ public sealed record ReportSection(string Id, string Title, string? Lead, IReadO
 
 /// <summary>The account of a run: what went in and out, why rows left, what changed, what to do next. It is made of the same tables and charts
 /// that a notebook shows, and has nothing of its own. The same run gives the same bytes: there are no times in it.</summary>
+[TypeFormatterSource(typeof(ViewFormatterSource))]
 public sealed record Report : IPageView
 {
     /// <summary>The heading.</summary>

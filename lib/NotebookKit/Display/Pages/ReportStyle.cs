@@ -49,7 +49,7 @@ internal static class ReportStyle
         .findings small{display:block;color:var(--nk-muted);font-size:12px;overflow-wrap:anywhere}
         .findings .failure{border-left-color:var(--fail)}
         .findings .warning{border-left-color:var(--nk-loss)}
-        .badge{flex:none;min-width:66px;text-align:center;font-size:11.5px;font-weight:600;border-radius:99px;padding:2px 10px;margin-top:1px;color:var(--note);background:var(--note-bg)}
+        .badge{flex:none;min-width:76px;text-align:center;font-size:11.5px;font-weight:600;border-radius:99px;padding:2px 10px;margin-top:1px;color:var(--note);background:var(--note-bg)}
         ol.findings .badge{min-width:26px;padding:2px 0}
         .failure .badge,.fail .badge{color:var(--fail);background:var(--fail-bg)}
         .warning .badge,.warn .badge{color:var(--warn);background:var(--warn-bg)}
@@ -68,6 +68,8 @@ internal static class ReportStyle
         .nk-life dt{color:var(--nk-muted)}
         .nk-life dd{margin:0;white-space:pre-wrap;overflow-wrap:anywhere}
         .nk-alarm{border-left:4px solid var(--fail);padding:8px 16px;font-weight:600}
+        .card .nk-table{font-size:13px}
+        .nk-table td:first-child{min-width:7.5em;overflow-wrap:break-word}
         >footer{padding-top:18px;padding-bottom:44px;font-size:12.5px;color:var(--nk-muted);border-top:1px solid var(--line)}
         @media (max-width:640px){>header{padding-top:26px}.tiles{grid-template-columns:1fr 1fr}h1{font-size:26px}>header,>main,>footer,>nav{padding-left:14px;padding-right:14px}}
         @media print{--paper:#fff;font-size:11pt;>nav{display:none}section{break-inside:auto;padding:14pt 0}.card,.tile,.findings li,tr{break-inside:avoid}

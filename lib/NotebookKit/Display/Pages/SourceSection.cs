@@ -10,6 +10,7 @@ internal static class SourceSection
 
     public static IEnumerable<ReportSection> Of(ReportData data)
     {
+        data = data with { Matrix = new() { Sources = [.. data.Matrix.Sources.Select(s => s with { Source = data.Mask.Text(s.Source), Notes = [.. s.Notes.Select(data.Mask.Text)] })] } };
         if (data.Matrix.Sources.Length > 0)
             yield return new("sources", "Sources", "Points from 1 (poor) to 5 (good) for each source, and the mixture weighted by its shares.",
             [
@@ -20,7 +21,7 @@ internal static class SourceSection
         if (history.Inputs.Count > 0) yield return new("inputs", "Inputs", null, [Inputs(data), .. Rejected(data)]);
     }
 
-    private static Chart Heat(ReportData data) => Chart.HeatMap("Points by source", data.Matrix.Sources.Select(s => data.Mask.Text(s.Source)), SourceMatrix.Dimensions,
+    private static Chart Heat(ReportData data) => Chart.HeatMap("Points by source", data.Matrix.Sources.Select(s => s.Source), SourceMatrix.Dimensions,
         data.Matrix.Points.Select(row => (IReadOnlyList<double>)[.. row.Select(p => p ?? double.NaN)]), new() { ShowTitle = false, Low = 1, High = 5, Width = 700 });
 
     private static IEnumerable<IView> Notes(ReportData data)
@@ -30,7 +31,7 @@ internal static class SourceSection
         yield return new Disclosure("What the points rest on", null, new Table
         {
             Columns = [new("source"), new("grounds")],
-            Rows = [.. notes.Select(s => (IReadOnlyList<string>)[data.Mask.Text(s.Source), data.Mask.Text(string.Join(" ", s.Notes))])],
+            Rows = [.. notes.Select(s => (IReadOnlyList<string>)[s.Source, string.Join(" ", s.Notes)])],
         });
     }
 

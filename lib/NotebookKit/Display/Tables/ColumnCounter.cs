@@ -5,11 +5,12 @@ using NotebookKit.Text;
 namespace NotebookKit.Display;
 
 /// <summary>Counts the values of one column: eight bytes a value, and sixteen for each that differs.</summary>
-internal sealed class ColumnCounter(string name, Type? declared = null)
+internal sealed class ColumnCounter(string name)
 {
     private readonly List<double> numbers = [];
     private readonly HashSet<ulong> distinct = [];
-    private readonly HashSet<(ColumnKind Kind, string Unit)> kinds = [];
+    private (ColumnKind Kind, string Unit)? kind;
+    private bool isMixed;
     private long missing;
 
     public void Add(object? value)
@@ -51,9 +52,9 @@ internal sealed class ColumnCounter(string name, Type? declared = null)
     {
         numbers.Sort();
         // A column of mixed values has lengths, numbers and dates in it: their quantiles would say nothing.
-        var (kind, unit) = kinds.Count == 1 ? kinds.First() : (ColumnKind.Text, kinds.Count > 1 ? "mixed" : declared is null ? "" : "no values");
-        var spread = new DescribedColumn(name, kind, unit, numbers.Count, missing, distinct.Count);
-        if (numbers.Count == 0 || kinds.Count > 1) return spread;
+        var (what, unit) = isMixed ? (ColumnKind.Text, "mixed") : kind ?? (ColumnKind.Text, "no values");
+        var spread = new DescribedColumn(name, what, unit, numbers.Count, missing, distinct.Count);
+        if (numbers.Count == 0 || isMixed) return spread;
         return spread with
         {
             Min = numbers[0],
@@ -61,14 +62,15 @@ internal sealed class ColumnCounter(string name, Type? declared = null)
             Median = Quantile(50),
             Quartile3 = Quantile(75),
             Max = numbers[^1],
-            Mean = kind == ColumnKind.Date ? null : numbers.Sum() / numbers.Count,
+            Mean = what == ColumnKind.Date ? null : numbers.Sum() / numbers.Count,
         };
     }
 
-    private void Count(double number, ColumnKind kind, string unit = "", ulong? identity = null)
+    private void Count(double number, ColumnKind what, string unit = "", ulong? identity = null)
     {
         numbers.Add(number);
-        kinds.Add((kind, unit));
+        isMixed |= kind is { } known && (known.Kind != what || known.Unit != unit);
+        kind ??= (what, unit);
         distinct.Add(identity ?? BitConverter.DoubleToUInt64Bits(number));
     }
 

@@ -10,7 +10,9 @@ internal static class TableHtml
 
     public static Html Render(Table table)
     {
-        var html = new StringBuilder("<div class=\"nk-scroll\"><table class=\"nk-table\">");
+        var html = new StringBuilder("<div class=\"nk-scroll\"><table class=\"nk-table\"");
+        // The mark of a table that the script has already seen.
+        html.Append(table.InOrder ? " data-nk-ready=\"\">" : ">");
         if (table.Caption is not null) html.Append(Html.Element("caption", table.Caption));
         html.Append("<thead><tr>");
         foreach (var column in table.Columns) html.Append(Html.Element("th", column.Name, column.Css));

@@ -27,7 +27,7 @@ internal static class TableScript
             var digits = text.replace(/[\u2212]/g, '-').match(/-?\d[\d,]*(?:\.\d+)?(?:[eE][-+]?\d+)?|-?\.\d+/);
             if (!digits) return null;
             var value = parseFloat(digits[0].replace(/,/g, ''));
-            return /^\s*</.test(text) ? value - 1e-9 : /^\s*>/.test(text) ? value + 1e-9 : value;
+            return /^\s*[<]/.test(text) ? value - 1e-9 : /^\s*[>]/.test(text) ? value + 1e-9 : value;
           }
 
           function key(cell, numeric) {

@@ -6,7 +6,7 @@ namespace NotebookKit.Display;
 /// <summary>Renders a table as aligned text.</summary>
 internal static class TableText
 {
-    private const int WidestCell = 60, NarrowestColumn = 6, Gap = 2;
+    private const int WidestCell = 60, NarrowestColumn = 4, Gap = 2;
 
     public static string Render(Table table, int? lineWidth)
     {

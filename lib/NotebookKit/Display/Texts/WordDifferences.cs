@@ -7,11 +7,14 @@ namespace NotebookKit.Display;
 /// anchors (Bram Cohen's "patience diff"); between two anchors the longest common subsequence is found exactly, in blocks of bounded size.</summary>
 internal sealed class WordDifferences
 {
-    /// <summary>Words of one side that are compared with each other at once: 1,000 × 1,000 is a megabyte and a few milliseconds.</summary>
+    /// <summary>Words of one side that are compared with each other at once: 1,000 × 1,000 is two megabytes and a few milliseconds.</summary>
     private const int Block = 1_000;
 
     private readonly int[] first, second;
     private readonly bool[] inFirst, inSecond;
+
+    /// <summary>Lengths of common subsequences of the block at hand; made once.</summary>
+    private ushort[]? lengths;
 
     private WordDifferences(int[] first, int[] second)
     {
@@ -150,13 +153,21 @@ internal sealed class WordDifferences
     {
         var (rows, columns) = (to - from, otherTo - otherFrom);
         if (rows == 0 || columns == 0) return;
-        var lengths = new ushort[rows + 1, columns + 1];
+        var width = columns + 1;
+        lengths ??= new ushort[(Block + 1) * (Block + 1)];
+        lengths.AsSpan(rows * width, width).Clear();
         for (var r = rows - 1; r >= 0; r--)
-            for (var c = columns - 1; c >= 0; c--)
-                lengths[r, c] = first[from + r] == second[otherFrom + c] ? (ushort)(lengths[r + 1, c + 1] + 1) : Math.Max(lengths[r + 1, c], lengths[r, c + 1]);
+        {
+            var word = first[from + r];
+            var line = lengths.AsSpan(r * width, width);
+            var below = lengths.AsSpan((r + 1) * width, width);
+            line[columns] = 0;
+            for (var c = columns - 1; c >= 0; c--) line[c] = word == second[otherFrom + c] ? (ushort)(below[c + 1] + 1) : Math.Max(below[c], line[c + 1]);
+        }
+
         for (int r = 0, c = 0; r < rows && c < columns;)
             if (first[from + r] == second[otherFrom + c]) Pair(from + r++, otherFrom + c++);
-            else if (lengths[r + 1, c] >= lengths[r, c + 1]) r++;
+            else if (lengths[((r + 1) * width) + c] >= lengths[(r * width) + c + 1]) r++;
             else c++;
     }
 
