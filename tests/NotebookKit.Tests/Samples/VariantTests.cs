@@ -20,7 +20,7 @@ public sealed partial class VariantTests
         Assert.InRange(open.Count, 30, 100);
         Assert.InRange(held.Count, 30, 100);
         // Verbatim repeats are a recipe of both halves.
-        var twice = open.Concat(held).Select(l => IsWholeText(kind) ? Bare(l.Text) : l.Text).GroupBy(t => t).Count(g => g.Count() > 1 && g.Key != "same");
+        var twice = open.Concat(held).Select(l => IsWholeText(kind) ? Bare(l.Text) : l.Mark + l.Text).GroupBy(t => t).Count(g => g.Count() > 1 && g.Key != "same");
         Assert.True(twice == 0, $"{kind}: {twice} variants stand twice");
     }
 
@@ -40,7 +40,7 @@ public sealed partial class VariantTests
     {
         if (Recipes.Contains(kind)) return;
         foreach (var half in new[] { "open", "held" })
-            foreach (var (line, text) in Lines(kind, half))
+            foreach (var (line, _, text) in Lines(kind, half))
                 foreach (var phrase in text.Split(" => ").Select(Bare).Where(p => p.Length >= 12 && p.Count(c => c == ' ') >= 2))
                     foreach (var (file, content) in Library.Value)
                         Assert.False(content.Contains($" {phrase} ", StringComparison.Ordinal), $"{kind}.{half}.txt, line {line} stands in {file}");
@@ -56,7 +56,7 @@ public sealed partial class VariantTests
         Assert.True(entries.Count > 100);
         foreach (var kind in Kinds.Select(k => k.Data))
             foreach (var half in new[] { "open", "held" })
-                foreach (var (line, text) in Lines(kind, half))
+                foreach (var (line, _, text) in Lines(kind, half))
                     foreach (var sentence in text.Split(" => ").SelectMany(t => Sentence().Split(t).Append(t)))
                         Assert.False(entries.Contains(Bare(sentence)), $"{kind}.{half}.txt, line {line} is an entry of a list");
     }
@@ -72,11 +72,11 @@ public sealed partial class VariantTests
         !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
         && !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
 
-    /// <summary>The lines of a file with their numbers, escapes for blanks resolved; personal lines without their mark.</summary>
-    private static List<(int Number, string Text)> Lines(string kind, string half) =>
+    /// <summary>The lines of a file with their numbers; the mark of a personal line says where in a row it goes.</summary>
+    private static List<(int Number, string Mark, string Text)> Lines(string kind, string half) =>
         [.. File.ReadLines(Path.Combine(Generator, "Variants", $"{kind}.{half}.txt")).Select((text, i) => (Number: i + 1, Text: text))
             .Where(l => l.Text.Length > 0 && !l.Text.StartsWith("# ", StringComparison.Ordinal))
-            .Select(l => (l.Number, kind.StartsWith("pii-", StringComparison.Ordinal) ? l.Text[3..] : l.Text))];
+            .Select(l => kind.StartsWith("pii-", StringComparison.Ordinal) ? (l.Number, l.Text[..3], l.Text[3..]) : (l.Number, "", l.Text))];
 
     /// <summary>Lower-case words with single blanks between them; escapes and slots left out.</summary>
     private static string Bare(string text) =>
