@@ -14,6 +14,7 @@ internal sealed class FolderFacts : IRunFacts
 
     private readonly RunFolder folder;
     private readonly TrailReader trail;
+    private readonly Anonymizing.Masker? masker;
     private readonly Dictionary<string, long> offsets = new(StringComparer.Ordinal);
     private readonly Dictionary<(int Input, long Line), List<string>> lines = [];
     private readonly Dictionary<string, List<string>> leftFor = new(StringComparer.Ordinal);
@@ -23,6 +24,8 @@ internal sealed class FolderFacts : IRunFacts
     {
         this.folder = folder;
         trail = folder.Trail();
+        // A run without a stage that masks wrote texts as they were; they are masked here before they are shown.
+        if (folder.Manifest.Stages.All(s => s.Name != new Anonymizing.Anonymizer().Name)) masker = new Anonymizing.Anonymizer().For(new());
         foreach (var (offset, row) in trail.Rows())
         {
             offsets[row.Id] = offset;
@@ -115,19 +118,21 @@ internal sealed class FolderFacts : IRunFacts
         }
     }
 
-    private static bool Has(JsonElement row, string text) => All(row).Contains(text, StringComparison.OrdinalIgnoreCase);
+    private bool Has(JsonElement row, string text) => All(row).Contains(text, StringComparison.OrdinalIgnoreCase);
 
-    private static string All(JsonElement row)
+    private string All(JsonElement row)
     {
         var (input, output) = WrittenText.Of(row);
-        return input + "\n" + output;
+        return Safe(input) + "\n" + Safe(output);
     }
 
-    private static LifeText Cut(JsonElement row)
+    private LifeText Cut(JsonElement row)
     {
         var (input, output) = WrittenText.Of(row);
-        return new(Visible.Cut(input, LongestText), Visible.Cut(output, LongestText));
+        return new(Visible.Cut(Safe(input), LongestText), Visible.Cut(Safe(output), LongestText));
     }
+
+    private string Safe(string text) => masker is null ? text : masker.MaskText(text);
 
     private void ReadPlaces()
     {

@@ -4,6 +4,7 @@ using NotebookKit.Cleaning;
 using NotebookKit.Deduplicating;
 using NotebookKit.Formatting;
 using NotebookKit.Outliers;
+using NotebookKit.Reviewing;
 using NotebookKit.Scoring;
 using NotebookKit.Sourcing;
 using NotebookKit.Splitting;
@@ -15,6 +16,7 @@ internal static class ReasonTable
 {
     private const string Unreadable = "The trainer would reject the row; mend the record at its source.";
 
+    private const string Reviewed = "Correct the answer or the verdict in the review file, and run again with it.";
     private const string Best = "Of rows that say the same the best stays: real before synthetic, then edited by a user, accepted, better rated, longest, newest.";
 
     private static readonly string[] TruncatedBecause = ["", "the log says that the model reached its length limit", "it is JSON that is cut off", "a code block is not closed", "it ends in the middle of a sentence"];
@@ -65,6 +67,11 @@ internal static class ReasonTable
         [ExactDuplicates.ExactDuplicate] = _ => new("Another row says the same once case, accents, white space and closing marks are folded.", [], "Nothing is lost: the row kept instead counts it in. " + Best),
         [NearDuplicates.NearDuplicate] = r => new($"It is {r.M} like the row kept instead (Jaccard similarity of word groups); from {r.L} on two rows are the same.",
             Reasons.Above(r.Measured) is { } above ? [r.Own("threshold", above)] : [], r.Measured >= 1 ? "No threshold keeps it: word for word it is the same. " + Best : Best),
+
+        // Review
+        [Review.ReviewedWrong] = _ => new("A person read it and called it wrong.", [], Reviewed),
+        [Review.ReviewedTwoFailed] = r => new($"A person read it, and it failed {r.M} of the five questions; at most {r.L} may fail.", [], Reviewed),
+        [Review.ReviewedHarmful] = _ => new("A person read it and called it harmful.", [], Reviewed),
 
         // Scoring, outliers
         [ScoreFilter.LowScore] = r => new($"Its quality score is {r.M}; at least {r.L} is asked for. What users did with the answer speaks against it.", [r.Own("min", Reasons.Down(r.Measured)), r.Own("policy", "flag")], null),
