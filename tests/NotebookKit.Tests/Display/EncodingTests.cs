@@ -78,9 +78,21 @@ public sealed class EncodingTests : IDisposable
         var result = Result(x).Kept;
         return Report.Of(new()
         {
-            Recipe = x, Seed = 1, Format = x, Version = x, Result = result, Numbers = RunNumbers.Of(result), Findings = [new(x, new(Severity.Warning, x, x)), new(x, new(Severity.Note, x, x))],
-            Before = DatasetProfile.Of(Data(x)), After = DatasetProfile.Of(result), Mask = Open, NextSteps = [new(x, CheckState.Warn, x)], ChangedSettings = [new(x, x, x)], Drift = [new(x, Split.Test, 0.5, CheckState.Fail, [])],
-            Checklist = new() { Items = [new(x, x, x, x, CheckState.Warn, [x])] }, Matrix = new() { Sources = [new(x, 1, [.. SourceMatrix.Dimensions.Select(_ => new SourceGrade(1, 1, x))], [x])] },
+            Recipe = x,
+            Seed = 1,
+            Format = x,
+            Version = x,
+            Result = result,
+            Numbers = RunNumbers.Of(result),
+            Findings = [new(x, new(Severity.Warning, x, x)), new(x, new(Severity.Note, x, x))],
+            Before = DatasetProfile.Of(Data(x)),
+            After = DatasetProfile.Of(result),
+            Mask = Open,
+            NextSteps = [new(x, CheckState.Warn, x)],
+            ChangedSettings = [new(x, x, x)],
+            Drift = [new(x, Split.Test, 0.5, CheckState.Fail, [])],
+            Checklist = new() { Items = [new(x, x, x, x, CheckState.Warn, [x])] },
+            Matrix = new() { Sources = [new(x, 1, [.. SourceMatrix.Dimensions.Select(_ => new SourceGrade(1, 1, x))], [x])] },
         });
     }
 

@@ -25,7 +25,7 @@ internal sealed record Prose(string Text, string? Css = null) : IPageView
 /// <summary>A part with a heading of its own, in a frame.</summary>
 internal sealed record Card(string Title, params IReadOnlyList<IView> Parts) : IPageView
 {
-    public string ToText() => $"{Title}\n{Stack.TextOf(Parts)}";
+    public string ToText() => $"{Visible.Line(Title)}\n{Stack.TextOf(Parts)}";
 
     public Html Render(PageFigures figures) => Html.Element("div", Html.Join([Html.Element("h3", Title), .. Parts.Select(figures.Render)]), "card");
 }
@@ -72,7 +72,7 @@ internal sealed record Tile(string Name, string Value, string Note, string? Css 
 /// <summary>The numbers at the top.</summary>
 internal sealed record Tiles(params IReadOnlyList<Tile> Items) : IPageView
 {
-    public string ToText() => string.Join('\n', Items.Select(t => $"{t.Name}: {t.Value} ({t.Note})"));
+    public string ToText() => string.Join('\n', Items.Select(t => Visible.Line($"{t.Name}: {t.Value} ({t.Note})")));
 
     public Html Render(PageFigures figures) => Html.Element("div", Html.Join(Items.Select(t => Html.Element("div",
         Html.Join([Html.Element("span", t.Name, "name"), Html.Element("b", t.Value), Html.Element("small", t.Note)]), t.Css is null ? "tile" : "tile " + t.Css))), "tiles");

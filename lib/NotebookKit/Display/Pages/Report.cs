@@ -12,7 +12,7 @@ namespace NotebookKit.Display.Pages;
 public sealed record ReportSection(string Id, string Title, string? Lead, IReadOnlyList<IView> Parts) : IPageView
 {
     /// <inheritdoc/>
-    public string ToText() => $"{Title}\n{new string('═', Title.Length)}\n{(Lead is null ? "" : Lead + "\n")}\n{Stack.TextOf(Parts)}";
+    public string ToText() => $"{Visible.Line(Title)}\n{new string('═', Title.Length)}\n{(Lead is null ? "" : Visible.Line(Lead) + "\n")}\n{Stack.TextOf(Parts)}";
 
     /// <inheritdoc/>
     public string ToHtml() => PageShell.Fragment(Render(PageFigures.None)).ToString();
@@ -80,7 +80,7 @@ public sealed record Report : IPageView
     public string ToHtml() => PageShell.Fragment(Render(PageFigures.None)).ToString();
 
     /// <summary>The report in short: numbers, next steps, and each part as text.</summary>
-    public string ToText() => $"{Title}\n{Lead}\n\n{Stack.TextOf([.. Head, .. Sections])}\n\n{Account}";
+    public string ToText() => $"{Visible.Line(Title)}\n{Visible.Line(Lead)}\n\n{Stack.TextOf([.. Head, .. Sections])}\n\n{Account}";
 
     /// <inheritdoc/>
     public override string ToString() => ToText();

@@ -82,7 +82,8 @@ internal static class ExampleTable
         var picked = names is null ? [.. all.Take(7).Where((c, i) => i is 0 or 1 or 5 or 6 || removals.Where((_, r) => c.Read(r) is not null).Any())]
             : TableMaker.Pick(all, names, c => c.Column.Name);
         return Make(removals.Count, [.. picked.Select(p => p.Column)], (row, column) => picked[column].Read(row),
-            row => shown[row] is { } example ? ChatView.Of(example) : null, "withheld") with { Total = total, HasMore = hasMore };
+            row => shown[row] is { } example ? ChatView.Of(example) : null, "withheld") with
+        { Total = total, HasMore = hasMore };
     }
 
     private static Table Make(List<Example> rows, IReadOnlyList<ExampleColumn> columns) =>
