@@ -115,7 +115,7 @@ public sealed record RunOutput
         var toLabel = new ToLabel();
         RemovedFile.Write(this, mask, audit, toLabel, steps);
         toLabel.Write(audit);
-        var assessment = Assessment.Of(Result, Checks ?? new() { Run = Run, Format = Format, Recipe = Recipe });
+        var assessment = Assessment.Of(Result, (Checks ?? new() { Run = Run, Format = Format, Recipe = Recipe }) with { MaskText = mask.Text });
         ReviewFile.Write(assessment.Sample, mask, audit);
         RejectedFile.Write(Result.History, audit);
         TrailFile.Write(this, mask, audit);
