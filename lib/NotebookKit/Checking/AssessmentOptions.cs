@@ -22,6 +22,9 @@ public sealed record AssessmentOptions
     /// <summary>Terms of the domain that are no personal data. Default: none.</summary>
     public IReadOnlyList<string> Terms { get; init; } = [];
 
+    /// <summary>Masks personal data in names of labels and sources before they are shown. Default: they are shown as they are.</summary>
+    public Func<string, string> MaskText { get; init; } = static text => text;
+
     /// <summary>What people said about rows. Default: nothing.</summary>
     public Verdicts Verdicts { get; init; } = Verdicts.None;
 

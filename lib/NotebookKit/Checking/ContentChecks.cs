@@ -24,11 +24,11 @@ internal static class ContentChecks
         if (reviewed.Errors.Of == 0) return Unread(run, "Nobody has checked the answers.");
         var limit = run.Stage<Review>().MaxErrorShare;
         var failing = reviewed.Sources.Where(s => s.Errors.Share > limit).ToList();
-        var evidence = reviewed.Sources.Select(s => $"{s.Source ?? DatasetProfile.None}: wrong {s.Errors}.").Append("S1: a source with more than 10% wrong rows needs refinement.");
+        var evidence = reviewed.Sources.Select(s => $"{run.Shown(s.Source)}: wrong {s.Errors}.").Append("S1: a source with more than 10% wrong rows needs refinement.");
         if (failing.Count > 0)
-            return CheckResult.Fail($"Mend {string.Join(", ", failing.Select(s => s.Source ?? DatasetProfile.None))}: {string.Join(", ", failing.Select(s => $"{s.Errors.Count} of {s.Errors.Of}"))} reviewed rows are wrong, at most 10% may be.", evidence);
+            return CheckResult.Fail($"Mend {string.Join(", ", failing.Select(s => run.Shown(s.Source)))}: {string.Join(", ", failing.Select(s => $"{s.Errors.Count} of {s.Errors.Of}"))} reviewed rows are wrong, at most 10% may be.", evidence);
         var unread = run.Rows.Select(e => e.Source).Distinct(StringComparer.Ordinal).Where(s => reviewed.Sources.All(r => r.Source != s)).ToList();
-        var unsure = reviewed.Sources.Where(s => s.Errors.High > limit).Select(s => s.Source).Concat(unread).Select(s => s ?? DatasetProfile.None).ToList();
+        var unsure = reviewed.Sources.Where(s => s.Errors.High > limit).Select(s => s.Source).Concat(unread).Select(run.Shown).ToList();
         return unsure.Count == 0 ? CheckResult.Pass(evidence)
             : CheckResult.Warn($"Read more rows of {string.Join(", ", unsure)}: what was read does not prove that at most 10% are wrong ({File}).", evidence.Append($"Not proven for {string.Join(", ", unsure)}: the interval reaches above the limit, or nothing was read."));
     }

@@ -64,8 +64,8 @@ internal static class CoverageChecks
         if (gone.Count == 0) return CheckResult.Pass($"Each of {Numbers.Count(dated.Select(e => e.Label).Distinct(StringComparer.Ordinal).Count(), "label")} is as recent as its frequency lets expect.");
         gone = [.. gone.OrderByDescending(g => g.Rows).ThenBy(g => g.Label, StringComparer.Ordinal)];
         static string Date(DateTimeOffset date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return CheckResult.Warn($"Label {string.Join(", ", gone.Take(3).Select(g => $"{g.Label}: 0 rows after {Date(g.Last)}"))}{(gone.Count > 3 ? " …" : "")}.",
-            [.. gone.Take(RunFacts.MostIds).Select(g => $"{g.Label}: {Numbers.Count(g.Rows, "row")} until {Date(g.Last)}, none in the {Numbers.Count((long)(newest - g.Last).TotalDays, "day")} to {Date(newest)}."),
+        return CheckResult.Warn($"Label {string.Join(", ", gone.Take(3).Select(g => $"{run.Shown(g.Label)}: 0 rows after {Date(g.Last)}"))}{(gone.Count > 3 ? " …" : "")}.",
+            [.. gone.Take(RunFacts.MostIds).Select(g => $"{run.Shown(g.Label)}: {Numbers.Count(g.Rows, "row")} until {Date(g.Last)}, none in the {Numbers.Count((long)(newest - g.Last).TotalDays, "day")} to {Date(newest)}."),
              $"A label counts as gone after {LeastGapDays} days and {Gaps} times its usual gap (own choice)."]);
     }
 

@@ -51,8 +51,8 @@ internal static class DistributionChecks
         if (100 * most.Value >= WarnShare * labelled)
             return CheckResult.Warn($"Balance the categories: one has {Numbers.Share(most.Value, labelled)} of the training lines.", evidence);
         if (few.Count == 0) return CheckResult.Pass(evidence);
-        evidence.Add($"{Numbers.Count(few.Count, "category has", "categories have")} fewer than {FewOfLabel} lines and less than a tenth of the largest: {string.Join(", ", few.Take(RunFacts.MostIds).Select(f => $"{f.Key} {f.Value}"))}{(few.Count > RunFacts.MostIds ? " …" : "")}.");
-        return CheckResult.Warn($"Collect rows for {Numbers.Count(few.Count, "rare category", "rare categories")} ({few[0].Key} has {few[0].Value}), or join them.", evidence);
+        evidence.Add($"{Numbers.Count(few.Count, "category has", "categories have")} fewer than {FewOfLabel} lines and less than a tenth of the largest: {string.Join(", ", few.Take(RunFacts.MostIds).Select(f => $"{run.Shown(f.Key)} {f.Value}"))}{(few.Count > RunFacts.MostIds ? " …" : "")}.");
+        return CheckResult.Warn($"Collect rows for {Numbers.Count(few.Count, "rare category", "rare categories")} ({run.Shown(few[0].Key)} has {few[0].Value}), or join them.", evidence);
     }
 
     private static CheckResult LengthsVaried(RunFacts run)

@@ -72,9 +72,9 @@ internal static class OriginChecks
         var bound = run.Rows.Where(e => IsBound(e.Licence)).ToList();
         var given = run.Rows.Where(e => IsNamed(e.Licence)).GroupBy(e => e.Licence!.Trim(), StringComparer.OrdinalIgnoreCase).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Take(5).Select(g => $"{g.Key} {Numbers.Count(g.Count())}").ToList();
         List<string> evidence = [$"{Numbers.Count(open.Count, "row")} of public sets and {Numbers.Count(missing.Count - open.Count)} of unknown origin name no licence.", given.Count == 0 ? "No row names one." : $"Licences: {string.Join(", ", given)}.", "S1: always check the licence."];
-        if (open.Count > 0) return CheckResult.Fail($"Find the licence of {Numbers.Count(open.Count, "row")} of public sets ({Sources(open)}).", evidence);
-        if (bound.Count > 0) return CheckResult.Warn($"Ask whether you may use {Numbers.Count(bound.Count, "row")} whose licence forbids commercial use or changes ({Sources(bound)}).", [$"{Numbers.Count(bound.Count, "row is", "rows are")} under NC or ND terms.", .. evidence]);
-        return missing.Count > 0 ? CheckResult.Warn($"Say where {Numbers.Count(missing.Count, "row")} come from ({Sources(missing)}): --origin FILE=KIND.", evidence) : CheckResult.Pass(evidence);
+        if (open.Count > 0) return CheckResult.Fail($"Find the licence of {Numbers.Count(open.Count, "row")} of public sets ({Sources(run, open)}).", evidence);
+        if (bound.Count > 0) return CheckResult.Warn($"Ask whether you may use {Numbers.Count(bound.Count, "row")} whose licence forbids commercial use or changes ({Sources(run, bound)}).", [$"{Numbers.Count(bound.Count, "row is", "rows are")} under NC or ND terms.", .. evidence]);
+        return missing.Count > 0 ? CheckResult.Warn($"Say where {Numbers.Count(missing.Count, "row")} come from ({Sources(run, missing)}): --origin FILE=KIND.", evidence) : CheckResult.Pass(evidence);
     }
 
     private static bool IsNamed(string? licence) => licence?.Trim().ToLowerInvariant() is not (null or "" or "unknown" or "none" or "n/a" or "other" or "noassertion");
@@ -89,12 +89,12 @@ internal static class OriginChecks
         if (users.Count == 0) return CheckResult.Pass($"No row is known to be recorded from users ({Numbers.Count(run.Rows.Count(e => e.Origin == Origin.Unknown))} are of unknown origin), and none is of a person who opted out.");
         var silent = users.Where(e => string.IsNullOrWhiteSpace(e.Consent)).ToList();
         var evidence = $"{Numbers.Count(users.Count - silent.Count)} of {Numbers.Count(users.Count, "row")} recorded from users name a basis of consent; S0: GDPR asks for one where text is personal data.";
-        return silent.Count == 0 ? CheckResult.Pass(evidence) : CheckResult.Warn($"Record the basis of consent for {Numbers.Count(silent.Count, "row")} of users ({Sources(silent)}).", evidence);
+        return silent.Count == 0 ? CheckResult.Pass(evidence) : CheckResult.Warn($"Record the basis of consent for {Numbers.Count(silent.Count, "row")} of users ({Sources(run, silent)}).", evidence);
     }
 
-    private static string Sources(IEnumerable<Example> rows)
+    private static string Sources(RunFacts run, IEnumerable<Example> rows)
     {
-        var names = rows.Select(e => e.Source ?? DatasetProfile.None).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var names = rows.Select(e => run.Shown(e.Source)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         return string.Join(", ", names.Take(3)) + (names.Count > 3 ? " …" : "");
     }
 }

@@ -56,5 +56,8 @@ internal sealed class RunFacts
         return $"Ids: {string.Join(", ", all.Take(MostIds))}{(all.Count > MostIds ? $" and {Numbers.Count(all.Count - MostIds)} more" : "")}.";
     }
 
+    /// <summary>Name of a label or source as it may be shown.</summary>
+    public string Shown(string? name) => name is null ? DatasetProfile.None : Options.MaskText(name);
+
     public string Ids(IEnumerable<int> rows) => Ids(rows.Select(i => Rows[i].Id));
 }

@@ -34,7 +34,7 @@ internal static class SourceGrading
             else if (removal.Example.Scores[ScoreNames.Quality] is { } quality) At(removal.Example).Score(quality);
         if (sources.Count == 0) return SourceMatrix.Empty;
         var rows = sources.Select(s => Row(s.Key, s.Value, run)).ToList();
-        var weights = Weights(rows.Select(r => (r.Source, sources[r.Source].Kept)).ToList(), run.Options.Sources);
+        var weights = Weights(sources.Select(s => (s.Key, s.Value.Kept)).ToList(), run.Options.Sources);
         rows = [.. rows.Select((r, i) => r with { Weight = weights[i] })];
         if (rows.Count > 1) rows.Add(Hybrid(rows, run.Rows.Count, run.Options.Sources));
         return new() { Sources = [.. rows] };
@@ -58,7 +58,7 @@ internal static class SourceGrading
             if (source.Kept > 0) notes.Add($"{Money(money / source.Kept, fact.Currency)} for each row that is handed over.");
         }
 
-        return new(name, 0, [relevance, diversity, quality, size, cost], notes);
+        return new(source.Name is null ? name : run.Shown(name), 0, [relevance, diversity, quality, size, cost], notes);
     }
 
     private static (SourceGrade Grade, string Basis) Quality(Tallied source, ReviewSummary reviewed)

@@ -115,7 +115,7 @@ public sealed record RunOutput
         var toLabel = new ToLabel();
         RemovedFile.Write(this, mask, audit, toLabel, steps);
         toLabel.Write(audit);
-        var assessment = Assess();
+        var assessment = Assess(mask);
         ReviewFile.Write(assessment.Sample, mask, audit);
         RejectedFile.Write(Result.History, audit);
         TrailFile.Write(this, mask, audit);
@@ -128,9 +128,13 @@ public sealed record RunOutput
     }
 
     /// <summary>The report of the run, without writing anything.</summary>
-    public Report ToReport() => Report.Of(Account(RunNumbers.Of(Result, Created), StageFinding.Of(Result), new TextMask(Mask, MaskText, Result.History, MaskedBy), Assess()));
+    public Report ToReport()
+    {
+        var mask = new TextMask(Mask, MaskText, Result.History, MaskedBy);
+        return Report.Of(Account(RunNumbers.Of(Result, Created), StageFinding.Of(Result), mask, Assess(mask)));
+    }
 
-    private Assessment Assess() => Assessment.Of(Result, Checks ?? new() { Run = Run, Format = Format, Recipe = Recipe });
+    private Assessment Assess(TextMask mask) => Assessment.Of(Result, (Checks ?? new() { Run = Run, Format = Format, Recipe = Recipe }) with { MaskText = mask.Text });
 
     private ReportData Account(RunNumbers numbers, IReadOnlyList<StageFinding> findings, TextMask mask, Assessment assessment) => new()
     {

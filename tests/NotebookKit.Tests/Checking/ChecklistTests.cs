@@ -107,6 +107,16 @@ public class ChecklistTests
     }
 
     [Fact]
+    public void Names_of_labels_and_sources_are_masked()
+    {
+        var data = CheckData.With((e, i) => e with { Label = i is 2 or 3 ? "nadia@example.com" : e.Label, Source = "nadia", Licence = null, Origin = Origin.Unknown });
+        var assessment = CheckData.Assess(data, CheckData.Options with { MaskText = t => t.Replace("nadia", "[NAME]", StringComparison.Ordinal) });
+        var shown = assessment.Checklist.ToText() + assessment.Matrix.ToText() + string.Concat(assessment.NextSteps.Select(s => s.Text)) + string.Concat(assessment.Checklist.Items.SelectMany(i => i.Evidence));
+        Assert.DoesNotContain("nadia", shown, StringComparison.Ordinal);
+        Assert.Contains("[NAME]@example.com 2", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_failed_finding_of_a_stage_is_among_the_next_steps()
     {
         var data = Dataset.Of(CheckData.Rows(), History.OfInputs([new("chats.jsonl", 0, 0, 0, 0, 0) { Findings = [new(Severity.Failure, "unreadable", "300 of 420 records could not be read.")] }], []));

@@ -85,12 +85,8 @@ public class MeasureTests
     [Fact]
     public void Topics_put_like_inputs_together()
     {
-        var rows = Enumerable.Range(0, 90).Select(i => Build.Example($"r-{i}", (i % 3) switch
-        {
-            0 => $"I want a refund for my last invoice {CheckData.Word((ulong)i)}",
-            1 => $"The app crashes when the screen opens {CheckData.Word((ulong)i)}",
-            _ => $"Which route does the parcel courier take {CheckData.Word((ulong)i)}",
-        }, "x") with { Source = i % 3 == 0 ? "narrow" : "wide" }).ToList();
+        string[] inputs = ["I want a refund for my last invoice", "The app crashes when the screen opens", "Which route does the parcel courier take"];
+        var rows = Enumerable.Range(0, 90).Select(i => Build.Example($"r-{i}", $"{inputs[i % 3]} {CheckData.Word((ulong)i)}", "x") with { Source = i % 3 == 0 ? "narrow" : "wide" }).ToList();
         var topics = Topics.Of(rows, new() { Seed = 3 });
         Assert.Equal((90, 3), (topics.Rows, topics.Count));
         Assert.Equal(1.0 / 3, topics.Largest, 6);
