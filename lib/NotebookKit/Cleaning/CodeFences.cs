@@ -8,11 +8,32 @@ namespace NotebookKit.Cleaning;
 internal static class CodeFences
 {
     /// <summary>Characters of code and tables that prose hardly holds.</summary>
-    private static readonly SearchValues<char> Marks = SearchValues.Create("{}<>=;|\\`_$");
+    private static readonly SearchValues<char> Marks = SearchValues.Create("{}<>=|\\`_$");
 
-    /// <summary>True where a line looks like code or a table: it holds one of its marks, or a call.</summary>
+    /// <summary>True where a line looks like code or a table: it holds one of its marks, or a call, or ends with a semicolon.</summary>
     public static bool IsCode(ReadOnlySpan<char> line) =>
-        line.ContainsAny(Marks) || (line.IndexOf('(') is > 0 and var call && char.IsLetterOrDigit(line[call - 1]));
+        line.ContainsAny(Marks) || line.TrimEnd().EndsWith(';') || IsCall(line);
+
+    /// <summary>True where a good part of the lines is bare code: then the others are code, too.</summary>
+    public static bool IsMostly(ReadOnlySpan<char> text)
+    {
+        if (text.TrimStart() is ['#', '!', ..] or ['<', '?', ..]) return true;
+        int lines = 0, code = 0;
+        foreach (var line in Prose(text))
+        {
+            if (line.IsWhiteSpace()) continue;
+            lines++;
+            if (IsStatement(line)) code++;
+        }
+
+        return code * 4 > lines;
+    }
+
+    /// <summary>A line with an assignment, a comparison or a call, or one that ends as statements do.</summary>
+    private static bool IsStatement(ReadOnlySpan<char> line) =>
+        line.ContainsAny('=', '|', '\\') || line.TrimEnd() is [.., ';' or '{' or '}'] || line.TrimStart() is ['<', ..] || IsCall(line);
+
+    private static bool IsCall(ReadOnlySpan<char> line) => line.IndexOf('(') is > 0 and var call && char.IsLetterOrDigit(line[call - 1]);
 
     /// <summary>True where a fence is opened and never closed.</summary>
     public static bool IsOpen(ReadOnlySpan<char> text)
@@ -29,7 +50,7 @@ internal static class CodeFences
     /// <summary>The text without what stands in fences and, if so wished, without lines of bare code.</summary>
     public static string WithoutCode(string text, bool bareToo = false)
     {
-        if (!text.Contains("```", StringComparison.Ordinal) && !(bareToo && IsCode(text))) return text;
+        if (!text.Contains("```", StringComparison.Ordinal) && !(bareToo && (IsCode(text) || text.Contains(';')))) return text;
         var prose = new StringBuilder(text.Length);
         foreach (var line in Prose(text))
             if (!bareToo || !IsCode(line)) prose.Append(line).Append('\n');

@@ -27,6 +27,7 @@ public static class FineTuning
             new("anonymizing", new Anonymizer { Terms = options.Terms }),
             new("pii", new ResidualCheck { Terms = options.Terms }),
             new("cleaning", new Cleaner()),
+            new(UnfinishedAnswers.Key, new UnfinishedAnswers()),
             new("language", new LanguageCheck { Languages = options.Language is { } language ? [language] : null }),
             new("contradictions", new Contradictions()),
             new("exact", new ExactDuplicates()),
