@@ -50,7 +50,7 @@ internal static class Bank
     {
         var topics = new Dictionary<string, Topic>(StringComparer.Ordinal);
         var assembly = typeof(Bank).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal))
+        foreach (var name in assembly.GetManifestResourceNames().Where(n => !n.Contains('/', StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
             Topic? topic = null;

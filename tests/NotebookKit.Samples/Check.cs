@@ -57,7 +57,7 @@ internal static partial class Check
                 var whole = Shingles.Jaccard(a.Whole, b.Whole);
                 var holds = kind switch
                 {
-                    "exact-duplicate" => Shingles.Words(a.Whole).SequenceEqual(Shingles.Words(b.Whole)) && a.Id != b.Id,
+                    "exact-duplicate" => Edits.Bare(a.Whole) == Edits.Bare(b.Whole) && a.Id != b.Id,
                     "near-duplicate" or "copy-of-parent" => whole is >= Alike and < 1,
                     "contradiction" or "stale-answer" => Shingles.Jaccard(a.Input, b.Input) >= Alike && Shingles.Jaccard(a.Answer, b.Answer) < 0.4,
                     "same-id-same-record" => Written.Line(a.Json) == Written.Line(b.Json),

@@ -1,13 +1,13 @@
 namespace NotebookKit.Samples;
 
-/// <summary>Random choices that depend on a key alone, so that a change in one row leaves all other rows as they are.</summary>
+/// <summary>Random choices that depend on the set's seed and a key alone, so that a change in one row leaves all other rows as they are.</summary>
 internal sealed class Draw
 {
     private ulong state;
 
     public Draw(params object[] key)
     {
-        state = 14695981039346656037UL;
+        state = 14695981039346656037UL ^ (World.Seed * 0x9E3779B97F4A7C15UL);
         foreach (var part in key)
             foreach (var c in FormattableString.Invariant($"{part}/"))
                 state = (state ^ c) * 1099511628211UL;

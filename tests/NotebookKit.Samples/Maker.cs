@@ -6,6 +6,9 @@ internal sealed class Maker
     /// <summary>Similarity from which a row is drawn again; well below what counts as a near-duplicate.</summary>
     private const double Limit = 0.7;
 
+    /// <summary>The hand-written faults of the set's half.</summary>
+    public Variants Variants { get; } = new(World.Half);
+
     private readonly Likeness wholes = new();
     private readonly Likeness inputs = new();
 

@@ -34,6 +34,9 @@ internal abstract class Row
     /// <summary>Personal values that were planted in its texts.</summary>
     public List<string> Personal { get; } = [];
 
+    /// <summary>The hand-written variant that was planted in it; empty where none was.</summary>
+    public string Variant { get; set; } = "";
+
     /// <summary>An equal row.</summary>
     public abstract Row Copy();
 

@@ -16,21 +16,35 @@ internal sealed class Samples
     /// <summary>What is written, by file name.</summary>
     public SortedDictionary<string, byte[]> Bytes { get; }
 
+    /// <summary>The bundled samples.</summary>
     public static Samples Make()
     {
+        World.Enter(0, VariantHalf.Open);
+        return Make(Planting.In);
+    }
+
+    /// <summary>A set for the evaluation: the same kind of rows by another seed, and at least <paramref name="each"/> faults of each kind.</summary>
+    public static Samples Make(ulong seed, VariantHalf half, int each)
+    {
+        World.Enter(seed, half);
+        return Make((file, maker) => DensePlanting.In(file, maker, each));
+    }
+
+    private static Samples Make(Action<SampleFile, Maker> plant)
+    {
         var maker = new Maker();
-        var tickets = Tickets.Make(maker);
-        Planting.InTickets(tickets, maker);
-        var interactions = Interactions.Make(maker);
-        Planting.InInteractions(interactions, maker);
-        var clicks = SmallFiles.Clicks(maker);
-        Planting.InClicks(clicks, maker);
-        var notes = SmallFiles.Notes(maker);
-        Planting.InNotes(notes);
-        var open = SmallFiles.Public(maker);
-        Planting.InPublic(open);
-        var synthetic = SmallFiles.Synthetic(maker, tickets, interactions);
-        Planting.InSynthetic(synthetic);
+        var tickets = Planted(Tickets.Make(maker));
+        var interactions = Planted(Interactions.Make(maker));
+        var clicks = Planted(SmallFiles.Clicks(maker));
+        var notes = Planted(SmallFiles.Notes(maker));
+        var open = Planted(SmallFiles.Public(maker));
+        var synthetic = Planted(SmallFiles.Synthetic(maker, tickets, interactions));
+
+        SampleFile Planted(SampleFile file)
+        {
+            plant(file, maker);
+            return file;
+        }
 
         IReadOnlyList<SampleFile> files = [tickets, interactions, clicks, notes, open, synthetic];
         foreach (var file in files) Written.Order(file);

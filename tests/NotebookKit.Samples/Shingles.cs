@@ -3,9 +3,9 @@ namespace NotebookKit.Samples;
 /// <summary>Word 3-shingles of a text, case and the digits of numbers left out, and how alike two texts are by them.</summary>
 internal static class Shingles
 {
-    public static ulong[] Of(string text)
+    public static ulong[] Of(string text, bool numbers = false)
     {
-        var words = Words(text);
+        var words = Words(text, numbers);
         var set = new HashSet<ulong>();
         for (var i = 0; i < Math.Max(1, words.Count - 2); i++)
         {
@@ -19,16 +19,16 @@ internal static class Shingles
         return [.. set];
     }
 
-    public static double Jaccard(string a, string b)
+    public static double Jaccard(string a, string b, bool numbers = false)
     {
-        var left = Of(a).ToHashSet();
-        var right = Of(b);
+        var left = Of(a, numbers).ToHashSet();
+        var right = Of(b, numbers);
         var both = right.Count(left.Contains);
         return (double)both / (left.Count + right.Length - both);
     }
 
-    /// <summary>Lower-case words; every number counts as the same word.</summary>
-    public static List<string> Words(string text)
+    /// <summary>Lower-case words; every number counts as the same word, or (<paramref name="numbers"/>) as itself.</summary>
+    public static List<string> Words(string text, bool numbers = false)
     {
         var words = new List<string>();
         for (var i = 0; i < text.Length; i++)
@@ -37,7 +37,7 @@ internal static class Shingles
             var start = i;
             while (i < text.Length && char.IsLetterOrDigit(text[i])) i++;
             var word = text[start..i];
-            words.Add(word.All(char.IsDigit) ? "0" : word.ToLowerInvariant());
+            words.Add(!numbers && word.All(char.IsDigit) ? "0" : word.ToLowerInvariant());
         }
 
         return words;

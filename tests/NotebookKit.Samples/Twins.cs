@@ -3,48 +3,36 @@ namespace NotebookKit.Samples;
 /// <summary>Plants rows that say the same as another one, or the opposite.</summary>
 internal static class Twins
 {
-    private static readonly (string From, string To)[] Synonyms =
-    [
-        ("the", "this"), ("is", "seems"), ("and", "plus"), ("your", "the"), ("shows", "displays"), ("open", "launch"), ("please", "kindly"),
-        ("days", "nights"), ("app", "program"), ("still", "yet"), ("after", "following"), ("tap", "hit"), ("week", "fortnight"), ("needs", "wants"),
-    ];
-
     private static readonly DateTime End = new(2026, 6, 30, 21, 0, 0, DateTimeKind.Utc);
 
-    /// <summary>Verbatim, in other case, or with other white space; always another customer or session.</summary>
-    public static void Exact(SampleFile file, int count, Func<Row, bool> fit) => Plant(file, "exact-duplicate", count, fit, (row, draw) =>
-    {
-        var way = draw.Below(4);
-        if (way < 2) return true;
-        row.MapTexts(text => way switch
-        {
-            2 => draw.Chance(50) ? text.ToUpperInvariant() : text.ToLowerInvariant(),
-            _ => "  " + text.Replace(". ", ".  ", StringComparison.Ordinal).Replace(" the ", "  the\n", StringComparison.Ordinal) + " \n",
-        });
-        return true;
-    });
+    /// <summary>From here on a twin is made a near-duplicate; a little above what counts as one, since words can be cut in more than one way.</summary>
+    private const double Alike = 0.82;
 
-    /// <summary>One to three words changed in sixty or more.</summary>
-    public static void Near(SampleFile file, int count, Func<Row, bool> fit) =>
-        Plant(file, "near-duplicate", count, row => fit(row) && Shingles.Words(row.Whole).Count >= 45, Edit);
+    /// <summary>The same text written in another way; always another customer or session.</summary>
+    public static void Exact(SampleFile file, Maker maker, int count, Func<Row, bool> fit) =>
+        Plant(file, maker, "exact-duplicate", count, fit, (row, recipe) => Edits.Apply(row, recipe));
 
-    /// <summary>Changes a few words, so that the row stays similar; false where the draw gave too much or too little.</summary>
-    public static bool Edit(Row row, Draw draw)
+    /// <summary>A few words changed in forty-five or more.</summary>
+    public static void Near(SampleFile file, Maker maker, int count, Func<Row, bool> fit) =>
+        Plant(file, maker, "near-duplicate", count, row => fit(row) && Shingles.Words(row.Whole).Count >= 45, Edit);
+
+    /// <summary>Changes a few words by a recipe, so that the row stays similar; false where the recipe does not fit the row.</summary>
+    public static bool Edit(Row row, string recipe)
     {
         var before = row.Whole;
-        row.MapTexts(text => string.Join(' ', text.Split(' ').Select(word => Edited(word, draw))));
-        return Shingles.Jaccard(before, row.Whole) is >= 0.84 and <= 0.97;
+        return Edits.Apply(row, recipe) && Shingles.Jaccard(before, row.Whole) is >= Alike and < 1 && Shingles.Jaccard(before, row.Whole, numbers: true) >= Alike;
     }
 
     /// <summary>The same question with two answers. Stale: the first is ten months older.</summary>
-    public static void Contradict(SampleFile file, IEnumerable<string> fragments, string kind, Func<Draw, string, string, Row> make)
+    public static void Contradict(SampleFile file, Maker maker, int count, string kind, Func<Draw, string, string, Row> make)
     {
-        foreach (var fragment in fragments)
+        foreach (var variant in maker.Variants.Take("contradiction", count))
         {
-            var sides = Bank.Sides(fragment);
-            var draw = new Draw(kind, fragment);
+            var sides = Bank.Sides(variant);
+            var draw = new Draw(kind, variant);
             var first = make(draw, Grammar.Sentence(sides[0]), sides[1]);
-            var second = make(draw, draw.Of(sides[0] + " please", "hi, " + sides[0], sides[0] + "??"), sides[2]);
+            var second = make(draw, Again(sides[0], draw), sides[2]);
+            first.Variant = second.Variant = variant;
             Date(first, kind == "stale-answer" ? new DateTime(2025, 5, 3, 8, 0, 0, DateTimeKind.Utc).AddMinutes(draw.Below(90_000)) : first.At);
             Date(second, kind == "stale-answer" ? End.AddMinutes(-draw.Below(60_000)) : second.At);
             if (first.Json.ContainsKey("agent"))
@@ -78,25 +66,41 @@ internal static class Twins
             if (row.Json.ContainsKey(field)) row.Json[field] = Row.Stamp(at);
     }
 
-    private static void Plant(SampleFile file, string kind, int count, Func<Row, bool> fit, Func<Row, Draw, bool> change)
+    /// <summary>Asked a second time, by somebody else, in almost the same words.</summary>
+    private static string Again(string question, Draw draw)
     {
-        var number = 0;
-        foreach (var row in file.Take(kind, count, fit))
-        {
-            for (var attempt = 0; ; attempt++)
-            {
-                if (attempt == 200) throw new InvalidDataException($"{file.Name}: no {kind} of a row could be made.");
-                var draw = new Draw(file.Name, kind, number, attempt);
-                var twin = row.Copy();
-                if (!change(twin, draw)) continue;
-                Another(twin, draw);
-                file.Rows.Add(twin);
-                file.Note(kind, row, twin);
-                break;
-            }
+        var bare = question.TrimEnd('?');
+        foreach (var asked in draw.Shuffled([bare + " please", "hi, " + question, bare + "??", "hello, " + question, bare.ToLowerInvariant(), bare + " (android)", "short one: " + question]))
+            if (Shingles.Jaccard(question, asked) >= Alike) return asked;
+        return bare.ToLowerInvariant() + "??";
+    }
 
-            number++;
+    /// <summary>Looks for each recipe a row that it fits; a recipe that fits no row of the file is left for another file.</summary>
+    private static void Plant(SampleFile file, Maker maker, string kind, int count, Func<Row, bool> fit, Func<Row, string, bool> change)
+    {
+        var free = file.Free(kind, fit);
+        for (var (number, tried) = (0, 0); number < count; tried++)
+        {
+            if (tried > count + 100) throw new InvalidDataException($"{file.Name}: {kind} fits too few rows.");
+            var recipe = maker.Variants.Next(kind);
+            if (Fitting(free, recipe, change) is not var (row, twin)) continue;
+            free.Remove(row);
+            twin.Variant = recipe;
+            Another(twin, new Draw(file.Name, kind, number++));
+            file.Rows.Add(twin);
+            file.Note(kind, row, twin);
         }
+    }
+
+    private static (Row Row, Row Twin)? Fitting(List<Row> free, string recipe, Func<Row, string, bool> change)
+    {
+        foreach (var row in free)
+        {
+            var twin = row.Copy();
+            if (change(twin, recipe)) return (row, twin);
+        }
+
+        return null;
     }
 
     /// <summary>Another customer, another session, some days later.</summary>
@@ -112,12 +116,5 @@ internal static class Twins
 
         if (row.Json.ContainsKey("session_id")) row.Json["session_id"] = FormattableString.Invariant($"s-{draw.Between(10000, 99999)}");
         if (row.Json.ContainsKey("user_id")) row.Json["user_id"] = FormattableString.Invariant($"u-{draw.Between(1, 320):0000}");
-    }
-
-    private static string Edited(string word, Draw draw)
-    {
-        foreach (var (from, to) in Synonyms)
-            if (word == from && draw.Chance(14)) return to;
-        return word.Length > 5 && draw.Chance(1) ? word + " again" : word;
     }
 }
