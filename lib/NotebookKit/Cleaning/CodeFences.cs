@@ -14,8 +14,8 @@ internal static class CodeFences
     public static bool IsCode(ReadOnlySpan<char> line) =>
         line.ContainsAny(Marks) || line.TrimEnd().EndsWith(';') || IsCall(line);
 
-    /// <summary>True where a good part of the lines is bare code: then the others are code, too.</summary>
-    public static bool IsMostly(ReadOnlySpan<char> text)
+    /// <summary>True where a text of at least so many lines is bare code in good part: then its other lines are code, too.</summary>
+    public static bool IsMostly(ReadOnlySpan<char> text, int fromLines = 1)
     {
         if (text.TrimStart() is ['#', '!', ..] or ['<', '?', ..]) return true;
         int lines = 0, code = 0;
@@ -26,7 +26,7 @@ internal static class CodeFences
             if (IsStatement(line)) code++;
         }
 
-        return code * 4 > lines;
+        return lines >= fromLines && code * 4 > lines;
     }
 
     /// <summary>A line with an assignment, a comparison or a call, or one that ends as statements do.</summary>

@@ -8,9 +8,11 @@ internal static class LeftoverForms
     /// <summary>Longer marks first: <c>{{</c> is tried before <c>{</c>.</summary>
     private static readonly Form[] Forms =
     [
-        new("{{", "}}", IsVariable), new("${", "}", IsVariable), new("<%=", "%>", IsVariable), new("<<", ">>", IsVariable), new("[[", "]]", IsField),
+        new("{{", "}}", IsVariable), new("${", "}", IsVariable), new("<%=", "%>", IsVariable), new("<<", ">>", IsVariable), new("«", "»", IsTight), new("[[", "]]", IsField),
+        new("{%", "%}", IsStatement), new("{!", "}", IsVariable),
         new("*|", "|*", IsConstant), new("%%", "%%", IsVariable), new("##", "##", IsTight), new("@@", "@@", IsTight), new("__", "__", IsMacro),
         new("{", "}", IsBraced), new("[", "]", IsBracketed), new("<", ">", IsAngled), new("%", "%", IsPercent), new("(", ")", IsOrderHere),
+        new("&lt;", "&gt;", IsAngled), new("@", "@", IsConstantLike),
     ];
 
     /// <summary>Words that name a field of a letter, an order or an account; the last word of a place is one of them.</summary>
@@ -18,13 +20,16 @@ internal static class LeftoverForms
         "name firstname lastname fullname surname customer customername client user username agent company companyname business organization employer email mail phone telephone contact "
         + "address street date day month year time hour hours duration deadline order ordernumber orderid number amount price cost total fee percentage quantity product productname "
         + "service item model plan brand city country state location venue title position role department team signature link url website subject topic author reason issue problem "
-        + "details information description ticket invoice account id code reference recipient sender manager event project here");
+        + "details information description ticket invoice account agent id code reference recipient sender manager event project here greeting salutation closing remark remarks position");
 
     /// <summary>Words that begin an order to fill something in.</summary>
-    private static readonly HashSet<string> Orders = Set("insert your enter add specify fill type customer's client's user's company's recipient's salesperson's provide include");
+    private static readonly HashSet<string> Orders = Set("insert your enter add specify fill type customer's client's user's company's recipient's salesperson's provide include attach paste put");
 
     /// <summary>Fields that are also remarks when they stand in brackets by themselves: "[link]", "[here]".</summary>
     private static readonly HashSet<string> Remarks = Set("here link url website code id reference details information description issue problem reason model state number percentage");
+
+    /// <summary>What the kit itself writes in brackets.</summary>
+    private static readonly HashSet<string> Own = new(StringComparer.Ordinal) { "NAME", "EMAIL", "PHONE", "CARD", "IBAN", "IP", "SSN", "SECRET", "ADDRESS", "URL", "PERSON", "TERM" };
 
     /// <summary>Elements of HTML that are also names of fields.</summary>
     private static readonly HashSet<string> Elements = Set("address time title link code details summary label form object data name");
@@ -44,6 +49,7 @@ internal static class LeftoverForms
     {
         if (at > 0 && line[at - 1] is '/' or '"' or '\'' or '.' or '=' or '(' && line[at] != '(' && !line[at..].StartsWith("__")) return 0;
         if (line[at] is '%' && Printf(line, at) is > 0 and var format) return format;
+        if (line[at] is '$' && Variable(line, at) is > 0 and var variable) return variable;
         foreach (var form in Forms)
             if (line[at] == form.Open[0] && line[at..].StartsWith(form.Open) && Length(line[at..], form) is > 0 and var length) return length;
         return 0;
@@ -67,6 +73,15 @@ internal static class LeftoverForms
         return before.IsEmpty || (!char.IsDigit(before[^1]) && !char.IsLetter(at > 0 ? line[at - 1] : ' ')) ? length + 2 : 0;
     }
 
+    /// <summary><c>$name</c>, where the line has another one; one alone may be spoken of.</summary>
+    private static int Variable(ReadOnlySpan<char> line, int at)
+    {
+        var end = at + 1;
+        while (end < line.Length && (char.IsAsciiLetter(line[end]) || line[end] == '_')) end++;
+        var name = line[(at + 1)..end];
+        return name.Length > 2 && line.Count('$') > 1 && (name.Contains('_') || Has(Fields, name)) ? end - at : 0;
+    }
+
     private static bool IsVariable(ReadOnlySpan<char> inner, ReadOnlySpan<char> after)
     {
         inner = inner.Trim();
@@ -75,26 +90,43 @@ internal static class LeftoverForms
         return char.IsLetter(inner[0]);
     }
 
+    private static bool IsStatement(ReadOnlySpan<char> inner, ReadOnlySpan<char> after)
+    {
+        inner = inner.Trim(" -");
+        foreach (var word in (ReadOnlySpan<string>)["if ", "else", "end", "for ", "include ", "set ", "unless "])
+            if (inner.StartsWith(word, StringComparison.Ordinal)) return true;
+        return false;
+    }
+
     private static bool IsTight(ReadOnlySpan<char> inner, ReadOnlySpan<char> after) => !inner.Contains(' ') && IsVariable(inner, after);
 
     private static bool IsConstant(ReadOnlySpan<char> inner, ReadOnlySpan<char> after) => inner.Length > 2 && inner.IndexOfAnyExcept(Upper) < 0;
+
+    private static bool IsConstantLike(ReadOnlySpan<char> inner, ReadOnlySpan<char> after) => char.IsUpper(inner[0]) && IsTight(inner, after) && !inner.Contains('.');
 
     private static bool IsMacro(ReadOnlySpan<char> inner, ReadOnlySpan<char> after) => IsConstant(inner, after) && !Has(Macros, inner);
 
     private static bool IsPercent(ReadOnlySpan<char> inner, ReadOnlySpan<char> after) =>
         (IsConstant(inner, after) || (inner.Contains('_') && IsTight(inner, after))) && !Has(Variables, inner) && !after.StartsWith("\\");
 
-    private static bool IsBraced(ReadOnlySpan<char> inner, ReadOnlySpan<char> after) => IsVariable(inner, after) && (inner.Contains('_') || IsField(inner, after));
+    /// <summary>A field, also with a format behind a colon (<c>{start_date:dd.MM.yyyy}</c>), or a number from 0 to 9 by itself.</summary>
+    private static bool IsBraced(ReadOnlySpan<char> inner, ReadOnlySpan<char> after)
+    {
+        if (inner is [>= '0' and <= '9']) return true;
+        if (inner.IndexOf(':') is > 0 and var colon) inner = inner[..colon];
+        return IsVariable(inner, after) && (inner.ContainsAny('_', '.') || IsField(inner, after));
+    }
 
     private static bool IsAngled(ReadOnlySpan<char> inner, ReadOnlySpan<char> after) =>
         inner.Contains(' ') || inner.Contains('_') ? IsField(inner, after) : !Has(Elements, inner) && IsField(inner, after);
 
-    /// <summary>A link of Markdown is no place, and the kit's own placeholders are one word in capitals.</summary>
+    /// <summary>A link of Markdown is no place, and the kit's own placeholders, perhaps with a number, are none.</summary>
     private static bool IsBracketed(ReadOnlySpan<char> inner, ReadOnlySpan<char> after) =>
-        !after.StartsWith("(") && !after.StartsWith("[") && (inner.Contains(' ') || inner.ContainsAnyInRange('a', 'z')) && IsField(inner, after);
+        !after.StartsWith("(") && !after.StartsWith("[") && !inner.ContainsAnyInRange('0', '9') && !Own.Contains(inner.ToString()) && IsField(inner, after);
 
     private static bool IsOrderHere(ReadOnlySpan<char> inner, ReadOnlySpan<char> after) =>
-        inner.StartsWith("insert ", StringComparison.OrdinalIgnoreCase) && (inner.EndsWith(" here", StringComparison.OrdinalIgnoreCase) || IsField(inner[7..], after));
+        (inner.StartsWith("insert ", StringComparison.OrdinalIgnoreCase) || (inner.StartsWith("your ", StringComparison.OrdinalIgnoreCase) && inner.EndsWith(" here", StringComparison.OrdinalIgnoreCase)))
+        && IsField(inner, after);
 
     /// <summary>One to six words that begin with an order to fill in, or end with the name of a field.</summary>
     private static bool IsField(ReadOnlySpan<char> inner, ReadOnlySpan<char> after)

@@ -40,7 +40,7 @@ internal static class LeftoverWords
         if (at < 0 || (at > 0 && char.IsLetterOrDigit(line[at - 1])) || (at + remark.Length < line.Length && char.IsLetterOrDigit(line[at + remark.Length]))) return -1;
         var before = line[..at].TrimEnd(" -*•\t#");
         var after = line[(at + remark.Length)..].TrimStart(" *");
-        var opens = before.IsEmpty && after is [':' or '-' or '–' or ')' or ']', ..];
+        var opens = before.IsEmpty && (after is [':' or '-' or '–' or ')' or ']', ..] || remark is "FIXME");
         var bracketed = before is [.., '[' or '(' or '<'];
         return opens || bracketed || (before is [.., ':'] && after.Trim(".*)").IsWhiteSpace()) ? at : -1;
     }
@@ -56,7 +56,7 @@ internal static class LeftoverWords
             var after = end < line.Length ? line[end] : ' ';
             var masked = char.IsLetterOrDigit(after) || char.IsLetterOrDigit(before) || line[end..].TrimStart(" -X") is [>= '0' and <= '9', ..];
             var amount = before is '$' or '€' or '£' or '#' || after is '%' or '€' || (after is '.' or '/' or ':' && end + 1 < line.Length && line[end + 1] == 'X');
-            if (!masked && !FollowsCross(line[..at]) && (amount || (end - at > 2 && !FollowsName(line[..at])))) return at;
+            if (!masked && !FollowsCross(line[..at]) && (amount || end - at > 3 || (end - at == 3 && !FollowsName(line[..at])))) return at;
             var next = line[end..].IndexOf("XX", StringComparison.Ordinal);
             at = next < 0 ? -1 : end + next;
         }

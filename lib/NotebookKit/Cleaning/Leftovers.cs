@@ -5,16 +5,16 @@ namespace NotebookKit.Cleaning;
 /// <summary>Finds the places that a template leaves open: between marks (<see cref="LeftoverForms"/>), or by words.</summary>
 internal static class Leftovers
 {
-    private static readonly SearchValues<char> Opening = SearchValues.Create("{[<%$*_#@(");
+    private static readonly SearchValues<char> Opening = SearchValues.Create("{[<%$*_#@(«&");
 
     private static readonly SearchValues<string> Words = SearchValues.Create(
         ["lorem ipsum", "dolor sit amet", "TODO", "FIXME", "TBD", "XXX", "XX.XX", "_HERE", "Dear ", "Hi ", "Hello "], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Characters that prose does not hold: a line with one of them is code, and its braces are no places.</summary>
-    private static readonly SearchValues<char> CodeMarks = SearchValues.Create("=`\\");
+    private static readonly SearchValues<char> CodeMarks = SearchValues.Create("`\\");
 
     private static readonly SearchValues<string> CodeSigns = SearchValues.Create(
-        ["</", "/>", "f\"", "f'", "(\"", "('", "{%", "\":", "');", "->", "#{", "++", "&&", "::"], StringComparison.Ordinal);
+        ["</", "/>", "f\"", "f'", "(\"", "('", "\":", "');", "->", "#{", "++", "&&", "::"], StringComparison.Ordinal);
 
     /// <summary>A cheap look that lets most texts pass.</summary>
     public static bool MayHold(ReadOnlySpan<char> text) => text.ContainsAny(Opening) || text.ContainsAny(Words);
@@ -44,8 +44,9 @@ internal static class Leftovers
 
     private static bool IsCode(ReadOnlySpan<char> line)
     {
-        if (line.ContainsAny(CodeMarks) || line.ContainsAny(CodeSigns) || line.TrimEnd() is [.., ';' or '{']) return true;
-        // "$name" is a variable, "${name}" a place, "$5" an amount.
+        if (line.ContainsAny(CodeMarks) || line.ContainsAny(CodeSigns) || (line.Contains('=') && !line.Contains("<%=", StringComparison.Ordinal)) || line.TrimEnd() is [.., ';' or '{']) return true;
+        // "$name" is a variable where code is spoken of, "${name}" a place, "$5" an amount.
+        if (line.Count('$') > 1) return false;
         for (var at = line.IndexOf('$'); at >= 0 && at + 1 < line.Length;)
         {
             if (char.IsAsciiLetterLower(line[at + 1]) || line[at + 1] is '(' or '_') return true;

@@ -10,6 +10,9 @@ public sealed record TemplateLeftovers : ExampleStage
     /// <summary>An assistant turn holds a place of a template. <c>measured</c>: how many; <c>limit</c>: 0.</summary>
     public const string Reason = "template-leftover";
 
+    /// <summary>A text of fewer lines is no program; its lines are judged one by one.</summary>
+    private const int ProgramLines = 4;
+
     /// <summary>Words by which a user asks for places to fill in.</summary>
     private static readonly string[] Asking = ["template", "placeholder", "boilerplate", "fill in", "mail merge", "vorlage", "platzhalter", "plantilla", "modèle de"];
 
@@ -25,7 +28,7 @@ public sealed record TemplateLeftovers : ExampleStage
         ArgumentNullException.ThrowIfNull(example);
         var finds = 0;
         foreach (var turn in example.Messages)
-            if (turn is { Role: Role.Assistant, Content: { } text } && Leftovers.MayHold(text) && !CodeFences.IsMostly(text)) finds += Count(example, text);
+            if (turn is { Role: Role.Assistant, Content: { } text } && Leftovers.MayHold(text) && !CodeFences.IsMostly(text, ProgramLines)) finds += Count(example, text);
         return finds == 0 || Answers.AreFields(example) || AsksForPlaces(example) ? Outcome.Keep(example) : Outcome.Remove(example, Reason, finds, 0);
     }
 
