@@ -16,14 +16,19 @@ public sealed class EndCounts : IPersisted<EndCounts>
     internal const uint Letter = 2;
 
     private readonly Dictionary<uint, (long Final, long Inner)> words = [];
+    private readonly Dictionary<uint, (long Final, long Inner)> pairs = [];
     private readonly HashSet<uint> beginnings = [];
-    private readonly SortedDictionary<string, SortedDictionary<uint, long>> open = new(StringComparer.Ordinal);
+    private readonly HashSet<uint> joining = [];
+    private readonly SortedDictionary<string, SortedDictionary<(uint Word, uint Pair), long>> open = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, long> ended = new(StringComparer.Ordinal);
 
     static int IPersisted<EndCounts>.FormatVersion => 1;
 
     /// <summary>Last words of open answers and how often each occurs, by group.</summary>
-    internal IReadOnlyDictionary<string, SortedDictionary<uint, long>> Open => open;
+    internal IReadOnlyDictionary<string, SortedDictionary<(uint Word, uint Pair), long>> Open => open;
+
+    /// <summary>Two words that follow each other, as one number.</summary>
+    internal static uint PairOf(uint first, uint second) => Bucket(StableHash.Combine(first, second)) | 1;
 
     /// <summary>The hash of a word, short enough to be counted by the million.</summary>
     internal static uint Bucket(ulong word) => (uint)(word >> 32);
@@ -33,6 +38,9 @@ public sealed class EndCounts : IPersisted<EndCounts>
 
     /// <summary>How often a word ends a sentence and stands inside one.</summary>
     internal (long Final, long Inner) Of(uint word) => words.GetValueOrDefault(word);
+
+    /// <summary>How often a pair of words ends a sentence and stands inside one.</summary>
+    internal (long Final, long Inner) OfPair(uint pair) => pairs.GetValueOrDefault(pair);
 
     /// <summary>True where longer words begin with this one.</summary>
     internal bool IsBeginning(uint word) => word == Letter || beginnings.Contains(word);
@@ -59,12 +67,13 @@ public sealed class EndCounts : IPersisted<EndCounts>
         foreach (var line in CodeFences.Prose(answer.AsSpan(0, Math.Min(answer.Length, CountedLength))))
             if (!CodeFences.IsCode(line)) AddLine(ListItems.Content(line));
         if (EndMarks.Ends(answer)) ended[example.Source ?? ""] = ended.GetValueOrDefault(example.Source ?? "") + 1;
-        else if (OpenSentence.Of(answer) is { } end) AddOpen(Group(example, end), end.Word, 1);
+        else if (OpenSentence.Of(answer) is { } end) AddOpen(Group(example, end), (end.Word, end.Pair), 1);
     }
 
     internal void Add(EndCounts other)
     {
-        foreach (var (word, (final, inner)) in other.words) AddWord(word, final, inner);
+        foreach (var (word, (final, inner)) in other.words) AddTo(words, word, final, inner);
+        foreach (var (pair, (final, inner)) in other.pairs) AddTo(pairs, pair, final, inner);
         beginnings.UnionWith(other.beginnings);
         foreach (var (source, count) in other.ended) ended[source] = ended.GetValueOrDefault(source) + count;
         foreach (var (group, counts) in other.open)
@@ -75,12 +84,8 @@ public sealed class EndCounts : IPersisted<EndCounts>
     public void Write(BinaryWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteList([.. words.OrderBy(w => w.Key)], w =>
-        {
-            writer.Write(w.Key);
-            writer.Write7BitEncodedInt64(w.Value.Final);
-            writer.Write7BitEncodedInt64(w.Value.Inner);
-        });
+        WriteCounts(writer, words);
+        WriteCounts(writer, pairs);
         writer.WriteList([.. beginnings.Order()], writer.Write);
         writer.WriteList(ended, e =>
         {
@@ -92,7 +97,8 @@ public sealed class EndCounts : IPersisted<EndCounts>
             writer.Write(g.Key);
             writer.WriteList(g.Value, w =>
             {
-                writer.Write(w.Key);
+                writer.Write(w.Key.Word);
+                writer.Write(w.Key.Pair);
                 writer.Write(w.Value);
             });
         });
@@ -103,11 +109,11 @@ public sealed class EndCounts : IPersisted<EndCounts>
     {
         ArgumentNullException.ThrowIfNull(reader);
         var read = new EndCounts();
-        foreach (var (word, final, inner) in reader.ReadList(() => (reader.ReadUInt32(), reader.Read7BitEncodedInt64(), reader.Read7BitEncodedInt64())))
-            read.AddWord(word, final, inner);
+        ReadCounts(reader, read.words);
+        ReadCounts(reader, read.pairs);
         read.beginnings.UnionWith(reader.ReadList(reader.ReadUInt32));
         foreach (var (source, count) in reader.ReadList(() => (reader.ReadString(), reader.ReadInt64()))) read.ended[source] = count;
-        foreach (var (group, counts) in reader.ReadList(() => (reader.ReadString(), reader.ReadList(() => (reader.ReadUInt32(), reader.ReadInt64())))))
+        foreach (var (group, counts) in reader.ReadList(() => (reader.ReadString(), reader.ReadList(() => ((reader.ReadUInt32(), reader.ReadUInt32()), reader.ReadInt64())))))
             foreach (var (word, count) in counts) read.AddOpen(group, word, count);
         return read;
     }
@@ -118,9 +124,16 @@ public sealed class EndCounts : IPersisted<EndCounts>
         for (var end = EndMarks.Next(line); ; end = EndMarks.Next(line))
         {
             var buckets = Buckets(end < 0 ? line : line[..end]);
-            for (var i = 0; i + 1 < buckets.Count; i++) AddWord(buckets[i], 0, 1);
+            for (var i = 0; i < buckets.Count; i++)
+            {
+                var last = i == buckets.Count - 1;
+                if (last && end < 0) break;
+                if (joining.Contains(buckets[i])) continue;
+                AddTo(words, buckets[i], last ? 1 : 0, last ? 0 : 1);
+                if (i > 0) AddTo(pairs, PairOf(buckets[i - 1], buckets[i]), last ? 1 : 0, last ? 0 : 1);
+            }
+
             if (end < 0) return;
-            if (buckets.Count > 0) AddWord(buckets[^1], 1, 0);
             line = line[end..];
         }
     }
@@ -132,22 +145,37 @@ public sealed class EndCounts : IPersisted<EndCounts>
         return buckets;
     }
 
+    /// <summary>The word's bucket. Words that no sentence ends with are noted apart: answers that end with them have left before.</summary>
     private uint Seen(ReadOnlySpan<char> word)
     {
         if (char.IsDigit(word[^1])) return Number;
         var bucket = Bucket(StableHash.Of(word));
-        if (!words.ContainsKey(bucket))
+        if (joining.Contains(bucket)) return bucket;
+        if (OpenEnd.IsJoining(word)) joining.Add(bucket);
+        else if (!words.ContainsKey(bucket))
             for (var length = 1; length < word.Length; length++) beginnings.Add(Bucket(StableHash.Of(word[..length])));
         return bucket;
     }
 
-    private void AddWord(uint word, long final, long inner)
+    private static void AddTo(Dictionary<uint, (long Final, long Inner)> table, uint key, long final, long inner)
     {
-        ref var counts = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(words, word, out _);
+        ref var counts = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(table, key, out _);
         counts = (counts.Final + final, counts.Inner + inner);
     }
 
-    private void AddOpen(string group, uint word, long count)
+    private static void WriteCounts(BinaryWriter writer, Dictionary<uint, (long Final, long Inner)> table) => writer.WriteList([.. table.OrderBy(w => w.Key)], w =>
+    {
+        writer.Write(w.Key);
+        writer.Write7BitEncodedInt64(w.Value.Final);
+        writer.Write7BitEncodedInt64(w.Value.Inner);
+    });
+
+    private static void ReadCounts(BinaryReader reader, Dictionary<uint, (long Final, long Inner)> into)
+    {
+        foreach (var (key, final, inner) in reader.ReadList(() => (reader.ReadUInt32(), reader.Read7BitEncodedInt64(), reader.Read7BitEncodedInt64()))) into[key] = (final, inner);
+    }
+
+    private void AddOpen(string group, (uint Word, uint Pair) word, long count)
     {
         if (!open.TryGetValue(group, out var counts)) open[group] = counts = [];
         counts[word] = counts.GetValueOrDefault(word) + count;

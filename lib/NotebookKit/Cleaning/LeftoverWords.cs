@@ -40,7 +40,7 @@ internal static class LeftoverWords
         if (at < 0 || (at > 0 && char.IsLetterOrDigit(line[at - 1])) || (at + remark.Length < line.Length && char.IsLetterOrDigit(line[at + remark.Length]))) return -1;
         var before = line[..at].TrimEnd(" -*•\t#");
         var after = line[(at + remark.Length)..].TrimStart(" *");
-        var opens = before.IsEmpty && (after is [':' or '-' or '–' or ')' or ']', ..] || remark is "FIXME");
+        var opens = (before.IsEmpty || before is [.., '.' or '!' or '?']) && (after is [':' or '-' or '–' or ')' or ']', ..] || remark is "FIXME");
         var bracketed = before is [.., '[' or '(' or '<'];
         return opens || bracketed || (before is [.., ':'] && after.Trim(".*)").IsWhiteSpace()) ? at : -1;
     }

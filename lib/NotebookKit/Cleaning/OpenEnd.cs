@@ -31,6 +31,9 @@ internal static class OpenEnd
     /// <summary>What announces an example, and then none comes.</summary>
     private static readonly string[] Announcing = ["such as", "for example", "e.g.", "i.e.", "for instance", "as well as", "so that", "in order to", "zum beispiel", "z. b.", "z.b.", "por ejemplo", "par exemple"];
 
+    /// <summary>True for the words that no sentence ends with.</summary>
+    public static bool IsJoining(ReadOnlySpan<char> folded) => Joining.GetAlternateLookup<ReadOnlySpan<char>>().Contains(folded);
+
     /// <summary>True where the last line is prose and stops in the middle.</summary>
     public static bool Is(ReadOnlySpan<char> text)
     {

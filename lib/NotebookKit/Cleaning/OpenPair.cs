@@ -9,8 +9,11 @@ internal static class OpenPair
         text = text.TrimEnd();
         var line = text[(text.LastIndexOf('\n') + 1)..].Trim();
         if (line.IsEmpty || EndMarks.Ends(line) || ListItems.IsItem(line) && !line.Contains(' ')) return false;
-        return HasOpenCode(line) || (!CodeFences.IsCode(line) && (HasOpenBracket(line) || HasOpenQuote(line) || (HasOpenBold(line) && text[..^line.Length].Contains("**", StringComparison.Ordinal))));
+        return HasOpenCode(line) || IsOpenRow(text[..^line.Length].TrimEnd(), line) || (!CodeFences.IsCode(line) && (HasOpenBracket(line) || HasOpenQuote(line) || (HasOpenBold(line) && text[..^line.Length].Contains("**", StringComparison.Ordinal))));
     }
+
+    /// <summary>A row of a table without the bar that ends the row above.</summary>
+    private static bool IsOpenRow(ReadOnlySpan<char> above, ReadOnlySpan<char> line) => line[0] == '|' && line[^1] != '|' && above is [.., '|'];
 
     private static bool HasOpenCode(ReadOnlySpan<char> line) => line.Count('`') % 2 == 1 && char.IsAsciiLetterOrDigit(line[^1]) && line[line.LastIndexOf('`') + 1] != ' ';
 

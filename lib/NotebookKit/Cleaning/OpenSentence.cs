@@ -4,9 +4,10 @@ namespace NotebookKit.Cleaning;
 
 /// <summary>The end of an answer that has no end mark where a sentence of prose would have one.</summary>
 /// <param name="Word">The last word, folded and hashed.</param>
+/// <param name="Pair">The last two words; 0 where there is one only.</param>
 /// <param name="Place">What stands before it: <c>+</c> finished sentences, <c>-</c> none, <c>=</c> finished sentences, but the open one is a
 /// few words on a line of their own, as closings are.</param>
-internal readonly record struct OpenSentence(uint Word, char Place)
+internal readonly record struct OpenSentence(uint Word, uint Pair, char Place)
 {
     /// <summary>Fewest words of a sentence that no other stands before; fewer on a line of their own may be a closing.</summary>
     private const int FewWords = 4;
@@ -31,7 +32,8 @@ internal readonly record struct OpenSentence(uint Word, char Place)
         var follows = finished || EndMarks.Next(above) > 0;
         if (words.Count < (follows ? 1 : FewWords) || IsNameOrTitle(last)) return null;
         var word = char.IsDigit(last[^1]) ? EndCounts.Number : IsLetter(last) ? EndCounts.Letter : EndCounts.Bucket(words[^1]);
-        return new(word, finished || (follows && words.Count >= FewWords) ? '+' : follows ? '=' : '-');
+        var pair = words.Count > 1 ? EndCounts.PairOf(EndCounts.Bucket(words[^2]), word) : 0;
+        return new(word, pair, finished || (follows && words.Count >= FewWords) ? '+' : follows ? '=' : '-');
     }
 
     /// <summary>What stands behind the last end mark of a line, and whether there is one.</summary>

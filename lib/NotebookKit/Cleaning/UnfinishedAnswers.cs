@@ -51,7 +51,7 @@ public sealed record UnfinishedAnswers : CorpusStage<EndCounts, UnfinishedPlan>
         ArgumentNullException.ThrowIfNull(example);
         ArgumentNullException.ThrowIfNull(plan);
         if (Judged(example) is not { } answer || EndMarks.Ends(answer) || OpenSentence.Of(answer) is not { } end) return Outcome.Keep(example);
-        if (plan.Certainty(EndCounts.Group(example, end), end.Word) is not { } certainty || certainty < MinCertainty) return Outcome.Keep(example);
+        if (plan.Certainty(EndCounts.Group(example, end), end) is not { } certainty || certainty < MinCertainty) return Outcome.Keep(example);
         return Policy == CleaningPolicy.Remove
             ? Outcome.Remove(example, Reason, certainty, MinCertainty)
             : Outcome.Keep(example.WithFlag(new(Name, Reason, certainty, MinCertainty)));

@@ -23,26 +23,29 @@ public sealed class UnfinishedPlan : IPersisted<UnfinishedPlan>
     /// <summary>Answers that the mix of all groups counts as in the mix of one.</summary>
     private const double Pull = 4;
 
+    /// <summary>What the last word alone counts beside the pairs that were seen.</summary>
+    private const double PairWeight = 0.3;
+
     private const int Rounds = 60;
     private const double MostLogOdds = 4;
 
-    private readonly SortedDictionary<string, SortedDictionary<uint, double>> certainties;
+    private readonly SortedDictionary<string, SortedDictionary<(uint Word, uint Pair), double>> certainties;
 
-    private UnfinishedPlan(SortedDictionary<string, SortedDictionary<uint, double>> certainties) => this.certainties = certainties;
+    private UnfinishedPlan(SortedDictionary<string, SortedDictionary<(uint Word, uint Pair), double>> certainties) => this.certainties = certainties;
 
     static int IPersisted<UnfinishedPlan>.FormatVersion => 1;
 
     /// <summary>Probability that an answer of a group with this last word was cut off, 0–1; null where nothing is known.</summary>
-    internal double? Certainty(string group, uint word) =>
-        certainties.TryGetValue(group, out var words) && words.TryGetValue(word, out var certainty) ? certainty : null;
+    internal double? Certainty(string group, OpenSentence end) =>
+        certainties.TryGetValue(group, out var words) && words.TryGetValue((end.Word, end.Pair), out var certainty) ? certainty : null;
 
     internal static UnfinishedPlan Of(EndCounts counts)
     {
         var sums = counts.Sums();
-        var certainties = new SortedDictionary<string, SortedDictionary<uint, double>>(StringComparer.Ordinal);
+        var certainties = new SortedDictionary<string, SortedDictionary<(uint Word, uint Pair), double>>(StringComparer.Ordinal);
         if (sums.Final < FewestSentences) return new(certainties);
         var judged = counts.Open.Where(g => g.Key[0] != '-' || counts.Ended(g.Key) >= UsualRatio * (counts.Ended(g.Key) + g.Value.Values.Sum()))
-            .Select(g => (g.Key, Odds: g.Value.Select(w => (w.Key, LogOdds: LogOdds(counts.Of(w.Key), counts.IsBeginning(w.Key), sums), Count: w.Value)).ToList())).ToList();
+            .Select(g => (g.Key, Odds: g.Value.Select(w => (w.Key, LogOdds: LogOdds(counts, w.Key, sums), Count: w.Value)).ToList())).ToList();
         var all = Mix([.. judged.SelectMany(g => g.Odds).Select(w => (w.LogOdds, w.Count))], 0.5, 1);
         foreach (var (group, odds) in judged)
         {
@@ -63,7 +66,8 @@ public sealed class UnfinishedPlan : IPersisted<UnfinishedPlan>
             writer.Write(g.Key);
             writer.WriteList(g.Value, w =>
             {
-                writer.Write(w.Key);
+                writer.Write(w.Key.Word);
+                writer.Write(w.Key.Pair);
                 writer.Write(w.Value);
             });
         });
@@ -73,25 +77,35 @@ public sealed class UnfinishedPlan : IPersisted<UnfinishedPlan>
     public static UnfinishedPlan Read(BinaryReader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        var read = new SortedDictionary<string, SortedDictionary<uint, double>>(StringComparer.Ordinal);
-        foreach (var (group, words) in reader.ReadList(() => (reader.ReadString(), reader.ReadList(() => (reader.ReadUInt32(), reader.ReadDouble())))))
+        var read = new SortedDictionary<string, SortedDictionary<(uint Word, uint Pair), double>>(StringComparer.Ordinal);
+        foreach (var (group, words) in reader.ReadList(() => (reader.ReadString(), reader.ReadList(() => ((reader.ReadUInt32(), reader.ReadUInt32()), reader.ReadDouble())))))
             read[group] = new(words.ToDictionary(w => w.Item1, w => w.Item2));
         return new(read);
     }
 
     /// <summary>Log of how much likelier a last word is after a cut than at the end of a sentence.</summary>
-    private static double LogOdds((long Final, long Inner) word, bool begins, (long Final, long Inner, long Rare, long Kinds) sums)
+    private static double LogOdds(EndCounts counts, (uint Word, uint Pair) last, (long Final, long Inner, long Rare, long Kinds) sums)
     {
+        var word = counts.Of(last.Word);
         // A word that was never seen is what is left of one, or as rare a word as some ends are.
         if (word is (0, 0))
         {
+            var begins = counts.IsBeginning(last.Word);
             var rare = Math.Max((sums.Rare + 1.0) / (sums.Final + 1), 0.02);
             return Math.Log(NoWord * (begins ? BegunRemainder : 1 - BegunRemainder) / (rare * (begins ? BegunRare : 1 - BegunRare)));
         }
 
         var ends = (word.Final + 0.5) / (sums.Final + (0.5 * sums.Kinds));
-        var cuts = (1 - NoWord) * (word.Inner + 0.5) / (sums.Inner + (0.5 * sums.Kinds));
-        return Math.Clamp(Math.Log(cuts / ends), -MostLogOdds, MostLogOdds);
+        var cuts = (word.Inner + 0.5) / (sums.Inner + (0.5 * sums.Kinds));
+        // The last two words say more than the last alone, where they were seen together: "for you" is an end, "if you" is none.
+        if (counts.OfPair(last.Pair) is var pair and not (0, 0))
+        {
+            var share = (word.Final + 0.5) / (word.Final + word.Inner + 1.0);
+            ends = (pair.Final + (PairWeight * share)) / sums.Final;
+            cuts = (pair.Inner + (PairWeight * (1 - share))) / sums.Inner;
+        }
+
+        return Math.Clamp(Math.Log((1 - NoWord) * cuts / ends), -MostLogOdds, MostLogOdds);
     }
 
     /// <summary>Ratio of cut answers among open ones.</summary>
