@@ -31,7 +31,7 @@ public sealed class CueNameRecognizer : Recognizer
         }
     }
 
-    private static double Score(Cue cue) => cue is Cue.Weak or Cue.Field ? 0.7 : 0.85;
+    private static double Score(Cue cue) => cue is Cue.Weak or Cue.Field or Cue.Self ? 0.7 : 0.85;
 
     /// <summary>What may stand between the cue and the name.</summary>
     private static bool Fits(Cue cue, NameToken first, bool direct) => cue switch
@@ -39,7 +39,7 @@ public sealed class CueNameRecognizer : Recognizer
         Cue.Signature => first.Gap is Gap.Line or Gap.Comma or Gap.Quote or Gap.Stop || (first.Gap == Gap.Space && first.Info.Forename > 1),
         Cue.Field => first.Gap == Gap.Colon,
         Cue.Title => first.Gap is Gap.Space or Gap.Period,
-        Cue.Greeting => first.Gap is Gap.Space || (first.Gap == Gap.Comma && first.Info.Forename > 1),
+        Cue.Greeting => first.Gap is Gap.Space || (first.Gap == Gap.Comma && (first.Info.Forename > 1 || (first.IsCapital && first.Info.Common == 0))),
         Cue.Introduction => first.Gap is Gap.Space or Gap.Colon || (!direct && first.Gap == Gap.Period),
         _ => first.Gap is Gap.Space,
     };
@@ -54,7 +54,9 @@ public sealed class CueNameRecognizer : Recognizer
             var token = tokens[from + length];
             if (length > 0 && !Joins(token.Gap, tokens[from + length - 1])) break;
             var particle = length > 0 && NameCues.IsParticle(token.Hash);
-            if (!particle && !IsNameLike(token, cue, length)) break;
+            // The second half of a double name may be any word: "Smith-Field".
+            var half = length > 0 && token is { Gap: Gap.Hyphen, IsCapital: true };
+            if (!particle && !half && !IsNameLike(token, cue, length)) break;
             length++;
             if (!particle) end = length;
         }
@@ -90,6 +92,8 @@ public sealed class CueNameRecognizer : Recognizer
         if (cue == Cue.Weak) return tokens[first].Info.Forename > 1 || (tokens[first].Info.IsName && length > 1);
         if (cue == Cue.Greeting) return next != Gap.Space || tokens[first].Info.IsName;
         if (cue == Cue.Field) return tokens[first].Info.IsName || length > 1;
+        if (cue == Cue.Self) return tokens[first].Info.Forename > 1 || (tokens[first].IsCapital && tokens[first].Info.Common == 0 && next == Gap.Comma)
+            || (length > 1 && tokens[first].Info.Common == 0 && tokens[first + 1].Info.Common < 2);
         return cue != Cue.Signature || next == Gap.Line || (next is Gap.Period or Gap.Stop or Gap.Comma && tokens[first].Info.Forename > 1)
             || text.AsSpan(tokens[first + length - 1].End).TrimStart(" .!,\r\t").IsEmpty;
     }

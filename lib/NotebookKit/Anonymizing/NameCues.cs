@@ -15,6 +15,9 @@ internal enum Cue : byte
     /// <summary>"I am": a name may follow, or anything else.</summary>
     Weak,
 
+    /// <summary>"I am" of the writer himself: what is written large behind it is mostly a name.</summary>
+    Self,
+
     /// <summary>"Mrs".</summary>
     Title,
 
@@ -30,19 +33,20 @@ internal static class NameCues
 {
     private static readonly (Cue Cue, string Phrases)[] Lists =
     [
-        (Cue.Greeting, "hi|hello|hey|dear|hiya|howdy|good morning|good afternoon|good evening|greetings|hallo|liebe|lieber|sehr geehrter|sehr geehrte|guten tag|servus|moin"
+        (Cue.Greeting, "good day|welcome back|hi there|hello there|hey there|hello again|hi again|thank you for your patience|thanks for your patience|sorry for the wait|thank you for waiting|thanks for waiting|thank you for writing|hi|hello|hey|dear|hiya|howdy|good morning|good afternoon|good evening|greetings|hallo|liebe|lieber|sehr geehrter|sehr geehrte|guten tag|servus|moin"
             + "|bonjour|bonsoir|salut|cher|chère|coucou|hola|estimado|estimada|querido|querida|buenos días|buenas tardes|ciao|caro|cara|gentile|buongiorno|salve|egregio"
             + "|olá|oi|prezado|prezada|caro|bom dia|beste|geachte|hoi|dag|cześć|szanowny|szanowna|drogi|droga|witaj|hej|hejsan|kära|käre|bästa|thanks|thank you|welcome|sorry|ok|okay|yes"),
         (Cue.Introduction, "my name is|my names is|my full name is|name is|named|my name s|mein name ist|ich heiße|ich heisse|je m appelle|mon nom est|me llamo|mi nombre es|mi chiamo|il mio nome è"
-            + "|meu nome é|chamo me|me chamo|mijn naam is|ik heet|nazywam się|mam na imię|mitt namn är|jag heter|my first name is|my last name is|his name is|her name is|full name is|call me|calls me|calling me"),
-        (Cue.Weak, "this is|i am|i m|im|it is|it s|here is|ich bin|hier ist|hier spricht|je suis|ici|c est|soy|yo soy|habla|sono|sou|eu sou|aqui é|ik ben|met|jestem|jag är|spoke with|spoke to|speak with|speak to"
+            + "|meu nome é|chamo me|me chamo|mijn naam is|ik heet|nazywam się|mam na imię|mitt namn är|jag heter|my first name is|my last name is|his name is|her name is|full name is|call me|calls me|calling me|i am called|i m called|in the name of|under the name|under the name of|introduce myself|introducing myself|go by the name of|known as|name of the account is|registered to|registered as|notes on|session with|on behalf of"),
+        (Cue.Self, "i am|i m|im|ich bin|je suis|yo soy|eu sou"),
+        (Cue.Weak, "this is|it is|it s|here is|hier ist|hier spricht|ici|c est|soy|habla|sono|sou|aqui é|ik ben|met|jestem|jag är|spoke with|spoke to|speak with|speak to"
             + "|speaking with|talked to|talking to|talk to|chatting with|regards to|contact|ask for|met with|told|asked|signed|from|by|agent|colleague|manager|friend|wife|husband|brother|sister|mother|father|son|daughter"),
         (Cue.Title, "mr|mrs|ms|miss|mister|dr|prof|professor|doctor|herr|herrn|frau|señor|señora|sr|sra|srta|don|doña|monsieur|madame|mme|mlle|signor|signora|sig|dott|senhor|senhora|dhr|mevrouw|meneer|pan|pani|sir|lady|madam|lord|fru"),
-        (Cue.Signature, "best regards|kind regards|warm regards|regards|best wishes|best|sincerely|yours sincerely|yours truly|yours faithfully|cheers|thanks|thank you|many thanks|thanks again|thx|respectfully|cordially|love|sent by|signed"
+        (Cue.Signature, "best regards|kind regards|with kind regards|take care|warmly|all the best|kr|br|yours|looking forward to your answer|looking forward to hearing from you|have a nice day|have a great day|happy training|greetings|see you|speak soon|talk soon|warm regards|regards|best wishes|best|sincerely|yours sincerely|yours truly|yours faithfully|cheers|thanks|thank you|many thanks|thanks again|thx|respectfully|cordially|love|sent by|signed"
             + "|mit freundlichen grüßen|mit freundlichen grüssen|freundliche grüße|viele grüße|liebe grüße|beste grüße|grüße|gruß|lg|mfg|vg|danke|cordialement|bien à vous|amicalement|merci|salutations"
             + "|saludos|un saludo|saludos cordiales|atentamente|gracias|cordiali saluti|distinti saluti|saluti|grazie|atenciosamente|cumprimentos|abraços|obrigado|obrigada|met vriendelijke groet|groeten|groet|bedankt"
             + "|pozdrawiam|z poważaniem|dziękuję|med vänliga hälsningar|hälsningar|mvh|tack"),
-        (Cue.Field, "name|full name|first name|last name|surname|customer|client|contact|agent|user|caller|passenger|guest|patient|attendee|employee|sender|recipient|author|owner|assignee|reporter|from|to|cc|attn|signed|kunde|kundin|nom|prénom|nombre|apellido|apellidos|cognome|cliente|naam|imię|nazwisko|namn|vorname|nachname"),
+        (Cue.Field, "name|full name|customer name|client name|account holder|account name|cardholder|name on the card|name on card|name on the account|account owner|member|trainer|coach|introduce myself|first name|last name|surname|customer|client|contact|agent|user|caller|passenger|guest|patient|attendee|employee|sender|recipient|author|owner|assignee|reporter|from|to|cc|attn|signed|kunde|kundin|nom|prénom|nombre|apellido|apellidos|cognome|cliente|naam|imię|nazwisko|namn|vorname|nachname"),
     ];
 
     /// <summary>Words that stand where a name could and are none.</summary>
@@ -53,7 +57,7 @@ internal static class NameCues
         + "|september|october|november|december|english|german|french|spanish|italian|chinese|japanese|russian|indian|american|british|european|god|lord|santa|claus|siri|alexa|google|windows|microsoft|apple|amazon|facebook|chatgpt|openai|gpt|claude|null|undefined|none|true|false";
 
     /// <summary>Words of technology that lists have as names and nobody means as one.</summary>
-    private const string Technical = "iban|ssn|sha|url|id|api|faq|pin|vat|sku|isbn|usb|pdf|json|html|xml|sql|css|lorem|ipsum|linux|docker|visa|java|perl|haskell|pascal|swift|kotlin|android|oracle|excel|chrome|safari|bluetooth|wifi";
+    private const string Technical = "iban|ssn|sha|url|id|api|faq|pin|vat|sku|isbn|usb|pdf|json|html|xml|sql|css|lorem|ipsum|linux|docker|visa|java|perl|haskell|pascal|swift|kotlin|android|oracle|excel|chrome|safari|bluetooth|wifi|xx|xxx|xxxx|xxxxx|xxxxxx";
 
     private const string Particles = "van|von|der|den|de|del|della|di|da|dos|das|do|la|le|los|bin|ibn|al|el|zu|zur|ter|ten|af|av|y|e";
 

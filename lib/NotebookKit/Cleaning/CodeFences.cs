@@ -8,11 +8,36 @@ namespace NotebookKit.Cleaning;
 internal static class CodeFences
 {
     /// <summary>Characters of code and tables that prose hardly holds.</summary>
-    private static readonly SearchValues<char> Marks = SearchValues.Create("{}<>=;|\\`_$");
+    private static readonly SearchValues<char> Marks = SearchValues.Create("{}<>=|\\`_");
 
-    /// <summary>True where a line looks like code or a table: it holds one of its marks, or a call.</summary>
+    /// <summary>True where a line looks like code or a table: it holds one of its marks, or a call, or ends with a semicolon.</summary>
     public static bool IsCode(ReadOnlySpan<char> line) =>
-        line.ContainsAny(Marks) || (line.IndexOf('(') is > 0 and var call && char.IsLetterOrDigit(line[call - 1]));
+        line.ContainsAny(Marks) || HasVariable(line) || line.TrimEnd().EndsWith(';') || IsCall(line);
+
+    /// <summary>True where a text of at least so many lines is bare code in good part: then its other lines are code, too.</summary>
+    public static bool IsMostly(ReadOnlySpan<char> text, int fromLines = 1)
+    {
+        if (text.TrimStart() is ['#', '!', ..] or ['<', '?', ..]) return true;
+        int lines = 0, code = 0;
+        foreach (var line in Prose(text))
+        {
+            if (line.IsWhiteSpace()) continue;
+            lines++;
+            if (IsStatement(line)) code++;
+        }
+
+        return lines >= fromLines && code * 4 > lines;
+    }
+
+    /// <summary>A line with an assignment, a comparison or a call, or one that ends as statements do.</summary>
+    private static bool IsStatement(ReadOnlySpan<char> line) =>
+        line.ContainsAny('=', '|', '\\') || line.TrimEnd() is [.., ';' or '{' or '}'] || line.Contains("</", StringComparison.Ordinal) || IsCall(line);
+
+    /// <summary>"$name" or "$(…", not an amount of money.</summary>
+    private static bool HasVariable(ReadOnlySpan<char> line) =>
+        line.IndexOf('$') is >= 0 and var at && at + 1 < line.Length && (char.IsAsciiLetter(line[at + 1]) || line[at + 1] is '(' or '\\' or '_');
+
+    private static bool IsCall(ReadOnlySpan<char> line) => line.IndexOf('(') is > 0 and var call && char.IsLetterOrDigit(line[call - 1]);
 
     /// <summary>True where a fence is opened and never closed.</summary>
     public static bool IsOpen(ReadOnlySpan<char> text)
@@ -29,7 +54,7 @@ internal static class CodeFences
     /// <summary>The text without what stands in fences and, if so wished, without lines of bare code.</summary>
     public static string WithoutCode(string text, bool bareToo = false)
     {
-        if (!text.Contains("```", StringComparison.Ordinal) && !(bareToo && IsCode(text))) return text;
+        if (!text.Contains("```", StringComparison.Ordinal) && !(bareToo && (IsCode(text) || text.Contains(';')))) return text;
         var prose = new StringBuilder(text.Length);
         foreach (var line in Prose(text))
             if (!bareToo || !IsCode(line)) prose.Append(line).Append('\n');

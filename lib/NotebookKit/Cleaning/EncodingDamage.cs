@@ -11,9 +11,12 @@ public sealed record EncodingDamage : ExampleStage
     /// <inheritdoc/>
     public override string Name => "Encoding damage";
 
-    /// <summary>Largest ratio of damaged characters in user and assistant turns. Range 0 to 1, default 0.005: one broken sign in 400
-    /// characters stays. Source: own choice.</summary>
-    public double MaxRatio { get; init => field = Guard.Ratio(value); } = 0.005;
+    /// <inheritdoc/>
+    public override int Version => 2;
+
+    /// <summary>Largest ratio of damaged characters in user and assistant turns. Range 0 to 1, default 0.001: one broken sign in a
+    /// thousand characters stays. Source: own choice.</summary>
+    public double MaxRatio { get; init => field = Guard.Ratio(value); } = 0.001;
 
     /// <inheritdoc/>
     protected internal override Outcome Decide(Example example, Tally tally)

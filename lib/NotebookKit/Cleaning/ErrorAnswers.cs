@@ -15,6 +15,9 @@ public sealed record ErrorAnswers : ExampleStage
     /// <inheritdoc/>
     public override string Name => "Error answers";
 
+    /// <inheritdoc/>
+    public override int Version => 2;
+
     /// <summary>Longest answer, in characters, that its opening can make an error; longer ones explain something. Range 1 and up, default
     /// 300. Source: the error texts of common services are below 250 characters.</summary>
     public int MaxLength { get; init => field = Guard.AtLeast(value, 1); } = 300;
@@ -38,7 +41,7 @@ public sealed record ErrorAnswers : ExampleStage
         for (var i = 0; i < example.Messages.Count; i++)
         {
             if (example.Messages[i] is not { Role: Role.Assistant, Content: { Length: > 0 } text }) continue;
-            var opens = !byPerson && text.Length <= MaxLength && list.Open(text);
+            var opens = !byPerson && text.Length <= MaxLength && (list.Open(text) || FailureGrammar.Is(text, i > 0 ? example.Messages[i - 1].Content ?? "" : ""));
             if (opens || ErrorDump.Is(text)) return Outcome.Remove(example, Reason, i);
         }
 

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace NotebookKit.Cleaning;
 
-/// <summary>Counts damaged characters: U+FFFD, and UTF-8 that was read as one of four one-byte code pages.</summary>
+/// <summary>Counts damaged characters: U+FFFD, UTF-8 that was read as one of six one-byte code pages, control characters that were quotes or dashes of
+/// Windows, and signs in the middle of words, where another table has letters.</summary>
 /// <remarks>A run of non-ASCII characters is turned back into bytes; where these are UTF-8 again, the run was UTF-8 once. One such sequence
 /// can be chance in some languages ("CAFÉ”"), so it counts alone only where its form is sure; several in a row are never chance.</remarks>
 internal static class Mojibake
@@ -10,6 +11,7 @@ internal static class Mojibake
     private static readonly CodePage[] Pages =
     [
         new(1252, 2, [0xC3, 0xE2, 0xEF]), new(1250, 2, [0xE2]), new(1251, 3, [0xE2]), new(10000, 2, [0xE2]),
+        new(850, 2, [0xC3, 0xE2]), new(437, 2, [0xC3, 0xE2]),
     ];
 
     /// <summary>How many characters of a text are damaged.</summary>
@@ -35,11 +37,32 @@ internal static class Mojibake
         var after = at + length < text.Length ? text[at + length] : '\n';
         // The no-break space that belongs to a broken "à" is often a plain space by now: "voilÃ le".
         if (run is "Ã" && char.IsAsciiLetterLower(before) && after == ' ') return 1;
-        var most = run.Count('\uFFFD');
+        var most = run.Count('\uFFFD') + Controls(run);
+        if (IsSignInWord(run, before, after)) most += length;
         if (length < 2) return most;
         var inWord = char.IsAsciiLetterLower(before) && char.IsAsciiLetter(after);
         foreach (var page in Pages) most = Math.Max(most, page.Damaged(run, inWord));
         return most;
+    }
+
+    /// <summary>Windows has quotes, dashes and the euro where Latin-1 has control characters, which no text holds but the line end U+0085.</summary>
+    private static int Controls(ReadOnlySpan<char> run)
+    {
+        var count = 0;
+        foreach (var c in run)
+            if (c is >= '\u0080' and <= '\u009F' and not '\u0085') count++;
+        return count;
+    }
+
+    /// <summary>"Gr³▀e", "itÆs": a sign or a large letter with an accent between small letters, which tables of other machines have where this one has
+    /// letters and quotes.</summary>
+    private static bool IsSignInWord(ReadOnlySpan<char> run, char before, char after)
+    {
+        if (!char.IsAsciiLetterLower(before) || !char.IsAsciiLetterLower(after) || run.Length > 2) return false;
+        foreach (var c in run)
+            if (!(char.IsUpper(c) && c < '\u0250') && c is not ('³' or '¹' or '²' or 'ⁿ' or '¶' or '¤' or '¥' or '¢' or '£' or '±' or '÷' or '¸' or '¬' or '¯' or '¨' or '¦' or '¿' or '¡' or '‡' or '†' or '‰'
+                or 'ƒ' or '∞' or '≤' or '≥' or '∂' or '∑' or '∏' or 'π' or '∫' or 'Ω' or '√' or '≈' or '∆' or '◊' or >= '\u2500' and <= '\u259F')) return false;
+        return true;
     }
 
     /// <summary>A one-byte code page.</summary>

@@ -14,6 +14,9 @@ public sealed record Refusals : ExampleStage
     /// <inheritdoc/>
     public override string Name => "Refusals";
 
+    /// <inheritdoc/>
+    public override int Version => 2;
+
     /// <summary>Further openings that mark a refusal, beside the built-in list. Any text, case and accents do not matter; default
     /// none.</summary>
     public IReadOnlyList<string> More { get; init; } = [];
@@ -29,7 +32,7 @@ public sealed record Refusals : ExampleStage
     {
         ArgumentNullException.ThrowIfNull(example);
         var list = phrases ?? PhraseLists.Refusals.With(More);
-        if (!list.Open(example.Output)) return Outcome.Keep(example);
+        if (!list.Open(example.Output) && !RefusalGrammar.Is(example.Output)) return Outcome.Keep(example);
         return Answers.AreVouchedFor(example)
             ? Outcome.Keep(example.WithTag(EdgeCases.Decline))
             : Outcome.Remove(example, Reason);

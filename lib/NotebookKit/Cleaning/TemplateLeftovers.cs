@@ -3,14 +3,24 @@ namespace NotebookKit.Cleaning;
 /// <summary>Removes examples whose answer still holds a place of a template: <c>{{name}}</c>, <c>&lt;insert date&gt;</c>, <c>[Your
 /// Name]</c>, "lorem ipsum". Source: own rule; a model that learns them says them.</summary>
 /// <remarks>Judged: assistant turns outside code fences and lines of code; not JSON answers, not the kit's own placeholders such as
-/// <c>[EMAIL]</c>, and not a place that stands in the user's text too, because then the conversation is about it.</remarks>
+/// <c>[EMAIL]</c>, and not a place that stands in the user's text too, or any where the user asks for a template: then the conversation is
+/// about them.</remarks>
 public sealed record TemplateLeftovers : ExampleStage
 {
     /// <summary>An assistant turn holds a place of a template. <c>measured</c>: how many; <c>limit</c>: 0.</summary>
     public const string Reason = "template-leftover";
 
+    /// <summary>A text of fewer lines is no program; its lines are judged one by one.</summary>
+    private const int ProgramLines = 4;
+
+    /// <summary>Words by which a user asks for places to fill in.</summary>
+    private static readonly string[] Asking = ["template", "placeholder", "boilerplate", "fill in", "mail merge", "vorlage", "platzhalter", "plantilla", "modèle de"];
+
     /// <inheritdoc/>
     public override string Name => "Template leftovers";
+
+    /// <inheritdoc/>
+    public override int Version => 2;
 
     /// <inheritdoc/>
     protected internal override Outcome Decide(Example example, Tally tally)
@@ -18,8 +28,8 @@ public sealed record TemplateLeftovers : ExampleStage
         ArgumentNullException.ThrowIfNull(example);
         var finds = 0;
         foreach (var turn in example.Messages)
-            if (turn is { Role: Role.Assistant, Content: { } text } && Leftovers.MayHold(text)) finds += Count(example, text);
-        return finds == 0 || Answers.AreFields(example) ? Outcome.Keep(example) : Outcome.Remove(example, Reason, finds, 0);
+            if (turn is { Role: Role.Assistant, Content: { } text } && Leftovers.MayHold(text) && !CodeFences.IsMostly(text, ProgramLines)) finds += Count(example, text);
+        return finds == 0 || Answers.AreFields(example) || AsksForPlaces(example) ? Outcome.Keep(example) : Outcome.Remove(example, Reason, finds, 0);
     }
 
     private static int Count(Example example, string text)
@@ -32,6 +42,15 @@ public sealed record TemplateLeftovers : ExampleStage
         }
 
         return finds;
+    }
+
+    private static bool AsksForPlaces(Example example)
+    {
+        foreach (var turn in example.Messages)
+            if (turn is { Role: Role.User, Content: { } text })
+                foreach (var word in Asking)
+                    if (text.Contains(word, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
     }
 
     private static bool IsAskedFor(Example example, ReadOnlySpan<char> place)

@@ -21,6 +21,8 @@ internal sealed class CleaningStages : IStageCases
         new OffTopic { Phrases = ["battery", "route"] },
         new RepeatedText { MinLength = 1, MaxCharacters = 0, MaxLines = 0, MaxSentences = 0 },
         new TruncatedAnswers { MinLength = 1 },
+        new UnfinishedAnswers(),
+        new UnfinishedAnswers { MinCertainty = 0, Policy = CleaningPolicy.List },
         new FlaggedWords { More = ["choose"], Policy = CleaningPolicy.Remove },
         new Threats { More = ["delay"], Policy = CleaningPolicy.Remove },
         new EdgeCases { MaxLength = 20 },

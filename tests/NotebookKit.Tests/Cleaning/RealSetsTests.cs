@@ -28,7 +28,7 @@ public class RealSetsTests
 
     [Fact]
     public void English_instructions() => RemovesAtMost(RealRows.Alpaca("llamafactory_demo/data/alpaca_en_demo.json"),
-        new() { ["refusal"] = 0.02, ["template-leftover"] = 0.01, ["too-short-output"] = 0.025, ["truncated-answer"] = 0.003 });
+        new() { ["refusal"] = 0.02, ["template-leftover"] = 0.01, ["too-short-output"] = 0.025, ["truncated-answer"] = 0.005 });
 
     [Fact]
     public void Chinese_instructions() => RemovesAtMost(RealRows.Alpaca("llamafactory_demo/data/alpaca_zh_demo.json"),

@@ -1,0 +1,43 @@
+namespace NotebookKit.Cleaning;
+
+/// <summary>Tells a text whose last line opens a bracket, a quotation, bold type or inline code, and stops before it is closed.</summary>
+internal static class OpenPair
+{
+    /// <summary>True where the last line is prose without an end mark and something in it is still open.</summary>
+    public static bool Is(ReadOnlySpan<char> text)
+    {
+        text = text.TrimEnd();
+        var line = text[(text.LastIndexOf('\n') + 1)..].Trim();
+        if (line.IsEmpty || EndMarks.Ends(line) || ListItems.IsItem(line) && !line.Contains(' ')) return false;
+        return HasOpenCode(line) || IsOpenRow(text[..^line.Length].TrimEnd(), line) || (!CodeFences.IsCode(line) && (HasOpenBracket(line) || HasOpenQuote(line) || (HasOpenBold(line) && text[..^line.Length].Contains("**", StringComparison.Ordinal))));
+    }
+
+    /// <summary>A row of a table without the bar that ends the row above.</summary>
+    private static bool IsOpenRow(ReadOnlySpan<char> above, ReadOnlySpan<char> line) => line[0] == '|' && line[^1] != '|' && above is [.., '|'];
+
+    private static bool HasOpenCode(ReadOnlySpan<char> line) => line.Count('`') % 2 == 1 && char.IsAsciiLetterOrDigit(line[^1]) && line[line.LastIndexOf('`') + 1] != ' ';
+
+    private static bool HasOpenBold(ReadOnlySpan<char> line) => line.Count("**") % 2 == 1 && line.LastIndexOf("**") is var at && at + 2 < line.Length && char.IsLetter(line[at + 2]);
+
+    private static bool HasOpenBracket(ReadOnlySpan<char> line)
+    {
+        var depth = 0;
+        for (var i = 0; i < line.Length; i++)
+        {
+            // A smiley opens nothing.
+            if (line[i] is '(' or '（' or '[' && (i == 0 || line[i - 1] is not (':' or ';' or '='))) depth++;
+            else if (line[i] is ')' or '）' or ']' && depth > 0) depth--;
+        }
+
+        return depth > 0;
+    }
+
+    private static bool HasOpenQuote(ReadOnlySpan<char> line)
+    {
+        var curled = line.LastIndexOfAny('“', '„');
+        if (curled >= 0) return line[(curled + 1)..].IndexOfAny('”', '“', '"') < 0;
+        var straight = line.LastIndexOf('"');
+        // An inch stands behind a digit.
+        return straight >= 0 && straight + 1 < line.Length && line.Count('"') % 2 == 1 && line[straight + 1] != ' ' && (straight == 0 || line[straight - 1] == ' ');
+    }
+}
