@@ -87,7 +87,7 @@ internal sealed record PrepareArguments
                 InDomain = Text(command.InDomain) is { } domain ? [domain] : [],
                 Verdicts = parsed.GetValue(command.Verdicts) ?? [],
                 SourceFacts = Text(command.Sources),
-                MaxTokens = Text(command.MaxTokens) is { } tokens ? AtLeastOne(command.MaxTokens, tokens) : null,
+                MaxTokens = Text(command.MaxTokens) is { } tokens ? AtLeastOne(command.MaxTokens, tokens) : asked.MaxTokens,
                 Licences = Text(command.Licences)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
                 Sourcing = Reading(command, parsed, inputs, asked.Sourcing),
             },

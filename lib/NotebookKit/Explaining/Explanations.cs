@@ -1,6 +1,9 @@
 using NotebookKit.Anonymizing;
 using NotebookKit.Display;
+using NotebookKit.Display.Pages;
+using NotebookKit.Formatting;
 using NotebookKit.Recipes;
+using NotebookKit.Writing;
 
 namespace NotebookKit.Explaining;
 
@@ -37,6 +40,36 @@ public static class Explanations
         ArgumentNullException.ThrowIfNull(data);
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
         return [.. FactsOf(data, null).Search(text).Take(Guard.AtLeast(most, 1))];
+    }
+
+    /// <summary>Writes a dataset that any chain of cells led to: the files to hand over and the audit folder, whole or not at all. Texts of rows that left are masked by the
+    /// defaults of <see cref="Anonymizer"/>.</summary>
+    /// <param name="data">The dataset.</param>
+    /// <param name="folder">A folder that is new, empty, or of an earlier run.</param>
+    /// <param name="run">Seed and key; null for the defaults.</param>
+    /// <param name="format">The shape of the rows. Default ChatMl.</param>
+    /// <exception cref="OutputFolderException">The folder may not be used or cannot be written; what it held is still there.</exception>
+    public static RunSummary WriteTo(this Dataset data, string folder, RunContext? run = null, ChatFormat format = ChatFormat.ChatMl) => OutputOf(data, run, format).WriteTo(folder);
+
+    /// <summary>The report of a dataset that any chain of cells led to.</summary>
+    /// <param name="data">The dataset.</param>
+    /// <param name="run">Seed and key; null for the defaults.</param>
+    public static Report Report(this Dataset data, RunContext? run = null) => OutputOf(data, run, ChatFormat.ChatMl).ToReport();
+
+    private static RunOutput OutputOf(Dataset data, RunContext? run, ChatFormat format)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        run ??= new();
+        var masker = new Anonymizer().For(run);
+        return new()
+        {
+            Result = data,
+            Recipe = new("own stages", []),
+            Mask = example => masker.Mask(example),
+            MaskText = text => masker.MaskText(text),
+            Run = run,
+            Format = format,
+        };
     }
 
     private static DatasetFacts FactsOf(Dataset data, RunContext? run)

@@ -93,6 +93,9 @@ public sealed class LikeManifest
             lines.Add($"The run had in-domain rows ({string.Join(", ", domain.Select(d => d.File))}): give them again with --in-domain.");
         else if (!domain.Select(d => d.Sha).SequenceEqual(options.InDomain.Select(Sha), StringComparer.Ordinal))
             lines.Add("The in-domain rows are not those of the run.");
+        var verdicts = request.RootElement.Items("verdicts").Select(v => v.AsText() ?? "").ToList();
+        if (verdicts.Count > 0 && options.Verdicts.Count == 0) lines.Add($"The run had verdicts of people ({string.Join(", ", verdicts)}): give them again with --verdicts.");
+        if (request.RootElement.Text("sourceFacts") is { } facts && options.SourceFacts is null) lines.Add($"The run had facts about its sources ({facts}): give them again with --sources.");
         var names = inputs.Select(i => Path.GetFileName(i)).ToHashSet(StringComparer.Ordinal);
         var tables = options.Sourcing.Formats.Keys.Concat(options.Sourcing.Maps.Keys).Concat(options.Sourcing.Origins.Keys).Concat(options.Sourcing.Licences.Keys).Concat(options.Sourcing.Consents.Keys);
         foreach (var file in tables.Select(f => Path.GetFileName(f)).Distinct(StringComparer.Ordinal).Where(f => !names.Contains(f)).Order(StringComparer.Ordinal))
@@ -135,6 +138,7 @@ public sealed class LikeManifest
         {
             Task = root.Text("task") is { } task ? PrepareRequest.Word<TaskKind>(task) : null,
             Sample = root.Number("sample") is { } sample ? (int)sample : null,
+            MaxTokens = root.Number("maxTokens") is { } tokens ? (int)tokens : null,
             Sourcing = root.TryGetProperty("sourcing", out var sourcing) ? PrepareRequest.Sourcing(sourcing) : new(),
         };
     }

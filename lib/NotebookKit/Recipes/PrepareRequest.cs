@@ -22,6 +22,12 @@ internal static class PrepareRequest
             json.WriteString("task", options.Task is { } task ? StageOptions.CamelCase(task.ToString()) : null);
             if (options.Sample is { } sample) json.WriteNumber("sample", sample);
             else json.WriteNull("sample");
+            if (options.MaxTokens is { } tokens) json.WriteNumber("maxTokens", tokens);
+            else json.WriteNull("maxTokens");
+            json.WriteString("sourceFacts", options.SourceFacts is { } facts ? Path.GetFileName(facts) : null);
+            json.WriteStartArray("verdicts");
+            foreach (var file in options.Verdicts) json.WriteStringValue(Path.GetFileName(file));
+            json.WriteEndArray();
             json.WriteString("asOf", run.AsOf?.ToString("O", CultureInfo.InvariantCulture));
             json.WriteString("key", KeyCheck(run.Key));
             json.WriteStartArray("inDomain");

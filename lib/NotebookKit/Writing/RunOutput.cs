@@ -115,34 +115,41 @@ public sealed record RunOutput
         var toLabel = new ToLabel();
         RemovedFile.Write(this, mask, audit, toLabel, steps);
         toLabel.Write(audit);
-        var assessment = Assessment.Of(Result, (Checks ?? new() { Run = Run, Format = Format, Recipe = Recipe }) with { MaskText = mask.Text });
+        var assessment = Assess();
         ReviewFile.Write(assessment.Sample, mask, audit);
         RejectedFile.Write(Result.History, audit);
         TrailFile.Write(this, mask, audit);
-        var data = new ReportData
-        {
-            Recipe = Recipe.Name,
-            Seed = Run.Seed,
-            Format = RowFormatter.For(Format).Name,
-            Version = Manifest.KitVersion,
-            Result = Result,
-            Numbers = numbers,
-            Findings = findings,
-            Before = Before,
-            After = DatasetProfile.Of(Result) with { Languages = LanguageMix.Of(Result, Run.Seed) },
-            Mask = mask,
-            ChangedSettings = ChangedSettings,
-            Checklist = assessment.Checklist,
-            NextSteps = assessment.NextSteps,
-            Matrix = assessment.Matrix,
-            Drift = assessment.Drift,
-        };
+        var data = Account(numbers, findings, mask, assessment);
         WriteText(audit, "report.html", Report.Of(data).ToPage(), true);
         WriteText(audit, "report.json", ReportJson.Build(this, numbers, findings, assessment), true);
         var card = WriteText(folder, "README.md", DatasetCard.Build(this, data, splits), false);
         var manifest = WriteText(folder, Manifest.FileName, Manifest.Build(this, numbers, splits, [card]), false);
         return new(folder, numbers, findings, [.. splits.Values, card, manifest]) { Assessment = assessment };
     }
+
+    /// <summary>The report of the run, without writing anything.</summary>
+    public Report ToReport() => Report.Of(Account(RunNumbers.Of(Result, Created), StageFinding.Of(Result), new TextMask(Mask, MaskText, Result.History, MaskedBy), Assess()));
+
+    private Assessment Assess() => Assessment.Of(Result, (Checks ?? new() { Run = Run, Format = Format, Recipe = Recipe }) with { MaskText = new TextMask(Mask, MaskText, Result.History, MaskedBy).Text });
+
+    private ReportData Account(RunNumbers numbers, IReadOnlyList<StageFinding> findings, TextMask mask, Assessment assessment) => new()
+    {
+        Recipe = Recipe.Name,
+        Seed = Run.Seed,
+        Format = RowFormatter.For(Format).Name,
+        Version = Manifest.KitVersion,
+        Result = Result,
+        Numbers = numbers,
+        Findings = findings,
+        Before = Before,
+        After = DatasetProfile.Of(Result) with { Languages = LanguageMix.Of(Result, Run.Seed) },
+        Mask = mask,
+        ChangedSettings = ChangedSettings,
+        Checklist = assessment.Checklist,
+        NextSteps = assessment.NextSteps,
+        Matrix = assessment.Matrix,
+        Drift = assessment.Drift,
+    };
 
     private static WrittenFile WriteText(string folder, string name, string text, bool ownerOnly)
     {

@@ -21,6 +21,9 @@ public sealed class DocGlobals
     /// <summary>What each block wrote.</summary>
     internal IReadOnlyList<string> Outputs => [.. outputs.Select(o => o.ToString().ReplaceLineEndings("\n"))];
 
+    /// <summary>A cell ends with a value: a host would show it.</summary>
+    public void Show(object? value) => Console.WriteLine(value is NotebookKit.Display.IView view ? view.ToText() : value);
+
     /// <summary>A block begins.</summary>
     public void NextBlock() => outputs.Add(new(CultureInfo.InvariantCulture));
 }

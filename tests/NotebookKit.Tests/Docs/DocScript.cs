@@ -19,6 +19,9 @@ internal sealed class DocScript
         .. typeof(Dataset).Assembly.GetExportedTypes().Select(t => t.Namespace!).Distinct().Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>Mark of a block each line of which is a cell.</summary>
+    public const string Cells = "cells";
+
     private static readonly Lazy<ScriptOptions> Options = new(() => ScriptOptions.Default
         .WithReferences(References().Select(path => MetadataReference.CreateFromFile(path)))
         .WithImports(Usings)
@@ -79,11 +82,18 @@ internal sealed class DocScript
         foreach (var block in blocks)
         {
             code.Append(Runs(block) ? "NextBlock();\n" : "void NoRun" + block.Line + "()\n{\n").Append("#line ").Append(block.Line).Append(" \"").Append(page.Name).Append("\"\n");
-            foreach (var line in block.Text.Split('\n')) code.Append(IsUsing(line) ? "" : line).Append('\n');
+            foreach (var line in block.Text.Split('\n')) code.Append(IsUsing(line) ? "" : block.Mark == Cells ? Cell(line) : line).Append('\n');
             code.Append("#line hidden\n").Append(Runs(block) ? "" : "}\n");
         }
 
         return code.ToString();
+    }
+
+    /// <summary>A line that is a cell of its own: a value at its end is shown.</summary>
+    private static string Cell(string line)
+    {
+        var bare = line.Split(" //")[0].TrimEnd();
+        return bare.Length == 0 || bare.EndsWith(';') ? bare : $"Show({bare});";
     }
 
     private static bool IsUsing(string line) => line.StartsWith("using ", StringComparison.Ordinal) && line.EndsWith(';') && !line.Contains('=', StringComparison.Ordinal);

@@ -65,6 +65,18 @@ public sealed class RunFolderTests(ExplainedRun run) : IClassFixture<ExplainedRu
         if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, file.UnixFileMode);
     }
 
+    [Fact]
+    public void A_dataset_that_any_chain_of_cells_led_to_is_written_reported_and_asked()
+    {
+        var data = Build.Dataset(Build.Example("a", "where is my parcel", "it is on its way"), Build.Example("b", "mail me at b.smith@example.org", "done"), Build.Example("c", "hm", "ok"));
+        data = data.Keep("Long enough", "short", e => e.Input.Length > 5).Kept.Apply(new NotebookKit.Splitting.Splitter()).Kept;
+        data.WriteTo(run.At("cells"));
+        var opened = RunFolder.Open(run.At("cells"));
+        Assert.Equal((RowFate.Removed, RowFate.Kept), (opened.Why("c").Fate, opened.Why("a").Fate));
+        Assert.Contains("Long enough", data.Report().ToText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("b.smith", opened.Why("b").ToText() + data.Why("b").ToText(), StringComparison.Ordinal);
+    }
+
     private static string Message(Action work)
     {
         var message = Assert.Throws<RunFolderException>(work).Message;

@@ -8,7 +8,9 @@ internal static class FigureSvg
 {
     private const string Muted = "fill:var(--nk-muted,#68748a)", Ground = "var(--nk-paper,#ffffff)";
 
-    private static readonly string Colours = $".nk-alone{{{Palette.Variables(dark: false)}color:{Palette.Ink.Light}}}@media(prefers-color-scheme:dark){{.nk-alone{{{Palette.Variables(dark: true)}color:{Palette.Ink.Dark}}}}}";
+    private static readonly string Colours =
+        $".nk-alone{{{Palette.Variables(dark: false)}color:{Palette.Ink.Light}}}"
+        + $"@media(prefers-color-scheme:dark){{.nk-alone{{{Palette.Variables(dark: true)}color:{Palette.Ink.Dark}}}}}";
 
     /// <summary>The picture; one that stands alone brings its colours and its ground along.</summary>
     public static Html Render(Figure figure, bool alone)

@@ -13,6 +13,9 @@ internal static class FunnelFigure
         string Count(long count, double of) => $"{Numbers.Count(count)} {options.Unit} ({Numbers.Share(count, (long)of)})";
         var used = stages.Index().Where(s => Received(s.Item) > 0).ToList();
         var trace = new BarTrace { Name = "", Paint = Palette.Track, Horizontal = true, Ground = true, InLegend = false, Bars = [.. used.Select(s => Part(s.Index, 0, whole, ""))] };
+        var part = trace with { Ground = false, Stacked = true, InLegend = true };
+        Bar[] kept = [.. used.Where(s => s.Item.Kept > 0).Select(s => Part(s.Index, 0, s.Item.Kept, Count(s.Item.Kept, Received(s.Item))))];
+        Bar[] removed = [.. used.Where(s => s.Item.Removed > 0).Select(s => Part(s.Index, s.Item.Kept, Received(s.Item), Count(s.Item.Removed, Received(s.Item))))];
         return new()
         {
             Title = title,
@@ -23,8 +26,8 @@ internal static class FunnelFigure
             Traces =
             [
                 trace,
-                trace with { Name = "kept", Paint = Palette.Accent, Ground = false, Stacked = true, InLegend = true, Bars = [.. used.Where(s => s.Item.Kept > 0).Select(s => Part(s.Index, 0, s.Item.Kept, Count(s.Item.Kept, Received(s.Item))))] },
-                trace with { Name = "removed", Paint = Palette.Loss, Ground = false, Stacked = true, InLegend = true, Bars = [.. used.Where(s => s.Item.Removed > 0).Select(s => Part(s.Index, s.Item.Kept, Received(s.Item), Count(s.Item.Removed, Received(s.Item))))] },
+                part with { Name = "kept", Paint = Palette.Accent, Bars = kept },
+                part with { Name = "removed", Paint = Palette.Loss, Bars = removed },
             ],
             Side = [.. stages.Select((s, i) => new SideText(i, Numbers.Count(s.Kept), Remark(s), s.Removed > 0))],
             PlotHeight = Math.Max(26, stages.Count * 26),

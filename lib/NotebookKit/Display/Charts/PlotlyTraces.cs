@@ -62,7 +62,15 @@ internal static class PlotlyTraces
             json.Set("color", trace.Ground ? "rgba(128,138,155,0.16)" : theme.Mark(trace.Paint));
             var hatch = Hatches[trace.Paint.Shape % Hatches.Length];
             if (figure.Keys.Count == 0 || hatch.Length == 0) return;
-            json.Object("pattern", () => { json.Set("shape", hatch); json.Set("size", 6); json.Set("solidity", 0.15); json.Set("fgcolor", "rgba(255,255,255,0.55)"); json.Set("fillmode", "overlay"); json.Set("bgcolor", theme.Mark(trace.Paint)); });
+            json.Object("pattern", () =>
+            {
+                json.Set("shape", hatch);
+                json.Set("size", 6);
+                json.Set("solidity", 0.15);
+                json.Set("fillmode", "overlay");
+                json.Set("fgcolor", "rgba(255,255,255,0.55)");
+                json.Set("bgcolor", theme.Mark(trace.Paint));
+            });
         });
     }
 

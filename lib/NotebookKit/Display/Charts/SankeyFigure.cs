@@ -15,8 +15,9 @@ internal static class SankeyFigure
         plan.Place(height, Gap);
         var step = plan.Layers.Count > 1 ? (Wide - NodeWide - Room) / (plan.Layers.Count - 1) : 0;
         string Amount(double amount) => $"{Numbers.Measure(amount)} {options.Unit}";
-        var bands = plan.Flows.Select(f => new Area(Band(NodeWide + (f.From.Layer * step), f.FromTop, f.To.Layer * step, f.ToTop, f.Thick), $"{f.From.Name} → {f.To.Name}: {Amount(f.Amount)}")).ToList();
-        var nodes = plan.Nodes.Select(n => new Area([(n.Layer * step, n.Top), ((n.Layer * step) + NodeWide, n.Top), ((n.Layer * step) + NodeWide, n.Bottom), (n.Layer * step, n.Bottom)], $"{n.Name}: {Amount(n.Amount)}")).ToList();
+        var bands = plan.Flows.Select(f => new Area(
+            Band(NodeWide + (f.From.Layer * step), f.FromTop, f.To.Layer * step, f.ToTop, f.Thick), $"{f.From.Name} → {f.To.Name}: {Amount(f.Amount)}")).ToList();
+        var nodes = plan.Nodes.Select(n => new Area(Box(n.Layer * step, n.Top, n.Bottom), $"{n.Name}: {Amount(n.Amount)}")).ToList();
         var texts = plan.Nodes.Select(n => new Label((n.Layer * step) + NodeWide, (n.Top + n.Bottom) / 2, $"{n.Name} {Numbers.Measure(n.Amount)}", 1,
             (n.Layer == plan.Layers.Count - 1 ? Room : step - NodeWide) / Wide)).ToList();
         return new()
@@ -43,6 +44,8 @@ internal static class SankeyFigure
             },
         };
     }
+
+    private static (double X, double Y)[] Box(double left, double top, double bottom) => [(left, top), (left + NodeWide, top), (left + NodeWide, bottom), (left, bottom)];
 
     /// <summary>A band that leaves and arrives level: two cubic curves, as points, since not every rendering knows curves.</summary>
     private static List<(double X, double Y)> Band(double left, double leftTop, double right, double rightTop, double thick)
