@@ -7,10 +7,10 @@ internal static class ReportStyle
     public const string Css = """
 
         .nk-report{--ink:#1c2533;--nk-muted:#5d6a7e;--paper:#fbfbfa;--card:#fff;--line:#e3e6eb;--nk-accent:#2f66c8;--nk-soft:#b3bdcc;--nk-loss:#cf6a4a;--nk-track:#eef1f5;--nk-grid:#e3e6eb;
-          --fail:#b3261e;--fail-bg:#fbe9e7;--warn:#8a5a00;--warn-bg:#fdf1d8;--note:#2b5aa8;--note-bg:#e9f0fb;--good:#22703e;--good-bg:#e6f4ea;color-scheme:light dark;
+          --fail:#b3261e;--fail-bg:#fbe9e7;--warn:#8a5a00;--warn-bg:#fdf1d8;--loss-ink:#a8492b;--note:#2b5aa8;--note-bg:#e9f0fb;--good:#22703e;--good-bg:#e6f4ea;color-scheme:light dark;
           background:var(--paper);color:var(--ink);font:15px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif}
         @media (prefers-color-scheme:dark){.nk-report{--ink:#e6eaf1;--nk-muted:#9aa7bb;--paper:#12161d;--card:#1a2029;--line:#2b3441;--nk-accent:#6a9cf5;--nk-soft:#566275;--nk-loss:#e08a6d;--nk-track:#232b36;--nk-grid:#2b3441;
-          --fail:#ffb4a9;--fail-bg:#4a1f1b;--warn:#f3c969;--warn-bg:#42330f;--note:#a9c7ff;--note-bg:#1d2f4d;--good:#8fd6a6;--good-bg:#17351f}}
+          --fail:#ffb4a9;--fail-bg:#4a1f1b;--warn:#f3c969;--warn-bg:#42330f;--loss-ink:#e9a48b;--note:#a9c7ff;--note-bg:#1d2f4d;--good:#8fd6a6;--good-bg:#17351f}}
         html:has(body.nk-report){scroll-behavior:smooth;-webkit-text-size-adjust:100%}
         body.nk-report{margin:0}
         .nk-report.nk-part{padding:12px 16px;border-radius:8px}
@@ -30,7 +30,7 @@ internal static class ReportStyle
         .tile .name{display:block;font-size:12px;color:var(--nk-muted)}
         .tile b{display:block;font-size:24px;line-height:1.25;font-weight:650;font-variant-numeric:tabular-nums;letter-spacing:-.01em}
         .tile small{display:block;font-size:11.5px;line-height:1.35;color:var(--nk-muted)}
-        .tile.loss b{color:var(--nk-loss)}
+        .tile.loss b{color:var(--loss-ink)}
         .tile.gain b{color:var(--nk-accent)}
         >nav{display:flex;flex-wrap:wrap;gap:4px 16px;padding-top:14px;padding-bottom:14px;font-size:13.5px}
         >nav a{color:var(--nk-muted);text-decoration:none;border-bottom:1px solid transparent}
