@@ -20,6 +20,12 @@ internal static class PlotScript
             return look;
           };
 
+          const clothe = async live => {
+            await window.Plotly.relayout(live, dress(live.layout));
+            const bars = live.data.flatMap((trace, i) => trace.type === "bar" ? [i] : []);
+            if (bars.length > 0) await window.Plotly.restyle(live, { "textfont.color": colour("--nk-muted", "#5d6a7e") }, bars);
+          };
+
           const draw = async box => {
             const still = box.firstElementChild, spec = JSON.parse(document.getElementById(box.dataset.plot).textContent);
             const live = document.createElement("div");
@@ -29,7 +35,7 @@ internal static class PlotScript
             const config = Object.assign({}, spec.config, { responsive: true, displaylogo: false, displayModeBar: "hover" });
             try {
               await window.Plotly.newPlot(live, spec.data, layout, config);
-              await window.Plotly.relayout(live, dress(layout));
+              await clothe(live);
               still.classList.add("nk-still");
               box.dataset.drawn = "yes";
             } catch (error) {
@@ -48,7 +54,7 @@ internal static class PlotScript
           }, { rootMargin: "400px" });
           for (const box of boxes) seen.observe(box);
           dark.addEventListener("change", () => {
-            for (const live of document.querySelectorAll(".nk-live")) window.Plotly.relayout(live, dress(live.layout));
+            for (const live of document.querySelectorAll(".nk-live")) clothe(live);
           });
         })();
         """);

@@ -1,15 +1,20 @@
+using NotebookKit.Display.Charts;
+
 namespace NotebookKit.Display.Pages;
 
 /// <summary>How the report looks: one column, system fonts, light and dark, readable on a phone, and on paper with everything opened out. All
 /// rules are inside <c>.nk-report</c>, so that a part can stand in a notebook without changing it.</summary>
 internal static class ReportStyle
 {
-    public const string Css = """
+    /// <summary>The style sheet with the colours of charts. Paper is light, whatever the screen is.</summary>
+    public static string Css { get; } = Rules + $".nk-report{{{Palette.Variables(dark: false)}}}@media screen and (prefers-color-scheme:dark){{.nk-report{{{Palette.Variables(dark: true)}}}}}";
+
+    private const string Rules = """
 
         .nk-report{--ink:#1c2533;--nk-muted:#5d6a7e;--paper:#fbfbfa;--card:#fff;--line:#e3e6eb;--nk-accent:#2f66c8;--nk-soft:#b3bdcc;--nk-loss:#cf6a4a;--nk-track:#eef1f5;--nk-grid:#e3e6eb;
           --fail:#b3261e;--fail-bg:#fbe9e7;--warn:#8a5a00;--warn-bg:#fdf1d8;--loss-ink:#a8492b;--note:#2b5aa8;--note-bg:#e9f0fb;--good:#22703e;--good-bg:#e6f4ea;color-scheme:light dark;
           background:var(--paper);color:var(--ink);font:15px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif}
-        @media (prefers-color-scheme:dark){.nk-report{--ink:#e6eaf1;--nk-muted:#9aa7bb;--paper:#12161d;--card:#1a2029;--line:#2b3441;--nk-accent:#6a9cf5;--nk-soft:#566275;--nk-loss:#e08a6d;--nk-track:#232b36;--nk-grid:#2b3441;
+        @media screen and (prefers-color-scheme:dark){.nk-report{--ink:#e6eaf1;--nk-muted:#9aa7bb;--paper:#12161d;--card:#1a2029;--line:#2b3441;--nk-accent:#6a9cf5;--nk-soft:#566275;--nk-loss:#e08a6d;--nk-track:#232b36;--nk-grid:#2b3441;
           --fail:#ffb4a9;--fail-bg:#4a1f1b;--warn:#f3c969;--warn-bg:#42330f;--loss-ink:#e9a48b;--note:#a9c7ff;--note-bg:#1d2f4d;--good:#8fd6a6;--good-bg:#17351f}}
         html:has(body.nk-report){scroll-behavior:smooth;-webkit-text-size-adjust:100%}
         body.nk-report{margin:0}
@@ -44,6 +49,7 @@ internal static class ReportStyle
         .findings li{display:flex;gap:12px;align-items:flex-start;background:var(--card);border:1px solid var(--line);border-left:4px solid var(--note);border-radius:8px;padding:10px 14px}
         .card .findings{gap:0;margin:0}
         .card .findings li{border:0;border-top:1px solid var(--line);border-radius:0;padding:9px 0}
+        .card .badge{min-width:92px}
         .card .findings li:first-child{border-top:0;padding-top:0}
         .findings p{margin:0;overflow-wrap:anywhere}
         .findings small{display:block;color:var(--nk-muted);font-size:12px;overflow-wrap:anywhere}
