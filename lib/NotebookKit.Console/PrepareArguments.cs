@@ -30,8 +30,14 @@ internal sealed record PrepareArguments
     /// <summary>Threads, or null for all.</summary>
     public int? Threads { get; init; }
 
+    /// <summary>The earlier run to be repeated, or null.</summary>
+    public LikeManifest? Like { get; init; }
+
     /// <summary>Warnings end the run with exit code 1, too.</summary>
     public bool Strict { get; init; }
+
+    /// <summary>A failed item of the checklist ends the run with exit code 3.</summary>
+    public bool Gate { get; init; }
 
     /// <summary>The user asked for help.</summary>
     public bool Help { get; init; }
@@ -55,33 +61,49 @@ internal sealed record PrepareArguments
         string? Text(Option<string> option) => parsed.GetValue(option) is { Length: > 0 } text ? text
             : parsed.GetValue(option) is null ? null : throw new UsageException($"{option.Name} was given an empty value.");
 
+        var like = Text(command.Like) is { } manifest ? LikeManifest.Read(manifest) : null;
+        var asked = like?.Options ?? new();
         return new()
         {
+            Like = like,
             Inputs = inputs,
             Out = Text(command.Out) ?? "out",
-            Seed = Text(command.Seed) is { } seed ? Number<ulong>(command.Seed, seed, "a whole number from 0 to 18446744073709551615") : 1,
+            Seed = Text(command.Seed) is { } seed ? Number<ulong>(command.Seed, seed, "a whole number from 0 to 18446744073709551615") : like?.Seed ?? 1,
             KeyFile = Text(command.KeyFile),
             Threads = Text(command.Threads) is { } threads ? AtLeastOne(command.Threads, threads) : null,
             Strict = parsed.GetValue(command.Strict),
+            Gate = parsed.GetValue(command.Gate),
             Help = parsed.GetValue(command.Help),
             Version = parsed.GetValue(command.Version),
             Settings = [.. (parsed.GetValue(command.Set) ?? []).Select(s => Pair(command.Set, s, "near.threshold=0.85", first: true))],
-            Options = new PrepareOptions
+            Options = asked with
             {
-                Format = Text(command.Format) is { } format ? Word<ChatFormat>(command.Format, format) : ChatFormat.ChatMl,
-                Task = Text(command.Task) is { } task ? TaskOf(command.Task, task) : null,
-                Sample = Text(command.Sample) is { } sample ? AtLeastOne(command.Sample, sample) : null,
+                Format = Text(command.Format) is { } format ? Word<ChatFormat>(command.Format, format) : asked.Format,
+                Task = Text(command.Task) is { } task ? TaskOf(command.Task, task) : asked.Task,
+                Sample = Text(command.Sample) is { } sample ? AtLeastOne(command.Sample, sample) : asked.Sample,
                 Language = Text(command.Language),
                 BaseModel = Text(command.BaseModel),
                 Terms = Text(command.Terms) is { } terms ? Lines(command.Terms, terms) : [],
                 InDomain = Text(command.InDomain) is { } domain ? [domain] : [],
+                Verdicts = parsed.GetValue(command.Verdicts) ?? [],
+                SourceFacts = Text(command.Sources),
+                MaxTokens = Text(command.MaxTokens) is { } tokens ? AtLeastOne(command.MaxTokens, tokens) : asked.MaxTokens,
                 Licences = Text(command.Licences)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
-                Sourcing = Reading(command, parsed, inputs),
+                Sourcing = Reading(command, parsed, inputs, asked.Sourcing),
             },
         };
     }
 
-    private static SourcingOptions Reading(PrepareSyntax command, ParseResult parsed, string[] inputs)
+    /// <summary>Settings of stages that stand behind options of their own and were given now: over a manifest they win.</summary>
+    public static IEnumerable<(string Key, string Value)> Asked(PrepareOptions now, PrepareOptions before)
+    {
+        if (now.Format != before.Format) yield return ("format.format", RecipeText.Kebab(now.Format.ToString()));
+        if (now.Language is { } language) yield return ("language.languages", language);
+        if (now.BaseModel is { } model) yield return ("self-distillation.baseModel", model);
+        if (now.Licences is { } licences) yield return ("permissions.licences", string.Join(',', licences));
+    }
+
+    private static SourcingOptions Reading(PrepareSyntax command, ParseResult parsed, string[] inputs, SourcingOptions before)
     {
         FieldMap? map = null;
         var maps = new Dictionary<string, FieldMap>(StringComparer.Ordinal);
@@ -113,7 +135,16 @@ internal sealed record PrepareArguments
         var origins = new Dictionary<string, Origin>(StringComparer.Ordinal);
         foreach (var (file, kind) in (parsed.GetValue(command.Origin) ?? []).Select(i => Pair(command.Origin, i, "wiki.jsonl=public-dataset", first: false)))
             origins[File(command.Origin, file, inputs)] = OriginOf(command.Origin, kind);
-        return new() { Map = map, Maps = maps, Formats = formats, Origins = origins };
+        return before with { Map = map ?? before.Map, Maps = Merged(before.Maps, maps), Formats = Merged(before.Formats, formats), Origins = Merged(before.Origins, origins) };
+    }
+
+    /// <summary>What is given now wins, also where the earlier run called the file by its name alone.</summary>
+    private static Dictionary<string, T> Merged<T>(IReadOnlyDictionary<string, T> before, Dictionary<string, T> now)
+    {
+        var names = now.Keys.Select(k => Path.GetFileName(k)).ToHashSet(StringComparer.Ordinal);
+        foreach (var (file, value) in before)
+            if (!names.Contains(Path.GetFileName(file))) now[file] = value;
+        return now;
     }
 
     /// <summary>A file named beside an option must be one of the inputs, by path or by name: a misspelt one would change nothing and say nothing.</summary>

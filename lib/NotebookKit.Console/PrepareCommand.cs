@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using NotebookKit.Display;
 using NotebookKit.Recipes;
 using NotebookKit.Sourcing;
 using NotebookKit.Writing;
@@ -19,6 +20,9 @@ public sealed class PrepareCommand
 
     /// <summary>Wrong arguments, an input that is missing, a folder that must not be replaced. Nothing was written.</summary>
     public const int Wrong = 2;
+
+    /// <summary>Written, but an item of the checklist failed, and <c>--gate</c> was given.</summary>
+    public const int Gated = 3;
 
     /// <summary>Stopped by the user. Nothing was written.</summary>
     public const int Stopped = 130;
@@ -60,7 +64,7 @@ public sealed class PrepareCommand
         {
             return Say(Wrong, $"{error.Message} See --help.");
         }
-        catch (SourceException error)
+        catch (Exception error) when (error is SourceException or BadInputException or RunFolderException)
         {
             return Say(Wrong, error.Message);
         }
@@ -98,8 +102,10 @@ public sealed class PrepareCommand
 
         var options = arguments.Options;
         var recipe = recipeOf(options);
+        if (arguments.Like is { } like) recipe = Alike(like, recipe, options);
         foreach (var (key, value) in arguments.Settings)
         {
+            if (arguments.Like is not null && LikeManifest.ValueOf(recipe, options.Sourcing, key) is { } was) terminal.Line($"  --set {key}={value} (the manifest has {was})");
             (recipe, var sourcing) = recipe.Set(options.Sourcing, key, value);
             options = options with { Sourcing = sourcing };
         }
@@ -114,6 +120,7 @@ public sealed class PrepareCommand
         options = options with { InputRoot = root };
         RunOutput.CheckFolder(arguments.Out);
         var run = RunOf(arguments, cancel);
+        foreach (var line in arguments.Like?.Missing(options, run, inputs) ?? []) terminal.Line($"  {line}");
         var summary = default(RunSummary);
         var result = ProgressView.Run(terminal, recipe.Steps.Length + 2, progress =>
         {
@@ -123,7 +130,22 @@ public sealed class PrepareCommand
             return prepared;
         });
         RunScreen.Write(terminal, result, summary!);
-        return Verdict(result, arguments);
+        return Verdict(result, summary!, arguments);
+    }
+
+    /// <summary>The recipe of an earlier run; what is asked for now (format, language …) wins over it, and is listed.</summary>
+    private Recipe Alike(LikeManifest like, Recipe recipe, PrepareOptions options)
+    {
+        var (alike, differences) = like.Apply(recipe);
+        terminal.Line("Like the earlier run of the manifest:");
+        foreach (var line in differences) terminal.Line($"  {line}");
+        foreach (var (key, value) in PrepareArguments.Asked(options, like.Options))
+        {
+            terminal.Line($"  {key}={value} as asked for now (the manifest has {LikeManifest.ValueOf(alike, options.Sourcing, key) ?? "nothing"})");
+            alike = alike.Set(key, value);
+        }
+
+        return alike;
     }
 
     /// <summary>A library that was compiled for debugging is several times slower, which is worth a word where someone asks.</summary>
@@ -152,7 +174,7 @@ public sealed class PrepareCommand
 
     private static RunContext RunOf(PrepareArguments arguments, CancellationToken cancel)
     {
-        var run = new RunContext { Seed = arguments.Seed, Cancel = cancel };
+        var run = new RunContext { Seed = arguments.Seed, AsOf = arguments.Like?.AsOf, Cancel = cancel };
         if (arguments.Threads is { } threads) run = run with { Threads = threads };
         if (arguments.KeyFile is not { } file) return run;
         try
@@ -169,11 +191,14 @@ public sealed class PrepareCommand
         }
     }
 
-    private int Verdict(Preparation result, PrepareArguments arguments)
+    private int Verdict(Preparation result, RunSummary summary, PrepareArguments arguments)
     {
         var audit = Path.Combine(arguments.Out, RunOutput.AuditFolder);
         if (result.Data.Count == 0)
             return Say(Failed, $"no row was kept: {RunScreen.WhyNothing(result.Data.History)}. Look into '{audit}'.");
+        var failed = arguments.Gate ? summary.Assessment.Checklist.Items.Where(i => i.State == CheckState.Fail).Select(i => i.Id).ToList() : [];
+        if (failed.Count > 0)
+            return Say(Gated, $"all files are written, but {Terminal.Some(failed.Count, "item")} of the checklist failed: {string.Join(", ", failed)} (--gate).");
         var findings = RunScreen.Findings(result).ToList();
         var failures = findings.Where(f => f.Severity == Severity.Failure).ToList();
         if (failures.Count > 0)

@@ -22,16 +22,19 @@ internal static class PrepareHelp
           dotnet run notebooks/scripts/prepare.cs
           dotnet run notebooks/scripts/prepare.cs -- tickets.jsonl chats.json --out my-dataset --format chatml --seed 7
           dotnet run notebooks/scripts/prepare.cs -- reviews.csv --map input=product,output=review --task generation
+          dotnet run notebooks/scripts/prepare.cs -- tickets.jsonl --verdicts review.jsonl --sources sources.json --gate
           dotnet run notebooks/scripts/prepare.cs -- tickets.jsonl --sample 200 --set near.threshold=0.85 --set length.minOutput=10
 
         Results:
           to hand over   train.jsonl, validation.jsonl, test.jsonl, manifest.json, README.md
-          to keep        audit/ with removed.jsonl, rejected.jsonl, to-label.jsonl, report.html, report.json
+          to keep        audit/ with removed.jsonl, rejected.jsonl, to-label.jsonl, review-sample.jsonl, rows.jsonl,
+                         report.html, report.json
 
         Exit codes:
           0   done
           1   done, but look at it: no row was kept, an input could not be used, or a check failed; all files are written
           2   wrong arguments, an input that is missing, or a folder that must not be replaced: nothing was written
+          3   done, but an item of the checklist failed (--gate only); all files are written
           130 stopped by Ctrl-C: nothing was written
 
         """;

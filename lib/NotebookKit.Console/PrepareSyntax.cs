@@ -43,11 +43,19 @@ internal sealed class PrepareSyntax : Command
 
     public Option<string> Licences { get; } = Value("--licences", "LIST", "Licences that may be used, by comma; rows with another one are removed. Default: all.");
 
+    public Option<string> Like { get; } = Value("--like", "MANIFEST", "Run like an earlier run: its manifest.json, or its folder. Recipe, options, format, seed and how inputs are read are taken from it; what is given here wins. What differs is said in one line each.");
+
     public Option<string> Terms { get; } = Value("--terms", "FILE", "Terms of your domain (article numbers, codes), one a line, that are never masked as personal data.");
 
     public Option<string> KeyFile { get; } = Value("--key-file", "FILE", "Secret behind pseudonyms and group codes, at least 16 bytes (openssl rand -hex 32). Default: made of the seed, which is stable but not secret.");
 
     public Option<string> InDomain { get; } = Value("--in-domain", "FILE", "Rows that are typical of your domain; a classifier then helps to find those that are not.");
+
+    public Option<string[]> Verdicts { get; } = Values("--verdicts", "FILE", "Filled-in audit/review-sample.jsonl of an earlier run (or CSV with its fields), with the same inputs, seed and key file: wrong rows leave, corrected ones get the right answer. May be given several times.");
+
+    public Option<string> Sources { get; } = Value("--sources", "FILE", "What the sources cost and weigh in the source matrix, as JSON: {\"tickets.jsonl\": {\"cost\": 120, \"currency\": \"USD\", \"weight\": 0.5}}.");
+
+    public Option<string> MaxTokens { get; } = Value("--max-tokens", "N", "Tokens that your model or trainer allows in a row; longer rows then fail the checklist. Default: above 2048 is a warning.");
 
     public Option<string> Language { get; } = Value("--language", "CODE", "Language that the rows must have (en, de …); others are removed. Default: only listed.");
 
@@ -57,12 +65,14 @@ internal sealed class PrepareSyntax : Command
 
     public Option<bool> Strict { get; } = new("--strict") { Description = "Exit with 1 also where there are warnings." };
 
+    public Option<bool> Gate { get; } = new("--gate") { Description = "Exit with 3 where an item of the checklist fails." };
+
     public Option<bool> Help { get; } = new("--help", "-h") { Description = "Show this." };
 
     public Option<bool> Version { get; } = new("--version") { Description = "Show the version." };
 
     /// <summary>All options, in the order of the help.</summary>
-    public IReadOnlyList<Option> All => [Out, Format, Task, Seed, Sample, Set, Map, ReadAs, Origin, Licences, Terms, KeyFile, InDomain, Language, BaseModel, Threads, Strict, Version, Help];
+    public IReadOnlyList<Option> All => [Out, Like, Format, Task, Seed, Sample, Set, Map, ReadAs, Origin, Licences, Terms, KeyFile, InDomain, Verdicts, Sources, MaxTokens, Language, BaseModel, Threads, Strict, Gate, Version, Help];
 
     /// <summary>The sentence about an option that does not exist.</summary>
     public string Unknown(string given)

@@ -22,9 +22,23 @@ internal static class RunScreen
         terminal.Line(Splits(summary.Numbers));
         foreach (var (severity, text) in Findings(result))
             terminal.Line($"{(severity == Severity.Failure ? "Failure" : "Warning")}: {text}");
+        Assessment(terminal, summary);
         terminal.Line($"To hand over: {summary.Folder} ({string.Join(", ", summary.Files.Select(f => f.Name))})");
         terminal.Line($"To keep:      {Path.Combine(summary.Folder, RunOutput.AuditFolder)}");
         terminal.Line($"Report:       {summary.ReportUri.AbsoluteUri}");
+    }
+
+    /// <summary>The checklist in short (what passed is only counted), and what to do next.</summary>
+    private static void Assessment(Terminal terminal, RunSummary summary)
+    {
+        var checklist = summary.Assessment.Checklist;
+        var states = new[] { CheckState.Pass, CheckState.Warn, CheckState.Fail, CheckState.NeedsPerson };
+        terminal.Line($"Checklist: {string.Join(" · ", states.Select(s => $"{Terminal.Count(checklist.Count(s))} {Checklist.Word(s)}"))}");
+        foreach (var state in states.Reverse().Where(s => s != CheckState.Pass))
+            foreach (var item in checklist.Items.Where(i => i.State == state))
+                terminal.Line($"  {Checklist.Word(state),-12}  {item.Text}{(state == CheckState.NeedsPerson ? "" : $": {item.Evidence[0]}")}");
+        var number = 0;
+        foreach (var step in summary.Assessment.NextSteps) terminal.Line($"{(number++ == 0 ? "Next: " : "      ")}{number}. {step.Text}");
     }
 
     /// <summary>Failures, then warnings, of inputs and stages.</summary>

@@ -41,6 +41,9 @@ public abstract record CorpusStage<TSummary, TPlan> : Stage
     /// <summary>What the plan says about the whole, for people. Default: nothing.</summary>
     protected virtual IReadOnlyList<Finding> Findings(TPlan plan, StageOutcome outcome) => [];
 
+    /// <summary>Rows that belong together by the plan. Default: none.</summary>
+    protected virtual IReadOnlyList<Relation> Relations(TPlan plan, StageOutcome outcome) => [];
+
     /// <summary>Wraps the result; a stage that returns more than the account overrides it.</summary>
     protected virtual StageResult Result(TPlan plan, Dataset input, StageResult account) => account;
 
@@ -110,6 +113,9 @@ public abstract record CorpusStage<TSummary, TPlan> : Stage
 
         private protected override IReadOnlyList<Finding> Conclude(IReadOnlyList<Example> kept, IReadOnlyList<Removal> removed, Tally tally) =>
             Stage.Findings(Plan, new(kept, removed, tally));
+
+        private protected override IReadOnlyList<Relation> Relate(IReadOnlyList<Example> kept, IReadOnlyList<Removal> removed, Tally tally) =>
+            Stage.Relations(Plan, new(kept, removed, tally));
     }
 
     private sealed record PlannedStage(CorpusStage<TSummary, TPlan> Stage, TPlan Plan) : ExampleStage

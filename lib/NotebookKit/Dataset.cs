@@ -1,17 +1,20 @@
+using NotebookKit.Trails;
+
 namespace NotebookKit;
 
 /// <summary>An immutable list of examples with the account of all that led to it. Not enumerable on purpose: LINQ's <c>Where</c> would
 /// drop rows unaccounted. Rows are <see cref="Examples"/>; one-off rules are <see cref="Keep"/> and <see cref="Change"/>.</summary>
-public sealed class Dataset
+public sealed partial class Dataset
 {
-    private Dataset(IReadOnlyList<Example> examples, History history)
+    private Dataset(IReadOnlyList<Example> examples, History history, bool follows)
     {
         Examples = examples;
         History = history;
+        Follows = follows;
     }
 
     /// <summary>A dataset without examples.</summary>
-    public static Dataset Empty { get; } = new([], History.Empty);
+    public static Dataset Empty { get; } = new([], History.Empty, true);
 
     /// <summary>The examples, in the order they were read.</summary>
     public IReadOnlyList<Example> Examples { get; }
@@ -21,6 +24,9 @@ public sealed class Dataset
 
     /// <summary>Inputs, stages and removals that led here.</summary>
     public History History { get; }
+
+    /// <summary>True where the examples are those that the last stage of <see cref="History"/> gave, in that order.</summary>
+    internal bool Follows { get; }
 
     /// <summary>The newest <see cref="Example.CreatedAt"/>; null where no example has a date.</summary>
     public DateTimeOffset? NewestDate
@@ -43,7 +49,8 @@ public sealed class Dataset
         var ids = new HashSet<string>(list.Length, StringComparer.Ordinal);
         foreach (var example in list)
             if (!ids.Add(example.Id)) throw new ArgumentException($"Two examples have the id '{example.Id}'; ids are unique in a dataset.", nameof(examples));
-        return new(list, history ?? History.Empty);
+        history ??= History.Empty;
+        return new(list, history, history.Stages.Count == 0);
     }
 
     /// <summary>Runs a stage.</summary>
@@ -62,9 +69,9 @@ public sealed class Dataset
     public StageResult Change(string name, Func<Example, Example> map) => Apply(new LambdaStage(name, e => Outcome.Keep(map(e))));
 
     /// <summary>The dataset that a stage leaves behind; ids are known to be unique.</summary>
-    internal Dataset Next(IReadOnlyList<Example> kept, IReadOnlyList<Removal> removed, StageReport report) =>
-        new(kept, History.Plus(removed, report));
+    internal Dataset Next(IReadOnlyList<Example> kept, IReadOnlyList<Removal> removed, StageReport report, StageTrail trail) =>
+        new(kept, History.Plus(removed, report, trail), true);
 
     /// <summary>The same examples with another history.</summary>
-    internal Dataset WithHistory(History history) => new(Examples, history);
+    internal Dataset WithHistory(History history) => new(Examples, history, Follows && history.Stages.Count == History.Stages.Count);
 }

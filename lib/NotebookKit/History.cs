@@ -1,3 +1,5 @@
+using NotebookKit.Trails;
+
 namespace NotebookKit;
 
 /// <summary>The account of one input: <c>records = examples + joined + rejected − expanded</c>.</summary>
@@ -33,26 +35,40 @@ public sealed record RejectedRow(string File, long Line, string? Field, string R
 /// <summary>What one stage left in the account.</summary>
 /// <param name="Report">The numbers.</param>
 /// <param name="Removed">The examples it took out.</param>
-public sealed record HistoryEntry(StageReport Report, IReadOnlyList<Removal> Removed);
+public sealed record HistoryEntry(StageReport Report, IReadOnlyList<Removal> Removed)
+{
+    /// <summary>What it changed about the examples that it kept.</summary>
+    public StageTrail Trail { get; init; } = StageTrail.None;
+}
+
+/// <summary>A record that became part of another record's example: an event, a retry, the beginning of a conversation that is logged whole later.</summary>
+/// <param name="File">Name of the input.</param>
+/// <param name="Line">Line on which the record begins, from 1.</param>
+/// <param name="Id">Id of the example that it went into.</param>
+public sealed record JoinedRecord(string File, long Line, string Id);
 
 /// <summary>All that led to a dataset. Immutable.</summary>
-public sealed class History
+public sealed partial class History
 {
-    private History(IReadOnlyList<InputReport> inputs, IReadOnlyList<RejectedRow> rejected, IReadOnlyList<HistoryEntry> stages)
+    private History(IReadOnlyList<InputReport> inputs, IReadOnlyList<RejectedRow> rejected, IReadOnlyList<JoinedRecord> joined, IReadOnlyList<HistoryEntry> stages)
     {
         Inputs = inputs;
         Rejected = rejected;
+        Joined = joined;
         Stages = stages;
     }
 
     /// <summary>Nothing yet.</summary>
-    public static History Empty { get; } = new([], [], []);
+    public static History Empty { get; } = new([], [], [], []);
 
     /// <summary>The inputs, in the order they were given.</summary>
     public IReadOnlyList<InputReport> Inputs { get; }
 
     /// <summary>Records that could not be read.</summary>
     public IReadOnlyList<RejectedRow> Rejected { get; }
+
+    /// <summary>Records that went into the example of another record, in the order they were read.</summary>
+    public IReadOnlyList<JoinedRecord> Joined { get; }
 
     /// <summary>The stages, in the order they ran.</summary>
     public IReadOnlyList<HistoryEntry> Stages { get; }
@@ -61,8 +77,10 @@ public sealed class History
     public IEnumerable<Removal> Removals => Stages.SelectMany(s => s.Removed);
 
     /// <summary>The account of Sourcing.</summary>
-    public static History OfInputs(IReadOnlyList<InputReport> inputs, IReadOnlyList<RejectedRow> rejected) => new(inputs, rejected, []);
+    public static History OfInputs(IReadOnlyList<InputReport> inputs, IReadOnlyList<RejectedRow> rejected, IReadOnlyList<JoinedRecord>? joined = null) =>
+        new(inputs, rejected, joined ?? [], []);
 
     /// <summary>This and one more stage.</summary>
-    internal History Plus(IReadOnlyList<Removal> removed, StageReport report) => new(Inputs, Rejected, [.. Stages, new(report, removed)]);
+    internal History Plus(IReadOnlyList<Removal> removed, StageReport report, StageTrail trail) =>
+        new(Inputs, Rejected, Joined, [.. Stages, new(report, removed) { Trail = trail }]);
 }

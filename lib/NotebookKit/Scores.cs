@@ -48,6 +48,9 @@ public readonly struct Scores : IEnumerable<KeyValuePair<string, double>>, IEqua
         return new Scores(wider, next);
     }
 
+    /// <summary>True where both are one instance: nothing was measured between them.</summary>
+    internal bool IsSame(Scores other) => ReferenceEquals(values, other.values);
+
     /// <inheritdoc/>
     public IEnumerator<KeyValuePair<string, double>> GetEnumerator()
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using NotebookKit.Trails;
 
 namespace NotebookKit;
 
@@ -38,6 +39,9 @@ public abstract record Stage
     /// <summary>What the stage found out about the whole, once every example is decided. Default: nothing.</summary>
     private protected virtual IReadOnlyList<Finding> Conclude(IReadOnlyList<Example> kept, IReadOnlyList<Removal> removed, Tally tally) => [];
 
+    /// <summary>Rows that the stage found to belong together. Default: none.</summary>
+    private protected virtual IReadOnlyList<Relation> Relate(IReadOnlyList<Example> kept, IReadOnlyList<Removal> removed, Tally tally) => [];
+
     /// <summary>Decides about every example in parallel, in the order of the input, and keeps the account: the one place where
     /// examples can leave.</summary>
     private protected StageResult Account(
@@ -45,9 +49,11 @@ public abstract record Stage
     {
         var outcomes = new Outcome[input.Examples.Count];
         var setAside = 0;
-        var tallies = Chunks.Run(input.Examples.Count, run, (from, to) =>
+        var lists = new TrailLists();
+        var parts = Chunks.Run(input.Examples.Count, run, (from, to) =>
         {
             var tally = new Tally();
+            var trail = new TrailRecorder(from, lists);
             for (var i = from; i < to; i++)
             {
                 var example = input.Examples[i];
@@ -60,13 +66,16 @@ public abstract record Stage
                     if (Interlocked.Increment(ref setAside) > run.MaxSetAside) throw new StageFailedException(Name, example, error);
                     outcomes[i] = Outcome.Remove(example, "set-aside", withheld: true);
                 }
+
+                if (outcomes[i].IsKept && !ReferenceEquals(outcomes[i].Example, example)) trail.Note(i, example, outcomes[i].Example);
             }
 
-            return tally;
+            return (Tally: tally, Trail: trail.Finish());
         }, done => run.Progress?.Report(new(Name, progress.Done + done, progress.Total)));
 
         var kept = new List<Example>(outcomes.Length);
         var removed = new List<Removal>();
+        var left = new List<int>();
         var reasons = new Tally();
         var flagged = new Tally();
         var changed = 0;
@@ -77,6 +86,7 @@ public abstract record Stage
             if (outcome.IsRemoved)
             {
                 removed.Add(new(before, Name, outcome.Reason!, outcome.Measured, outcome.Limit, outcome.CauseId, outcome.Withheld));
+                left.Add(i);
                 reasons.Add(outcome.Reason!);
                 continue;
             }
@@ -88,7 +98,8 @@ public abstract record Stage
         }
 
         var all = new Tally();
-        foreach (var tally in tallies) all.Add(tally);
+        foreach (var part in parts) all.Add(part.Tally);
+        var changes = new StageTrail([.. parts.Select(p => p.Trail).OfType<TrailPart>()], [.. left], input.Follows);
         var report = new StageReport
         {
             Name = Name,
@@ -99,10 +110,11 @@ public abstract record Stage
             Flagged = flagged.Counts,
             Counts = all.Counts,
             Findings = Conclude(kept, removed, all),
+            Relations = Relate(kept, removed, all),
             Stage = Describe(),
             Elapsed = watch.Elapsed,
         };
-        return new(input.Next(kept, removed, report), removed, report);
+        return new(input.Next(kept, removed, report, changes), removed, report);
     }
 
     private static Outcome Checked(Outcome outcome, Example example)

@@ -30,10 +30,18 @@ internal static class StageOptions
         foreach (var option in Of(owner.GetType()))
         {
             writer.WritePropertyName(CamelCase(option.Name));
-            WriteValue(writer, option.GetValue(owner));
+            if (option.IsDefined(typeof(HashedOptionAttribute)) && option.GetValue(owner) is IEnumerable<string> texts) WriteHashed(writer, [.. texts]);
+            else WriteValue(writer, option.GetValue(owner));
         }
 
         writer.WriteEndObject();
+    }
+
+    private static void WriteHashed(Utf8JsonWriter writer, string[] texts)
+    {
+        if (texts.Length == 0) WriteList(writer, texts);
+        else writer.WriteStringValue(string.Create(CultureInfo.InvariantCulture,
+            $"{texts.Length} entries, SHA-256 {Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', texts))))}"));
     }
 
     private static void WriteValue(Utf8JsonWriter writer, object? value)

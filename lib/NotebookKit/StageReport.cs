@@ -29,6 +29,13 @@ public enum Severity
 /// <param name="Text">One sentence with the numbers in it; never text from the data.</param>
 public sealed record Finding(Severity Severity, string Code, string Text);
 
+/// <summary>A row that a stage found to belong to another one, so that a report can show both.</summary>
+/// <param name="Kind">How: a stable kebab-case code of the stage.</param>
+/// <param name="Id">The row.</param>
+/// <param name="Other">The other row.</param>
+/// <param name="Similarity">How alike they are in the view that the stage compares, 0–1.</param>
+public sealed record Relation(string Kind, string Id, string Other, double Similarity);
+
 /// <summary>What a stage did, in numbers. received = kept + removed always holds.</summary>
 public sealed record StageReport
 {
@@ -59,6 +66,9 @@ public sealed record StageReport
     /// <summary>What the stage found out about the whole.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
+    /// <summary>Rows that belong together by what the stage found: contradictions, nearest neighbours of the strangest rows.</summary>
+    public IReadOnlyList<Relation> Relations { get; init; } = [];
+
     /// <summary>Wall-clock time; the only part that differs between two runs.</summary>
     public TimeSpan Elapsed { get; init; }
 
@@ -67,7 +77,7 @@ public sealed record StageReport
 }
 
 /// <summary>What came out of a stage: what it kept, what it removed and why, and the account.</summary>
-public class StageResult
+public partial class StageResult
 {
     /// <summary>Makes a result.</summary>
     public StageResult(Dataset kept, IReadOnlyList<Removal> removed, StageReport report)

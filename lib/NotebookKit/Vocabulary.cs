@@ -162,6 +162,9 @@ public sealed record Flag(string Stage, string Reason, double? Measured = null, 
 /// <param name="Part">Number of the example made of that record, from 0.</param>
 public readonly record struct Position(int Source, long Record, int Part = 0) : IComparable<Position>
 {
+    /// <summary>The line on which the record begins, from 1; 0 where it is not known.</summary>
+    public long Line { get; init; }
+
     /// <inheritdoc/>
     public int CompareTo(Position other) =>
         (Source, Record, Part).CompareTo((other.Source, other.Record, other.Part));

@@ -10,7 +10,8 @@ switch (verb)
     case "near": DuplicateBenchmark.Run(rows ?? 50_000); return 0;
     case "split": SplitBenchmark.Run(); return 0;
     case "cleaning": CleaningBenchmark.Run(rows ?? 100_000); return 0;
+    case "views": ViewBenchmark.Run(rows ?? 100_000); return 0;
     default:
-        Console.WriteLine("verbs: recipe [ROWS] | generate ROWS FILE | near [ROWS] | split | cleaning [ROWS]");
+        Console.WriteLine("verbs: recipe [ROWS] | generate ROWS FILE | near [ROWS] | split | cleaning [ROWS] | views [ROWS]");
         return verb == "help" ? 0 : 2;
 }

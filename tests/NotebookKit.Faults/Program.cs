@@ -1,6 +1,6 @@
-using NotebookKit.Samples;
 using System.Diagnostics;
 using NotebookKit.Faults;
+using NotebookKit.Samples;
 
 Arguments asked;
 try

@@ -18,6 +18,7 @@ internal static class Wanted
         ["near-duplicate"] = ["near-duplicate", "exact-duplicate"],
         ["off-topic"] = ["off-topic", "out-of-distribution"],
         ["refusal"] = ["refusal"],
+        ["repeated-text"] = ["repeated-text"],
         ["template-leftover"] = ["template-leftover"],
         ["truncated-answer"] = ["truncated-answer"],
         ["wrong-language"] = ["other-language"],

@@ -4,7 +4,7 @@ namespace NotebookKit.Samples;
 internal static class Ask
 {
     public static Row Ticket(Draw draw, string question, string answer) =>
-        Tickets.Of(draw, draw.Of("account", "technical", "billing"), draw.Of("Question", "Help", "Request"), question, answer);
+        Tickets.Of(draw, draw.Of("account", "technical", "billing"), draw.Of("Question", "Help", "Request"), question, answer).Recent(draw);
 
     public static Row Click(Draw draw, string query, string text) => SmallFiles.ClickOf(draw, "", query, draw.Of("Other topics", "From the forum"), text);
 

@@ -11,9 +11,13 @@ namespace NotebookKit.Samples;
 /// </remarks>
 internal static class Breakage
 {
-    public static string Of(string line, string recipe)
+    /// <summary>The broken line; null where it has no such place.</summary>
+    public static string? Of(string line, string recipe)
     {
-        var broken = recipe.Split(";;").Aggregate(line, (text, step) => Step(text, step.TrimStart(' ')));
+        string? broken = line;
+        foreach (var step in recipe.Split(";;"))
+            if (broken is not null) broken = Step(broken, step.TrimStart(' '));
+        if (broken is null) return null;
         if (broken.Contains('\n', StringComparison.Ordinal)) throw new InvalidDataException($"More than one line: {recipe}");
         try
         {
@@ -27,7 +31,7 @@ internal static class Breakage
         throw new InvalidDataException($"Still JSON: {recipe}");
     }
 
-    private static string Step(string line, string step)
+    private static string? Step(string line, string step)
     {
         var space = step.IndexOf(' ', StringComparison.Ordinal);
         var (verb, rest) = space < 0 ? (step, "") : (step[..space], step[(space + 1)..]);
@@ -49,9 +53,9 @@ internal static class Breakage
 
     private static string[] Sides(string pair) => pair.Split(" => ");
 
-    private static string Put(string line, string old, string now, bool first)
+    private static string? Put(string line, string old, string now, bool first)
     {
         var at = first ? line.IndexOf(old, StringComparison.Ordinal) : line.LastIndexOf(old, StringComparison.Ordinal);
-        return at < 0 ? throw new InvalidDataException($"'{old}' is not in the line.") : line[..at] + now + line[(at + old.Length)..];
+        return at < 0 ? null : line[..at] + now + line[(at + old.Length)..];
     }
 }

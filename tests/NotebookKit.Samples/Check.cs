@@ -110,9 +110,9 @@ internal static partial class Check
         RegexOptions.CultureInvariant)]
     private static partial Regex Suspect();
 
-    [GeneratedRegex(@"(?:@|https?://|www\.)([A-Za-z0-9.-]+)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:@(?=[A-Za-z0-9-]+\.)|https?://|www\.)([A-Za-z0-9.-]+)", RegexOptions.CultureInvariant)]
     private static partial Regex Domain();
 
-    [GeneratedRegex(@"(^|\.)example\.(com|org|net)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(^|\.)example\.(com|org|net)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Reserved();
 }

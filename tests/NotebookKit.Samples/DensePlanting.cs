@@ -1,11 +1,8 @@
 namespace NotebookKit.Samples;
 
-/// <summary>Plants hand-written variants only, many of each kind, in rows that are sound otherwise.</summary>
+/// <summary>Plants many faults of each kind of text, in rows that are sound otherwise.</summary>
 internal static class DensePlanting
 {
-    /// <summary>Rows of the last year; older ones leave by their date, whatever else is wrong with them.</summary>
-    public static readonly DateTime Recent = new(2025, 7, 4, 0, 0, 0, DateTimeKind.Utc);
-
     /// <summary>How many of sixty go into tickets, interactions, clicks, notes, the public and the synthetic set.</summary>
     private static readonly Dictionary<string, int[]> Shares = new(StringComparer.Ordinal)
     {
@@ -39,7 +36,6 @@ internal static class DensePlanting
         Twins.Contradict(file, maker, Count("contradiction"), "contradiction", pair);
         Planting.Said(file, maker, "human-decline", Count("human-decline"), pair);
         Planting.Said(file, maker, "ambiguous", Count("ambiguous"), pair);
-        // What the set gained so far has dates of its own; nothing else is planted in it.
         Twins.Exact(file, maker, Count("exact-duplicate"), Fits);
         Twins.Near(file, maker, Count("near-duplicate"), Fits);
         Func<Row, bool> unedited = file.Name == "interactions.jsonl" ? row => Fits(row) && Harm.IsUnedited(row) : Fits;
@@ -48,26 +44,18 @@ internal static class DensePlanting
         FromVariants.Truncated(file, maker, Count("truncated-answer"), Fits);
         FromVariants.Damaged(file, maker, Count("encoding-damage"), Fits);
         FromVariants.Leftovers(file, maker, Count("template-leftover"), Fits);
+        file.Plant("repeated-text", Count("repeated-text"), Harm.Repeat, Fits);
         foreach (var kind in PersonalData.Values.Concat(PersonalData.Names)) FromVariants.Personal(file, maker, kind, Count(kind), Fits);
         if (Count("broken-json") > 0) FromVariants.Broken(file, maker, Count("broken-json"), file.Name == "tickets.jsonl" ? Ask.LostTicket : Ask.LostInteraction);
     }
 
-    private static bool Fits(Row row) => Harm.IsProse(row) && Ask.IsSearched(row) && IsRecent(row);
-
-    /// <summary>True for a row without a date, or of the last year.</summary>
-    public static bool IsRecent(Row row) => row.At == default || row.At >= Recent;
+    private static bool Fits(Row row) => Harm.IsProse(row) && Ask.IsSearched(row);
 
     private static Func<Draw, string, string, Row> Pair(SampleFile file) => file.Name switch
     {
         "interactions.jsonl" => Interactions.Of,
         "search-clicks.csv" => Ask.Click,
         "public-style.json" => Ask.Public,
-        _ => (draw, question, answer) => Dated(Ask.Ticket(draw, question, answer), draw),
+        _ => Ask.Ticket,
     };
-
-    private static Row Dated(Row row, Draw draw)
-    {
-        if (!IsRecent(row)) Twins.Date(row, Recent.AddMinutes(draw.Below(500_000)));
-        return row;
-    }
 }

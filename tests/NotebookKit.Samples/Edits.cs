@@ -37,9 +37,9 @@ internal static class Edits
     private static bool Edit(Row row, string step)
     {
         var text = step[0] == 'q' ? row.Question : row.Answer;
-        var rest = step[2..];
+        var rest = step[2] == ' ' ? step[3..] : step[2..];
         string? changed;
-        if (step[1] == '<') changed = rest.TrimStart() + text;
+        if (step[1] == '<') changed = rest + text;
         else if (step[1] == '>') changed = text + rest;
         else if (step[1] == '~') changed = Swap(text, rest);
         else changed = At(text, step[1], rest.Trim());

@@ -21,7 +21,8 @@ internal sealed record Filled(string Text, IReadOnlyList<string> Values)
         var values = new List<string>();
         for (var i = 0; i < variant.Length; i++)
         {
-            var end = variant[i] == '{' ? variant.IndexOf('}', i) : -1;
+            // Braces of JSON are no slots.
+            var end = variant[i] == '{' && char.IsAsciiLetter(variant[i + 1]) ? variant.IndexOf('}', i) : -1;
             if (end < 0)
             {
                 text.Append(variant[i]);

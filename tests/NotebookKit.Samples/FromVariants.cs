@@ -85,8 +85,14 @@ internal static class FromVariants
         {
             var row = maker.New($"{file.Name}, broken {i}", attempt => make(new Draw(file.Name, "broken", i, attempt)));
             row.Json["id"] = FormattableString.Invariant($"{char.ToUpperInvariant(file.Name[0])}-990{i:00}");
-            var recipe = maker.Variants.Next("broken-json");
-            file.Broken.Add(new(before[i], Breakage.Of(Written.Line(row.Json), recipe), recipe));
+            for (var tried = 0; ; tried++)
+            {
+                if (tried == 100) throw new InvalidDataException($"{file.Name}: no recipe breaks {row.Json["id"]}.");
+                var recipe = maker.Variants.Next("broken-json");
+                if (Breakage.Of(Written.Line(row.Json), recipe) is not { } broken) continue;
+                file.Broken.Add(new(before[i], broken, recipe, row));
+                break;
+            }
         }
     }
 

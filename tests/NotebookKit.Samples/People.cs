@@ -9,11 +9,12 @@ internal sealed record Person(string First, string Last, string Mail)
     public string Name => $"{First} {Last}";
 }
 
-/// <summary>Invented people and numbers. Only what is set aside for documentation, tests or fiction is used.</summary>
+/// <summary>Invented people. Mail addresses are on domains that are set aside for documentation.</summary>
 internal static class People
 {
-    private static readonly IReadOnlyList<string> Firsts = Bank.Get("people/first")["o"];
-    private static readonly IReadOnlyList<string> Lasts = Bank.Get("people/last")["o"];
+    private static IReadOnlyList<string> Firsts => Bank.Get(World.Half == VariantHalf.Open ? "people/first" : "held/first")["o"];
+
+    private static IReadOnlyList<string> Lasts => Bank.Get(World.Half == VariantHalf.Open ? "people/last" : "held/last")["o"];
 
     /// <summary>The same person for the same number.</summary>
     public static Person Number(int number)

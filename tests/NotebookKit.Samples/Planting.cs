@@ -22,8 +22,8 @@ internal static class Planting
     {
         FromVariants.Pairs(file, maker, "wrong-language", 14, Ask.Ticket);
         FromVariants.Pairs(file, maker, "off-topic", 8, Ask.Ticket);
-        Said(file, maker, "human-decline", 8, (draw, q, a) => Tickets.Of(draw, draw.Of("account", "technical"), "Request", q, a));
-        Said(file, maker, "ambiguous", 6, (draw, q, a) => Tickets.Of(draw, draw.Of("account", "technical", "billing"), "Problem", q, a));
+        Said(file, maker, "human-decline", 8, (draw, q, a) => Tickets.Of(draw, draw.Of("account", "technical"), "Request", q, a).Recent(draw));
+        Said(file, maker, "ambiguous", 6, (draw, q, a) => Tickets.Of(draw, draw.Of("account", "technical", "billing"), "Problem", q, a).Recent(draw));
         Twins.Contradict(file, maker, 10, "contradiction", Ask.Ticket);
         Twins.Contradict(file, maker, 6, "stale-answer", Ask.Ticket);
         Twins.Exact(file, maker, 18, Harm.IsProse);

@@ -6,6 +6,9 @@ namespace NotebookKit.Samples;
 /// <summary>One row of a sample file, with the places of its question and answer known, so that one fault can be planted in any file.</summary>
 internal abstract class Row
 {
+    /// <summary>A year before the newest row; older rows leave by their date, whatever else is wrong with them.</summary>
+    private static readonly DateTime YearAgo = new(2025, 7, 4, 0, 0, 0, DateTimeKind.Utc);
+
     public required JsonObject Json { get; init; }
 
     /// <summary>The row's own id, given when the file is in order; for files without ids the line number.</summary>
@@ -24,6 +27,16 @@ internal abstract class Row
     public abstract string Input { get; }
 
     public DateTime At { get; set; }
+
+    /// <summary>True for a row without a date, or of the last year.</summary>
+    public bool IsRecent => At == default || At >= YearAgo;
+
+    /// <summary>Moves an old row into the last year.</summary>
+    public Row Recent(Draw draw)
+    {
+        if (!IsRecent) Twins.Date(this, YearAgo.AddMinutes(draw.Below(500_000)));
+        return this;
+    }
 
     /// <summary>Where the text comes from (<c>billing/refund</c>).</summary>
     public string Topic { get; init; } = "";

@@ -3,8 +3,8 @@ namespace NotebookKit.Samples;
 /// <summary>A fault that was planted: the row, or the two rows that belong together (the one that was there first in front).</summary>
 internal sealed record Planted(params Row[] Rows);
 
-/// <summary>A damaged line that stands in front of a row, and the recipe it was damaged by.</summary>
-internal sealed record BrokenLine(Row Before, string Text, string Variant);
+/// <summary>A damaged line that stands in front of a row, the recipe it was damaged by, and the row it was.</summary>
+internal sealed record BrokenLine(Row Before, string Text, string Variant, Row Row);
 
 /// <summary>A sample file in the making.</summary>
 internal sealed class SampleFile(string name)
@@ -43,7 +43,7 @@ internal sealed class SampleFile(string name)
         }
     }
 
-    /// <summary>Takes rows that nothing was planted in yet, in random order; they are not given out again.</summary>
+    /// <summary>Takes recent rows that nothing was planted in yet, in random order; they are not given out again.</summary>
     public List<Row> Take(string kind, int count, Func<Row, bool>? fit = null)
     {
         var rows = Free(kind, fit ?? (_ => true)).Take(count).ToList();
@@ -52,9 +52,9 @@ internal sealed class SampleFile(string name)
         return rows;
     }
 
-    /// <summary>Rows that nothing was planted in yet, in random order.</summary>
+    /// <summary>Rows of the last year that nothing was planted in yet, in random order.</summary>
     public List<Row> Free(string kind, Func<Row, bool> fit) =>
-        new Draw(Name, kind, "which").Shuffled(Rows.Where(r => !taken.Contains(r) && fit(r)));
+        new Draw(Name, kind, "which").Shuffled(Rows.Where(r => !taken.Contains(r) && r.IsRecent && fit(r)));
 
     public void Note(string kind, params Row[] rows)
     {

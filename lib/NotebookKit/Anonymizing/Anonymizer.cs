@@ -27,6 +27,7 @@ public sealed record Anonymizer : ExampleStage
     public double MinScore { get; init => field = Guard.Ratio(value); } = 0.5;
 
     /// <summary>Domain terms that are never masked, such as codes and article numbers. Compared without regard to case, as whole words. Default: none.</summary>
+    [HashedOption]
     public IReadOnlyList<string> Terms { get; init => field = [.. value]; } = [];
 
     /// <summary>Further recognizers, beside the built-in ones. Default: none.</summary>

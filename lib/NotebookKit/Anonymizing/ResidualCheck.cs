@@ -33,6 +33,7 @@ public sealed record ResidualCheck : ExampleStage
     public IReadOnlyList<string> Types { get; init => field = EntityTypes.Checked(value); } = EntityTypes.All;
 
     /// <summary>Domain terms that are no personal data, such as codes and article numbers. Compared without regard to case, as whole words. Default: none.</summary>
+    [HashedOption]
     public IReadOnlyList<string> Terms { get; init => field = [.. value]; } = [];
 
     /// <summary>Makes a stage with default options.</summary>

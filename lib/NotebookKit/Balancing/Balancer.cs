@@ -40,7 +40,7 @@ public sealed record Balancer : CorpusStage<BalanceSummary, BalancePlan>
     /// <summary>How often one row may be used at most. At least 1; default off: 5 for Upsample, 1 (no repeats) for Target and Mix.</summary>
     public int? MaxFactor { get; init => field = Guard.AtLeast(value, 1); }
 
-    /// <summary>Rows that a class may have at most with method Cap. At least 1, default 1,000.</summary>
+    /// <summary>Rows that a class may have at most with method Cap. At least 1, default 1,000. Source: own choice.</summary>
     public int Cap { get; init => field = Guard.AtLeast(value, 1); } = 1000;
 
     /// <summary>Rows that a class must have to set the size that Downsample cuts to, so that one stray label does not take everything. At least 1, default 1 (S4: the

@@ -49,7 +49,7 @@ public sealed record LanguageCheck : CorpusStage<LanguageCounts, LanguagePlan>
         ArgumentNullException.ThrowIfNull(part);
         var counts = new Tally();
         foreach (var example in part)
-            if (Judged(example) is { } text && LanguageIdentifier.Identify(text) is { } language) counts.Add(language);
+            if (CodeOf(example) is { } language) counts.Add(language);
         return new(counts.Counts);
     }
 
@@ -97,6 +97,9 @@ public sealed record LanguageCheck : CorpusStage<LanguageCounts, LanguagePlan>
             .Select(r => FormattableString.Invariant($"{r.Key} {r.Value}"));
         return [new(Severity.Note, MixFinding, $"Rows by language: {string.Join(", ", shares)}{(plan.Counts.Rows.Count > 5 ? ", …" : "")}.")];
     }
+
+    /// <summary>The likeliest language of an example; null where there are too few letters.</summary>
+    internal string? CodeOf(Example example) => Judged(example) is { } text ? LanguageIdentifier.Identify(text) : null;
 
     /// <summary>The text that tells the example's language; null where there are too few letters.</summary>
     private string? Judged(Example example)

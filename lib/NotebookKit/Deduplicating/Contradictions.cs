@@ -22,13 +22,13 @@ public sealed record Contradictions : CorpusStage<RowSketches, ContradictionPlan
     /// <summary>Another row gives another answer to nearly the same input; measured is the similarity of the inputs, limit the threshold.</summary>
     public const string Contradiction = "contradiction";
 
-    /// <summary>Least Jaccard similarity of two inputs that ask the same. Ratio 0.5–1, default 0.8.</summary>
+    /// <summary>Least Jaccard similarity of two inputs that ask the same. Ratio 0.5–1, default 0.8. Source: own choice, that of near-duplicates.</summary>
     public double Threshold { get; init => field = Guard.InRange(value, 0.5, 1); } = 0.8;
 
-    /// <summary>Two answers are the same from this Jaccard similarity of their words on. Ratio, default 0.8.</summary>
+    /// <summary>Two answers are the same from this Jaccard similarity of their words on. Ratio, default 0.8. Source: own choice.</summary>
     public double AnswerSimilarity { get; init => field = Guard.Ratio(value); } = 0.8;
 
-    /// <summary>Words in a shingle of the input. 1–20, default 3.</summary>
+    /// <summary>Words in a shingle of the input. 1–20, default 3. Source: own choice, fit for chat.</summary>
     public int ShingleWords { get; init => field = Guard.InRange(value, 1, 20); } = 3;
 
     /// <summary>What is done: List, KeepBest or KeepNewest. Default List.</summary>
@@ -72,6 +72,13 @@ public sealed record Contradictions : CorpusStage<RowSketches, ContradictionPlan
         var losers = plan.Rows.Values.Count(r => r.Loses);
         return losers == 0 ? [] :
             [new(Severity.Warning, Contradiction, $"{losers} rows answer an input otherwise than another row does{(Policy == ContradictionPolicy.List ? ": decide which answer is right" : "")}.")];
+    }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Relation> Relations(ContradictionPlan plan, StageOutcome outcome)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return [.. plan.Rows.Where(r => r.Value.Loses).Select(r => new Relation(Contradiction, r.Key, r.Value.Other, r.Value.Similarity))];
     }
 
     private static bool HasAnswer(Example example) => example.Messages.Any(m => m.Role == Role.Assistant && !m.IsEmpty);

@@ -23,7 +23,7 @@ public sealed record NearDuplicates : CorpusStage<RowSketches, NearPlan>
     /// <summary>Words in a shingle. 1–20, default 3, fit for chat; 5 for documents (FineWeb).</summary>
     public int ShingleWords { get; init => field = Guard.InRange(value, 1, 20); } = 3;
 
-    /// <summary>Two answers are the same from this Jaccard similarity of their words on; below, the rows contradict each other and both stay. Ratio, default 0.8.</summary>
+    /// <summary>Two answers are the same from this Jaccard similarity of their words on; below, the rows contradict each other and both stay. Ratio, default 0.8. Source: own choice.</summary>
     public double AnswerSimilarity { get; init => field = Guard.Ratio(value); } = 0.8;
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using NotebookKit.Text;
 
 namespace NotebookKit.Display;
@@ -8,6 +9,11 @@ public sealed record DatasetProfile
 {
     /// <summary>What an example without a label or source is counted under.</summary>
     public const string None = "(none)";
+
+    private const int ScoreBins = 10;
+
+    private static readonly string[] BinnedScores =
+        [ScoreNames.OutlierCentroid, ScoreNames.OutlierDomain, ScoreNames.OutlierKnn, ScoreNames.OutputDistinct, ScoreNames.Quality];
 
     /// <summary>Examples.</summary>
     public required int Count { get; init; }
@@ -35,6 +41,18 @@ public sealed record DatasetProfile
 
     /// <summary>Estimated tokens of the whole example; see <see cref="TokenEstimate"/>.</summary>
     public required Distribution Tokens { get; init; }
+
+    /// <summary>Examples by month (<c>2026-03</c>, UTC), the oldest first; examples without a date are not in it.</summary>
+    public ImmutableArray<KeyValuePair<string, long>> Months { get; init; } = [];
+
+    /// <summary>Examples of each author, most first, without names: how much of the data is one person's voice.</summary>
+    public ImmutableArray<long> Authors { get; init; } = [];
+
+    /// <summary>Scores from 0 to 1 that stages stored, by name in ordinal order: counts in ten bins of equal width, the last one closed.</summary>
+    public ImmutableArray<KeyValuePair<string, ImmutableArray<long>>> Scores { get; init; } = [];
+
+    /// <summary>Examples by language, most frequent first; empty where nobody looked.</summary>
+    public ImmutableArray<KeyValuePair<string, long>> Languages { get; init; } = [];
 
     /// <summary>Counts what is in a dataset.</summary>
     public static DatasetProfile Of(Dataset data)
@@ -68,10 +86,36 @@ public sealed record DatasetProfile
             InputCharacters = Distribution.Of(inputs),
             OutputCharacters = Distribution.Of(outputs),
             Tokens = Distribution.Of(tokens),
+            Months = MonthsOf(examples),
+            Authors = [.. Counted(examples.Where(e => e.Author is { Length: > 0 }), e => e.Author).Select(a => a.Value)],
+            Scores = [.. BinnedScores.Select(name => KeyValuePair.Create(name, Bins(examples, name))).Where(s => s.Value.Length > 0)],
         };
     }
 
-    private static ImmutableArray<KeyValuePair<string, long>> Counted(IReadOnlyList<Example> examples, Func<Example, string?> key)
+    private static ImmutableArray<KeyValuePair<string, long>> MonthsOf(IReadOnlyList<Example> examples)
+    {
+        var counts = new SortedDictionary<int, long>();
+        foreach (var example in examples)
+            if (example.CreatedAt?.UtcDateTime is { } date)
+                counts[(date.Year * 12) + date.Month - 1] = counts.GetValueOrDefault((date.Year * 12) + date.Month - 1) + 1;
+        return [.. counts.Select(c => KeyValuePair.Create(string.Create(CultureInfo.InvariantCulture, $"{c.Key / 12:0000}-{(c.Key % 12) + 1:00}"), c.Value))];
+    }
+
+    private static ImmutableArray<long> Bins(IReadOnlyList<Example> examples, string score)
+    {
+        var bins = new long[ScoreBins];
+        var any = false;
+        foreach (var example in examples)
+        {
+            if (example.Scores[score] is not { } value) continue;
+            bins[Math.Clamp((int)(value * ScoreBins), 0, ScoreBins - 1)]++;
+            any = true;
+        }
+
+        return any ? [.. bins] : [];
+    }
+
+    private static ImmutableArray<KeyValuePair<string, long>> Counted(IEnumerable<Example> examples, Func<Example, string?> key)
     {
         var counts = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var example in examples)

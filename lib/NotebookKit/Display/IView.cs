@@ -10,7 +10,8 @@ public interface IView
     /// <summary>Markup that works without script, reference or style sheet of its own.</summary>
     string ToHtml();
 
-    /// <summary>The renderings by MIME type, for a notebook host. There is always <c>text/plain</c>.</summary>
+    /// <summary>The renderings by MIME type, for a notebook host. There is always <c>text/plain</c>; <c>text/html</c> brings its style along and, where
+    /// a long table is in it, the script of <see cref="Table.Script"/>.</summary>
     IReadOnlyDictionary<string, string> ToMimeBundle() =>
-        new SortedDictionary<string, string>(StringComparer.Ordinal) { ["text/html"] = ToHtml(), ["text/plain"] = ToText() };
+        new SortedDictionary<string, string>(StringComparer.Ordinal) { ["text/html"] = NotebookCell.Of(ToHtml()), ["text/plain"] = ToText() };
 }

@@ -20,6 +20,12 @@ public sealed record StageFinding(string Stage, Finding Finding)
     }
 }
 
+/// <summary>An option that a run set otherwise than the ready recipe does.</summary>
+/// <param name="Key">Its name: <c>near.threshold</c>.</param>
+/// <param name="Default">The value of the ready recipe; a dash where that has no such step.</param>
+/// <param name="Value">The value of the run; a dash where the run has no such step.</param>
+public sealed record ChangedSetting(string Key, string Default, string Value);
+
 /// <summary>All that the report page shows about a run.</summary>
 public sealed record ReportData
 {
@@ -52,4 +58,19 @@ public sealed record ReportData
 
     /// <summary>Decides what text may be shown.</summary>
     public required TextMask Mask { get; init; }
+
+    /// <summary>What to verify before training.</summary>
+    public Checklist Checklist { get; init; } = Checklist.Empty;
+
+    /// <summary>What to do next, the most urgent first; at most three.</summary>
+    public IReadOnlyList<NextStep> NextSteps { get; init; } = [];
+
+    /// <summary>The sources side by side.</summary>
+    public SourceMatrix Matrix { get; init; } = SourceMatrix.Empty;
+
+    /// <summary>Options that differ from the ready recipe, in its order.</summary>
+    public IReadOnlyList<ChangedSetting> ChangedSettings { get; init; } = [];
+
+    /// <summary>How far the splits have moved from the inputs before cleaning.</summary>
+    public IReadOnlyList<Drift> Drift { get; init; } = [];
 }

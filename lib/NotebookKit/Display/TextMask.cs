@@ -27,6 +27,9 @@ public sealed class TextMask
     /// <summary>The text, masked.</summary>
     public string Text(string text) => Guarded(null, () => maskText(text));
 
+    /// <summary>True where rows that left in this stage (null: rows of the result) were masked by the run itself.</summary>
+    internal bool IsMasked(int? stage) => maskedAt != int.MaxValue && (stage is not { } left || left > maskedAt);
+
     /// <summary>A removed example as it may be shown; null where its text is withheld.</summary>
     /// <param name="removal">The removal.</param>
     /// <param name="stage">Index of the stage that removed it.</param>
@@ -39,6 +42,9 @@ public sealed class TextMask
 
     /// <summary>An example of the result as it may be shown.</summary>
     public Example Of(Example kept) => maskedAt == int.MaxValue ? Masked(kept) : kept;
+
+    /// <summary>An example of which it is not known whether it was masked; masking twice changes nothing.</summary>
+    internal Example Always(Example example) => Masked(example);
 
     /// <summary>Masks texts, and the short fields that are no texts for an anonymizer but are shown.</summary>
     private Example Masked(Example example) => Guarded(example, () =>

@@ -31,7 +31,7 @@ public sealed record OutlierFilter : CorpusStage<DistanceCounts, OutlierLimit>
     /// <summary>Farthest distance that is normal, in place of the fitted one. −ln of a similarity, 0 to 6.907755; default null: fitted by <see cref="RangeFactor"/>.</summary>
     public double? MaxDistance { get; init => field = value is { } v ? Guard.InRange(v, 0, OutlierPlan.Farthest) : null; }
 
-    /// <summary>Lowest limit that the fitted rule may reach: rows whose mean similarity to their neighbours is at least this are always normal. Ratio 0–1, default 0.5. Matters where most rows are nearly alike.</summary>
+    /// <summary>Lowest limit that the fitted rule may reach: rows whose mean similarity to their neighbours is at least this are always normal. Ratio 0–1, default 0.5. Matters where most rows are nearly alike. Source: own choice.</summary>
     public double AlwaysNormal { get; init => field = Guard.Ratio(value); } = 0.5;
 
     /// <summary>Lowest <c>outlier.domain</c> that is normal. Ratio 0–1, default 0.5, where the known in-domain rows would call one of themselves an outlier; null: off. Counts only where an in-domain set was given.</summary>

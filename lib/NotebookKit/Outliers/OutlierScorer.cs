@@ -17,13 +17,18 @@ public sealed record OutlierScorer : CorpusStage<OutlierSample, OutlierPlan>
     /// <summary>A domain classifier needs this many rows of different content on both sides.</summary>
     public const int MinDomainRows = 50;
 
+    /// <summary>Kind of the relations from the strangest rows to their nearest neighbours; the similarity is a cosine over TF-IDF.</summary>
+    public const string Neighbour = "neighbour";
+
+    private const int RelatedRows = 30, RelatedNeighbours = 3;
+
     /// <inheritdoc/>
     public override string Name => "Outliers";
 
     /// <summary>Nearest neighbours that make a distance. 1 to 100, default 10 (cleanlab).</summary>
     public int Neighbours { get; init => field = Guard.InRange(value, 1, 100); } = 10;
 
-    /// <summary>Rows of the corpus that others are compared with, chosen by a keyed hash of the id. 100 to 50,000, default 5,000. Time grows with it; 10,000 raise the AUROC on left-out intents by 0.005.</summary>
+    /// <summary>Rows of the corpus that others are compared with, chosen by a keyed hash of the id. 100 to 50,000, default 5,000. Time grows with it; 10,000 raise the AUROC on left-out intents by 0.005. Source: own measurement.</summary>
     public int SampleSize { get; init => field = Guard.InRange(value, 100, 50_000); } = 5_000;
 
     /// <summary>Examples known to be in the domain; with at least 50 a classifier is trained on them against the corpus. Default null: none (S1: "train a simple classifier on your known in-domain examples").</summary>
@@ -79,6 +84,17 @@ public sealed record OutlierScorer : CorpusStage<OutlierSample, OutlierPlan>
                 $"Outliers were not looked for: {plan.SampleCount} rows of different content, at least {MinRows} are needed.")));
         if (plan.DomainMissing is { } missing) findings.Add(new(Severity.Warning, "domain-not-joined", missing));
         return findings;
+    }
+
+    /// <summary>The strangest rows with the rows that are nearest to them.</summary>
+    protected override IReadOnlyList<Relation> Relations(OutlierPlan plan, StageOutcome outcome)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(outcome);
+        if (!plan.CanJudge) return [];
+        var strangest = outcome.Kept.Where(e => e.Scores[ScoreNames.OutlierDistance] is not null)
+            .OrderByDescending(e => e.Scores[ScoreNames.OutlierDistance]).ThenBy(e => e.Id, StringComparer.Ordinal).Take(RelatedRows);
+        return [.. strangest.SelectMany(e => plan.Explain(e, 0).Neighbours.Take(RelatedNeighbours).Select(n => new Relation(Neighbour, e.Id, n.Id, n.Similarity)))];
     }
 
     /// <inheritdoc/>

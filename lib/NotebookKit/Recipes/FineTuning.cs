@@ -1,10 +1,12 @@
 using NotebookKit.Anonymizing;
 using NotebookKit.Balancing;
+using NotebookKit.Checking;
 using NotebookKit.Cleaning;
 using NotebookKit.Deduplicating;
 using NotebookKit.Display;
 using NotebookKit.Formatting;
 using NotebookKit.Outliers;
+using NotebookKit.Reviewing;
 using NotebookKit.Scoring;
 using NotebookKit.Sourcing;
 using NotebookKit.Splitting;
@@ -35,6 +37,7 @@ public static class FineTuning
             new("self-distillation", new SelfDistillation { BaseModel = options.BaseModel }),
             new("near", new NearDuplicates()),
             new(UnfinishedAnswers.Key, new UnfinishedAnswers()),
+            new("review", new Review()),
             new("outliers", new OutlierScorer()),
             new("outlier-filter", new OutlierFilter()),
             new("split", new Splitter()),
@@ -51,6 +54,7 @@ public static class FineTuning
     /// <param name="run">Seed, key, threads, progress; null for the defaults.</param>
     /// <param name="recipe">Another recipe than <see cref="Recipe"/> gives.</param>
     /// <exception cref="SourceException">An input is missing or cannot be opened.</exception>
+    /// <exception cref="BadInputException">Verdicts or facts about sources cannot be used.</exception>
     /// <exception cref="StageFailedException">A rule threw.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public static Preparation Prepare(IEnumerable<string> inputs, PrepareOptions? options = null, RunContext? run = null, Recipe? recipe = null)
@@ -60,20 +64,48 @@ public static class FineTuning
         run ??= new();
         recipe ??= Recipe(options);
         var sourcing = options.Sourcing with { Task = options.Task ?? options.Sourcing.Task };
-        recipe = WithDomain(recipe, options, sourcing, run);
+        // What people wrote is read first: a slip in it should not cost the time of a run.
+        var verdicts = Verdicts.Read(options.Verdicts);
+        var facts = options.SourceFacts is { } file ? SourceFacts.Read(file) : SourceFacts.None;
+        recipe = WithDomain(recipe, options, sourcing, run, out var typical);
         var read = Sources.Read(inputs, sourcing, run);
+        verdicts.CheckIds(read);
+        facts.CheckSources(read);
+        recipe = WithVerdicts(recipe, verdicts, run);
         if (options.InputRoot is { } root) read = InputNames.From(root, read);
         if (options.Sample is { } count) read = Sampling.Draw(read, count, run.Seed);
-        var before = DatasetProfile.Of(read);
-        return new(recipe.Run(read, run), recipe, options, run, before);
+        var before = DatasetProfile.Of(read) with { Languages = LanguageMix.Of(read, run.Seed) };
+        return new(recipe.Run(read, run), recipe, options, run, before) { Facts = facts, InDomain = typical };
+    }
+
+    /// <summary>What a person wrote into a correction is masked as the rows were, and looked at again: a person types names, too.</summary>
+    private static Recipe WithVerdicts(Recipe recipe, Verdicts verdicts, RunContext run)
+    {
+        if (verdicts.Count == 0) return recipe;
+        if (!recipe.Steps.Any(s => s.Stage is Review))
+            throw new BadInputException("Verdicts were given, but the recipe has no review step to carry them out; put it back, or leave the verdicts out.");
+        var maskers = recipe.Steps.Select(s => s.Stage).OfType<Anonymizer>().Select(a => a.For(run)).ToList();
+        var residual = recipe.Steps.Select(s => s.Stage).OfType<ResidualCheck>().LastOrDefault() is { } check ? check with { Policy = ResidualPolicy.Mask } : null;
+        string Masked(string text)
+        {
+            foreach (var masker in maskers) text = masker.MaskText(text);
+            return residual is null ? text : residual.Apply(Dataset.Of([new Example { Id = "correction", Messages = [new(Role.Assistant, text)] }])).Kept.Examples[0].Output;
+        }
+
+        var masked = verdicts.MapCorrections(Masked);
+        foreach (var step in recipe.Steps)
+            if (step.Stage is Review review) recipe = recipe.Replace(step.Key, review with { Verdicts = masked });
+        return recipe;
     }
 
     /// <summary>Rows that are typical of the domain go the same way as the others before they are compared with them: masked alike.</summary>
-    private static Recipe WithDomain(Recipe recipe, PrepareOptions options, SourcingOptions sourcing, RunContext run)
+    private static Recipe WithDomain(Recipe recipe, PrepareOptions options, SourcingOptions sourcing, RunContext run, out IReadOnlyList<InputReport> inputs)
     {
+        inputs = [];
         if (options.InDomain.Count == 0) return recipe;
         var quiet = run with { Progress = null };
         var typical = Sources.Read(options.InDomain, sourcing, quiet);
+        inputs = typical.History.Inputs;
         foreach (var step in recipe.Steps)
             if (step.Stage is Identity or Anonymizer) typical = step.Stage.Apply(typical, quiet).Kept;
         foreach (var step in recipe.Steps)

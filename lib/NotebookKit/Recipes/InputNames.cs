@@ -9,6 +9,7 @@ internal static class InputNames
         string Named(string file) => Path.GetRelativePath(root, file).Replace('\\', '/');
         return data.WithHistory(History.OfInputs(
             [.. data.History.Inputs.Select(i => i with { File = Named(i.File) })],
-            [.. data.History.Rejected.Select(r => r with { File = Named(r.File) })]));
+            [.. data.History.Rejected.Select(r => r with { File = Named(r.File) })],
+            [.. data.History.Joined.Select(j => j with { File = Named(j.File) })]));
     }
 }

@@ -1,5 +1,8 @@
 using NotebookKit.Anonymizing;
+using NotebookKit.Checking;
 using NotebookKit.Display;
+using NotebookKit.Formatting;
+using NotebookKit.Reviewing;
 using NotebookKit.Writing;
 
 namespace NotebookKit.Recipes;
@@ -12,24 +15,56 @@ namespace NotebookKit.Recipes;
 /// <param name="Before">What was in the data before the first stage.</param>
 public sealed record Preparation(Dataset Data, Recipe Recipe, PrepareOptions Options, RunContext Run, DatasetProfile Before)
 {
+    /// <summary>Cost and weight of the sources.</summary>
+    public SourceFacts Facts { get; init; } = SourceFacts.None;
+
+    /// <summary>What the checks know beside the rows.</summary>
+    public AssessmentOptions Checks => new()
+    {
+        Run = Run,
+        Format = Options.Format,
+        Recipe = Recipe,
+        MaxTokens = Options.MaxTokens,
+        Terms = Recipe.Steps.Select(s => s.Stage).OfType<ResidualCheck>().LastOrDefault()?.Terms ?? Options.Terms,
+        Verdicts = Recipe.Steps.Select(s => s.Stage).OfType<Review>().LastOrDefault()?.Verdicts ?? Verdicts.None,
+        Sources = Facts,
+    };
+
+    /// <summary>Checklist, next steps, source matrix and drift, without writing anything.</summary>
+    public Assessment Assess() => Assessment.Of(Data, Checks);
+
+    /// <summary>The inputs that were given as typical of the domain.</summary>
+    internal IReadOnlyList<InputReport> InDomain { get; init; } = [];
+
     /// <summary>Writes the files to hand over and the audit folder, whole or not at all.</summary>
     /// <exception cref="OutputFolderException">The folder may not be used or cannot be written; what it held is still there.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped; nothing was changed.</exception>
     public RunSummary WriteTo(string folder)
     {
-        // What is shown is masked as the run masked it; where a recipe has no such stage, by the defaults: nothing is ever shown raw.
-        var anonymizer = Recipe.Steps.Select(s => s.Stage).OfType<Anonymizer>().LastOrDefault();
-        var masker = (anonymizer ?? new Anonymizer { Terms = Options.Terms }).For(Run);
+        var (masker, maskedBy) = Masker();
         return new RunOutput
         {
             Result = Data,
             Recipe = Recipe,
             Mask = example => masker.Mask(example),
             MaskText = text => masker.MaskText(text),
-            MaskedBy = anonymizer?.Name,
+            MaskedBy = maskedBy,
             Run = Run,
-            Format = Options.Format,
+            Format = Written,
             Before = Before,
+            ChangedSettings = Recipe.Differences(Options.Sourcing, FineTuning.Recipe()),
+            Checks = Checks,
+            Request = PrepareRequest.ToJson(Options, Run, InDomain),
         }.WriteTo(folder);
+    }
+
+    /// <summary>The format that the recipe checked is the one that is written, also where it was set by the stage's own option.</summary>
+    private ChatFormat Written => Recipe.Steps.Select(s => s.Stage).OfType<FormatCheck>().LastOrDefault()?.Format ?? Options.Format;
+
+    /// <summary>What is shown is masked as the run masked it; where a recipe has no such stage, by the defaults: nothing is ever shown raw.</summary>
+    internal (Masker Masker, string? MaskedBy) Masker()
+    {
+        var anonymizer = Recipe.Steps.Select(s => s.Stage).OfType<Anonymizer>().LastOrDefault();
+        return ((anonymizer ?? new Anonymizer { Terms = Options.Terms }).For(Run), anonymizer?.Name);
     }
 }

@@ -31,6 +31,15 @@ public sealed record PrepareOptions
     /// <summary>Licences that may be used. Default null: all.</summary>
     public IReadOnlyList<string>? Licences { get; init; }
 
+    /// <summary>Filled-in review files (<c>audit/review-sample.jsonl</c> of an earlier run, or CSV with its fields). Default: none.</summary>
+    public IReadOnlyList<string> Verdicts { get; init; } = [];
+
+    /// <summary>File with cost and weight of the sources, as <see cref="Checking.SourceFacts"/> reads it. Default null: not known.</summary>
+    public string? SourceFacts { get; init; }
+
+    /// <summary>Tokens that the model, or the trainer's cut-off, allows in one row. At least 1; default null: not known.</summary>
+    public int? MaxTokens { get; init => field = Guard.AtLeast(value, 1); }
+
     /// <summary>Folder from which the account names inputs, so that it is the same wherever the folder lies. Default null: inputs are named
     /// as they were given.</summary>
     public string? InputRoot { get; init; }

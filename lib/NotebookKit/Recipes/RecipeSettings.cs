@@ -1,4 +1,5 @@
 using System.Reflection;
+using NotebookKit.Display;
 using NotebookKit.Sourcing;
 
 namespace NotebookKit.Recipes;
@@ -8,6 +9,9 @@ namespace NotebookKit.Recipes;
 public static class RecipeSettings
 {
     private const string SourcingKey = "sourcing";
+
+    /// <summary>What stands for the value of an option that is not there.</summary>
+    private const string Missing = "–";
 
     /// <summary>All settings, in the order of the recipe; those of reading first, where they are given.</summary>
     public static IReadOnlyList<RecipeSetting> Settings(this Recipe recipe, SourcingOptions? sourcing = null)
@@ -29,6 +33,22 @@ public static class RecipeSettings
         ArgumentNullException.ThrowIfNull(sourcing);
         var changed = Changed(recipe, sourcing, key, value);
         return (changed.Recipe, changed.Sourcing!);
+    }
+
+    /// <summary>What a recipe does otherwise than another, option by option in its order, then the options that only the other one has.</summary>
+    /// <param name="recipe">The recipe that ran.</param>
+    /// <param name="sourcing">How its inputs were read.</param>
+    /// <param name="standard">The recipe to compare with, read by the default options of reading.</param>
+    public static IReadOnlyList<ChangedSetting> Differences(this Recipe recipe, SourcingOptions sourcing, Recipe standard)
+    {
+        var usual = standard.Settings(new SourcingOptions()).ToDictionary(s => s.Key, s => s.Value, StringComparer.Ordinal);
+        var here = recipe.Settings(sourcing);
+        var named = here.Select(s => s.Key).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. here.Where(s => usual.GetValueOrDefault(s.Key) != s.Value).Select(s => new ChangedSetting(s.Key, usual.GetValueOrDefault(s.Key, Missing), s.Value)),
+            .. usual.Where(s => !named.Contains(s.Key)).Select(s => new ChangedSetting(s.Key, s.Value, Missing)),
+        ];
     }
 
     private static (Recipe Recipe, SourcingOptions? Sourcing) Changed(Recipe recipe, SourcingOptions? sourcing, string key, string value)

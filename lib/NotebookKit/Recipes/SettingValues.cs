@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
+using System.Text.Json;
 
 namespace NotebookKit.Recipes;
 
@@ -60,6 +61,27 @@ internal static class SettingValues
         {
             throw new FormatException(TypeText(option), error);
         }
+    }
+
+    /// <summary>The value that canonical JSON of a manifest stands for.</summary>
+    /// <exception cref="FormatException">The JSON is no such value.</exception>
+    public static object? FromJson(PropertyInfo option, JsonElement json)
+    {
+        if (json.ValueKind == JsonValueKind.Null) return MayBeOff(option) ? null : throw new FormatException();
+        var type = option.PropertyType;
+        if (MapOf(type) is { } map)
+            return Collected(type, [.. json.EnumerateObject().Select(p => (Scalar(map.Key, p.Name), Scalar(map.Value, Plain(p.Value))))], map.Key, map.Value);
+        if (ElementOf(type) is { } item) return Listed(type, item, [.. json.EnumerateArray().Select(v => Scalar(item, Plain(v)))]);
+        return type == typeof(string) ? Plain(json) : Scalar(Bare(type), Plain(json));
+    }
+
+    /// <summary>Types with a text of their own are written with their name, or with the values that the text lists.</summary>
+    private static string Plain(JsonElement json)
+    {
+        if (json.ValueKind == JsonValueKind.String) return json.GetString()!;
+        if (json.ValueKind != JsonValueKind.Object) return json.GetRawText();
+        if (json.TryGetProperty("name", out var name)) return name.GetString() ?? "";
+        return json.TryGetProperty("values", out var values) ? string.Join(',', values.EnumerateObject().Select(v => $"{v.Name}={v.Value.GetRawText()}")) : throw new FormatException();
     }
 
     private static bool IsScalar(Type type) =>

@@ -35,7 +35,7 @@ public sealed record Extraction : ExampleStage
     /// <summary>Least rating on a scale of 5 that a rated case needs, 1–5; null switches the rule off. Default 4 (S4).</summary>
     public double? MinRating { get; init => field = value is { } v ? Guard.InRange(v, 1, 5) : null; } = 4;
 
-    /// <summary>Keeps tickets that nobody rated. Default true; S4 itself treats them as rated 0.</summary>
+    /// <summary>Keeps tickets that nobody rated. Default true. Source: own choice (S4 treats them as rated 0, so that they leave).</summary>
     public bool KeepUnrated { get; init; } = true;
 
     /// <summary>Keeps only tickets that a person answered. Default true (S4). Tickets that do not say who answered pass.</summary>
@@ -44,7 +44,7 @@ public sealed record Extraction : ExampleStage
     /// <summary>Removes inputs without an answer. Default true (S4: at least one exchange).</summary>
     public bool RequireAnswer { get; init; } = true;
 
-    /// <summary>Oldest ticket that is kept, in days before the time of the run, 1–36,500; null switches the rule off. Default 365.</summary>
+    /// <summary>Oldest ticket that is kept, in days before the time of the run, 1–36,500; null switches the rule off. Default 365. Source: own choice.</summary>
     public int? WindowDays { get; init => field = value is { } v ? Guard.InRange(v, 1, 36_500) : null; } = 365;
 
     /// <summary>The time of the run; known once it runs.</summary>

@@ -21,7 +21,7 @@ public sealed record SourcingOptions
     public double RatingScale { get; init => field = Guard.InRange(value, 2, 100); } = 5;
 
     /// <summary>Longest record that is read, in bytes after decompression, 1,000–1,000,000,000; a longer one is rejected without
-    /// being kept. Default 100,000,000.</summary>
+    /// being kept. Default 100,000,000. Source: own choice.</summary>
     public int MaxLineBytes { get; init => field = Guard.InRange(value, 1_000, 1_000_000_000); } = 100_000_000;
 
     /// <summary>System prompt for examples that have none. Default: null, none is added.</summary>
@@ -40,7 +40,7 @@ public sealed record SourcingOptions
     /// <summary>Consent basis of rows that name none, by file. Default: none.</summary>
     public IReadOnlyDictionary<string, string> Consents { get; init => field = Copy(value); } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>Longest piece of a rejected record that is kept, in characters, 0–100,000. Default 2,000.</summary>
+    /// <summary>Longest piece of a rejected record that is kept, in characters, 0–100,000. Default 2,000. Source: own choice.</summary>
     public int MaxRawCharacters { get; init => field = Guard.InRange(value, 0, 100_000); } = 2_000;
 
     /// <summary>The value that a table has for a file, by its path as given or by its name.</summary>

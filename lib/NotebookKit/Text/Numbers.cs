@@ -37,5 +37,33 @@ internal static class Numbers
         _ => number.ToString("0.#", CultureInfo.InvariantCulture),
     };
 
+    /// <summary>Any finite number for a reader of a chart: <c>1,234.5</c>, <c>0.0125</c>; the very large and the very small by powers of
+    /// ten: <c>1.5e-7</c>.</summary>
+    public static string Measure(double number) => Math.Abs(number) switch
+    {
+        0 => "0",
+        >= 1e15 or < 1e-4 => number.ToString("0.###e0", CultureInfo.InvariantCulture),
+        >= 1e3 => number.ToString("#,0.##", CultureInfo.InvariantCulture),
+        _ => number.ToString("0.####", CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>A number at an axis whose numbers lie <paramref name="step"/> apart, the largest of them <paramref name="most"/>: as many
+    /// digits as tell neighbours apart, thousands as <c>k</c>, <c>M</c>, <c>G</c> or <c>T</c> from 10,000 on.</summary>
+    public static string Tick(double number, double step, double most)
+    {
+        if (number == 0) return "0";
+        var (size, apart) = (Math.Max(Math.Abs(most), Math.Abs(number)), Math.Abs(step));
+        if (size >= 1e15 || apart < 1e-4) return number.ToString("0." + new string('#', Math.Clamp(Digits(apart, size), 0, 14)) + "e0", CultureInfo.InvariantCulture);
+        var (unit, name) = Math.Abs(most) switch { >= 1e12 => (1e12, "T"), >= 1e9 => (1e9, "G"), >= 1e6 => (1e6, "M"), >= 1e4 => (1e3, "k"), _ => (1, "") };
+        if (Digits(apart, unit) > 3) (unit, name) = (1, "");
+        return (number / unit).ToString("#,0." + new string('#', Math.Clamp(Digits(apart, unit), 0, 14)), CultureInfo.InvariantCulture) + name;
+    }
+
+    /// <summary>A share from 0 to 1 in percent: <c>12.5%</c>.</summary>
+    public static string Percent(double share) => Measure(Math.Round(100 * share, 1, MidpointRounding.AwayFromZero)) + "%";
+
+    /// <summary>Digits after the point that a step needs where numbers are written in a unit.</summary>
+    private static int Digits(double step, double unit) => (int)Math.Ceiling(Math.Log10(unit / step) - 1e-9);
+
     private static string Scaled(double number, string unit) => number.ToString(number < 10 ? "0.#" : "0", CultureInfo.InvariantCulture) + unit;
 }

@@ -15,6 +15,9 @@ internal static class Manifest
     /// <summary>The mark by which the kit knows its own manifests.</summary>
     public const string Kind = "notebookkit-dataset";
 
+    /// <summary>Version of its form.</summary>
+    public const int Version = 1;
+
     /// <summary>Version of the kit.</summary>
     public static string KitVersion { get; } = typeof(Manifest).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
 
@@ -22,10 +25,11 @@ internal static class Manifest
         JsonPage.Build(json =>
         {
             json.WriteString("kind", Kind);
-            json.WriteNumber("manifestVersion", 1);
+            json.WriteNumber("manifestVersion", Version);
             json.WriteString("kitVersion", KitVersion);
             json.WriteString("format", RowFormatter.For(output.Format).Name);
             json.WriteNumber("seed", output.Run.Seed);
+            WriteRequest(json, output.Request);
             WriteRecipe(json, output);
             WriteInputs(json, output.Result.History.Inputs);
             json.WriteStartArray("outputs");
@@ -33,6 +37,14 @@ internal static class Manifest
             foreach (var file in others) WriteFile(json, file, null, null);
             json.WriteEndArray();
         });
+
+    private static void WriteRequest(Utf8JsonWriter json, string? request)
+    {
+        if (request is null) return;
+        json.WritePropertyName("request");
+        using var asked = JsonDocument.Parse(JsonEscapes.Repair(request));
+        asked.RootElement.WriteTo(json);
+    }
 
     /// <summary>The stages as they ran, with the keys of the recipe's steps.</summary>
     private static void WriteRecipe(Utf8JsonWriter json, RunOutput output)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NotebookKit.Checking;
 using NotebookKit.Display;
 
 namespace NotebookKit.Writing;
@@ -6,7 +7,7 @@ namespace NotebookKit.Writing;
 /// <summary>Writes <c>report.json</c>, the account of a run for programs. It has no times in it: the same run gives the same bytes.</summary>
 internal static class ReportJson
 {
-    public static string Build(RunOutput output, RunNumbers numbers, IReadOnlyList<StageFinding> findings) => JsonPage.Build(json =>
+    public static string Build(RunOutput output, RunNumbers numbers, IReadOnlyList<StageFinding> findings, Assessment assessment) => JsonPage.Build(json =>
     {
         json.WriteString("recipe", output.Recipe.Name);
         json.WriteNumber("seed", output.Run.Seed);
@@ -24,8 +25,7 @@ internal static class ReportJson
         json.WriteStartArray("stages");
         foreach (var stage in output.Result.History.Stages) WriteStage(json, stage.Report);
         json.WriteEndArray();
-        json.WriteStartArray("checklist");
-        json.WriteEndArray();
+        AssessmentJson.Write(json, assessment);
         WriteFindings(json, findings);
     });
 

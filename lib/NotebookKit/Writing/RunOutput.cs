@@ -1,4 +1,7 @@
+using NotebookKit.Checking;
+using NotebookKit.Cleaning;
 using NotebookKit.Display;
+using NotebookKit.Display.Pages;
 using NotebookKit.Formatting;
 
 namespace NotebookKit.Writing;
@@ -10,6 +13,9 @@ namespace NotebookKit.Writing;
 /// <param name="Files">The files to hand over, manifest last.</param>
 public sealed record RunSummary(string Folder, RunNumbers Numbers, IReadOnlyList<StageFinding> Findings, IReadOnlyList<WrittenFile> Files)
 {
+    /// <summary>What the run is worth: checklist, next steps, sources, drift.</summary>
+    public required Assessment Assessment { get; init; }
+
     /// <summary>The report page.</summary>
     public string ReportPage => Path.Combine(Folder, RunOutput.AuditFolder, "report.html");
 
@@ -18,8 +24,8 @@ public sealed record RunSummary(string Folder, RunNumbers Numbers, IReadOnlyList
 }
 
 /// <summary>A finished run, ready to be written to a folder: files to hand over (<c>train.jsonl</c>, <c>validation.jsonl</c>, <c>test.jsonl</c>,
-/// <c>manifest.json</c>, <c>README.md</c>) and <c>audit/</c> to keep (<c>removed.jsonl</c>, <c>rejected.jsonl</c>, <c>to-label.jsonl</c>, <c>rows.jsonl</c>,
-/// <c>report.html</c>, <c>report.json</c>), which only its owner may read. The same run gives the same bytes.</summary>
+/// <c>manifest.json</c>, <c>README.md</c>) and <c>audit/</c> to keep (<c>removed.jsonl</c>, <c>rejected.jsonl</c>, <c>to-label.jsonl</c>, <c>review-sample.jsonl</c>,
+/// <c>rows.jsonl</c>, <c>trail.jsonl</c>, <c>report.html</c>, <c>report.json</c>), which only its owner may read. The same run gives the same bytes.</summary>
 public sealed record RunOutput
 {
     /// <summary>Name of the folder that is kept.</summary>
@@ -49,6 +55,15 @@ public sealed record RunOutput
 
     /// <summary>What was in the data before the first stage; null leaves "before" out of the report.</summary>
     public DatasetProfile? Before { get; init; }
+
+    /// <summary>Options that differ from the ready recipe. Default: none.</summary>
+    public IReadOnlyList<ChangedSetting> ChangedSettings { get; init; } = [];
+
+    /// <summary>What the checks should know beside the rows: limits, verdicts, facts about sources. Null: run, format and recipe alone.</summary>
+    public AssessmentOptions? Checks { get; init; }
+
+    /// <summary>What the run was asked for beside the options of its stages, as one JSON object; it goes into the manifest. Default null: the manifest does not say.</summary>
+    public string? Request { get; init; }
 
     /// <summary>How many examples the run itself made. Default 0.</summary>
     public long Created { get; init => field = Guard.AtLeast(value, 0L); }
@@ -100,26 +115,45 @@ public sealed record RunOutput
         var toLabel = new ToLabel();
         RemovedFile.Write(this, mask, audit, toLabel, steps);
         toLabel.Write(audit);
+        var assessment = Assess(mask);
+        ReviewFile.Write(assessment.Sample, mask, audit);
         RejectedFile.Write(Result.History, audit);
-        var data = new ReportData
-        {
-            Recipe = Recipe.Name,
-            Seed = Run.Seed,
-            Format = RowFormatter.For(Format).Name,
-            Version = Manifest.KitVersion,
-            Result = Result,
-            Numbers = numbers,
-            Findings = findings,
-            Before = Before,
-            After = DatasetProfile.Of(Result),
-            Mask = mask,
-        };
-        WriteText(audit, "report.html", ReportPage.Build(data), true);
-        WriteText(audit, "report.json", ReportJson.Build(this, numbers, findings), true);
+        TrailFile.Write(this, mask, audit);
+        var data = Account(numbers, findings, mask, assessment);
+        WriteText(audit, "report.html", Report.Of(data).ToPage(), true);
+        WriteText(audit, "report.json", ReportJson.Build(this, numbers, findings, assessment), true);
         var card = WriteText(folder, "README.md", DatasetCard.Build(this, data, splits), false);
         var manifest = WriteText(folder, Manifest.FileName, Manifest.Build(this, numbers, splits, [card]), false);
-        return new(folder, numbers, findings, [.. splits.Values, card, manifest]);
+        return new(folder, numbers, findings, [.. splits.Values, card, manifest]) { Assessment = assessment };
     }
+
+    /// <summary>The report of the run, without writing anything.</summary>
+    public Report ToReport()
+    {
+        var mask = new TextMask(Mask, MaskText, Result.History, MaskedBy);
+        return Report.Of(Account(RunNumbers.Of(Result, Created), StageFinding.Of(Result), mask, Assess(mask)));
+    }
+
+    private Assessment Assess(TextMask mask) => Assessment.Of(Result, (Checks ?? new() { Run = Run, Format = Format, Recipe = Recipe }) with { MaskText = mask.Text });
+
+    private ReportData Account(RunNumbers numbers, IReadOnlyList<StageFinding> findings, TextMask mask, Assessment assessment) => new()
+    {
+        Recipe = Recipe.Name,
+        Seed = Run.Seed,
+        Format = RowFormatter.For(Format).Name,
+        Version = Manifest.KitVersion,
+        Result = Result,
+        Numbers = numbers,
+        Findings = findings,
+        Before = Before,
+        After = DatasetProfile.Of(Result) with { Languages = LanguageMix.Of(Result, Run.Seed) },
+        Mask = mask,
+        ChangedSettings = ChangedSettings,
+        Checklist = assessment.Checklist,
+        NextSteps = assessment.NextSteps,
+        Matrix = assessment.Matrix,
+        Drift = assessment.Drift,
+    };
 
     private static WrittenFile WriteText(string folder, string name, string text, bool ownerOnly)
     {

@@ -21,7 +21,7 @@ public class PrepareCommandTests
         Assert.Contains("file:///", link, StringComparison.Ordinal);
         Assert.DoesNotContain("notebookkit tests", link, StringComparison.Ordinal);
         string[] files = ["train.jsonl", "validation.jsonl", "test.jsonl", "manifest.json", "README.md"];
-        string[] audit = ["removed.jsonl", "rejected.jsonl", "to-label.jsonl", "report.html", "report.json"];
+        string[] audit = ["removed.jsonl", "rejected.jsonl", "to-label.jsonl", "review-sample.jsonl", "report.html", "report.json"];
         foreach (var file in files.Concat(audit.Select(a => Path.Combine("audit", a)))) Assert.True(File.Exists(Path.Combine(run.Out, file)), file);
     }
 

@@ -17,6 +17,7 @@ public class ContradictionsTests
         Assert.Equal(["old", "new", "same"], result.Kept.Examples.Where(e => e.Flags.Count > 0).Select(e => e.Id));
         Assert.All(result.Kept.Examples.SelectMany(e => e.Flags), f => Assert.Equal(new("Contradictions", Contradictions.Contradiction, 1, 0.8), f));
         Assert.Equal("contradiction", Assert.Single(result.Report.Findings).Code);
+        Assert.Equal([("new", "old"), ("same", "old")], result.Report.Relations.Select(r => (r.Id, r.Other)));
     }
 
     [Fact]

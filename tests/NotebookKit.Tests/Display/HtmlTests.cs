@@ -21,11 +21,7 @@ public class HtmlTests
     public void Attacks_are_text_in_every_renderer()
     {
         var table = new Table { Caption = Attacks[0], Columns = [.. Attacks.Select(a => new Column(a))], Rows = [Attacks] };
-        var bars = new BarChart { Title = Attacks[6], Series = [Attacks[1]], Rows = [.. Attacks.Select(a => new BarRow(a, [3]))] };
-        var histogram = new Histogram { Title = Attacks[6], Series = [Attacks[0]], Values = [Distribution.Of([1, 20, 300])] };
-        var funnel = new Funnel { Steps = [.. Attacks.Select(a => new FunnelStep(a, 10, 5))] };
-        foreach (var html in Attacks.Select(a => Html.Text(a).ToString()).Concat([table.ToHtml(), bars.ToHtml(), histogram.ToHtml(), funnel.ToHtml()]))
-            Assert.False(IsBroken(html), html);
+        foreach (var html in Attacks.Select(a => Html.Text(a).ToString()).Append(table.ToHtml())) Assert.False(IsBroken(html), html);
     }
 
     [Fact]

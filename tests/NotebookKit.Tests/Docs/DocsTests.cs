@@ -7,22 +7,24 @@ namespace NotebookKit.Tests.Docs;
 
 public class DocsTests
 {
+    private static readonly HashSet<string> ScoreNamesOf = [.. typeof(ScoreNames).GetFields().Select(f => (string)f.GetRawConstantValue()!)];
+
     public static TheoryData<string> Shapes => [.. SourceFormats.Codes];
 
     [Fact]
     public void The_concepts_name_every_step_of_the_recipe_in_order()
     {
-        var named = Regex.Matches(Page.Text("concepts.md").Split("## The way data takes")[1].Split("\n## ")[0], @"^\| `([a-z-]+)` \|", RegexOptions.Multiline).Select(m => m.Groups[1].Value);
+        var named = Regex.Matches(Page.Doc("concepts.md").Text.Split("## The way data takes")[1].Split("\n## ")[0], @"^\| `([a-z-]+)` \|", RegexOptions.Multiline).Select(m => m.Groups[1].Value);
         Assert.Equal(FineTuning.Recipe().Steps.Select(s => s.Key), named);
     }
 
     [Fact]
-    public void The_concepts_fit_on_120_lines() => Assert.InRange(Page.Text("concepts.md").Split('\n').Length, 1, 121);
+    public void The_concepts_fit_on_120_lines() => Assert.InRange(Page.Doc("concepts.md").Text.Split('\n').Length, 1, 121);
 
     [Fact]
     public void The_concepts_name_every_field_of_an_example_that_is_not_computed()
     {
-        var text = Page.Text("concepts.md");
+        var text = Page.Doc("concepts.md").Text;
         Assert.All(typeof(Example).GetProperties().Where(p => p.SetMethod is not null && p.Name != nameof(Example.KnownNames)), p => Assert.Contains($"`{p.Name}`", text, StringComparison.Ordinal));
     }
 
@@ -30,8 +32,8 @@ public class DocsTests
     [MemberData(nameof(Shapes))]
     public void Each_sample_of_a_shape_is_read_as_that_shape(string shape)
     {
-        var (_, text) = Assert.Single(Page.Sections(Page.Text("sources.md")), s => s.Heading == shape);
-        var samples = Page.Blocks(text, "jsonl").Select(b => (b, "jsonl")).Concat(Page.Blocks(text, "csv").Select(b => (b, "csv"))).ToList();
+        var (_, text) = Assert.Single(Page.Sections(Page.Doc("sources.md").Text, 3), s => s.Heading == shape);
+        var samples = Page.BlocksOf(text).Where(b => b.Language is "jsonl" or "csv").Select(b => (b.Text, b.Language)).ToList();
         Assert.NotEmpty(samples);
         foreach (var (block, extension) in samples)
         {
@@ -50,37 +52,17 @@ public class DocsTests
     [Fact]
     public void The_page_on_privacy_names_every_kind_of_personal_data_and_every_operator()
     {
-        var text = Page.Text("privacy.md");
+        var text = Page.Doc("privacy.md").Text;
         Assert.All(EntityTypes.All, type => Assert.Contains($"`[{EntityTypes.ShortName(type)}]`", text, StringComparison.Ordinal));
         Assert.All(new[] { Operator.Placeholder, Operator.Mask, Operator.Remove, Operator.Pseudonym }, o => Assert.Contains($"`{o.Name}`", text, StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public void The_rule_that_is_explained_is_the_one_that_is_tested()
-    {
-        var code = File.ReadAllText(Path.Combine(RealData.Repository, "tests", "NotebookKit.Tests", "Docs", "ShoutingExample.cs")).ReplaceLineEndings("\n");
-        var blocks = Page.Blocks(Page.Text("add-a-rule.md"), "csharp").Where(b => b.Contains("public ", StringComparison.Ordinal)).ToList();
-        Assert.Equal(2, blocks.Count);
-        Assert.All(blocks, block => Assert.Contains(block, code, StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public void The_rule_goes_into_a_recipe_as_it_is_written()
-    {
-        var ready = FineTuning.Recipe();
-        var recipe = new Recipe("mine", ready.Steps.Insert(6, new RecipeStep("shouting", new Shouting())));
-        Assert.Equal("shouting", recipe.Steps[6].Key);
-        var data = Build.Dataset(Build.Example("loud", "Where is my invoice?", "IT IS IN YOUR INBOX, LOOK THERE FIRST!"));
-        Assert.Empty(data.Keep("No shouting", "shouting", e => e.Output.Any(char.IsLower)).Kept.Examples);
-        Assert.Contains("ready.Steps.Insert(6, new RecipeStep(\"shouting\", new Shouting()))", Page.Text("add-a-rule.md"), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Links_between_pages_lead_somewhere()
     {
         foreach (var page in Page.All)
-            foreach (Match link in Regex.Matches(File.ReadAllText(page), @"\]\(([^)#:]+)\)"))
-                Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(page)!, link.Groups[1].Value)), $"{Path.GetFileName(page)} links to {link.Groups[1].Value}");
+            foreach (Match link in Regex.Matches(new Page(page).Text, @"\]\(([^)#:]+)(?:#[^)]*)?\)"))
+                Assert.True(Path.Exists(Path.Combine(RealData.Repository, Path.GetDirectoryName(page)!, link.Groups[1].Value)), $"{page} links to {link.Groups[1].Value}");
     }
 
     [Fact]
@@ -89,9 +71,10 @@ public class DocsTests
         var keys = FineTuning.Recipe().Settings(new SourcingOptions()).Select(s => s.Key).Append("shouting.maxRatio").ToHashSet(StringComparer.Ordinal);
         var named = 0;
         foreach (var page in Page.All)
-            foreach (Match set in Regex.Matches(File.ReadAllText(page), @"(?:--set |`)([a-z-]+\.[a-z][A-Za-z.]+)(?:=|`)"))
+            foreach (Match set in Regex.Matches(new Page(page).Text, @"(?:--set |`)([a-z-]+\.[a-z][A-Za-z.]+)(?:=|`)"))
             {
-                if (set.Groups[1].Value is "key.option" || Path.HasExtension(set.Groups[1].Value) && set.Groups[1].Value.Split('.')[^1] is "md" or "json" or "jsonl" or "html") continue;
+                if (ScoreNamesOf.Contains(set.Groups[1].Value)) continue;
+                if (set.Groups[1].Value is "key.option" || Path.HasExtension(set.Groups[1].Value) && set.Groups[1].Value.Split('.')[^1] is "md" or "json" or "jsonl" or "html" or "diff") continue;
                 Assert.Contains(set.Groups[1].Value, keys);
                 named++;
             }

@@ -1,3 +1,5 @@
+using NotebookKit.Tests.Laws;
+
 namespace NotebookKit.Tests.Docs;
 
 /// <summary>Removes examples whose last answer is mostly capital letters.</summary>
@@ -46,4 +48,9 @@ public class ShoutingTests
     [Fact]
     public void A_ratio_above_one_is_refused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new Shouting { MaxRatio = 1.5 });
+}
+
+internal sealed class ShoutingCases : IStageCases
+{
+    public IEnumerable<Stage> Stages => [new Shouting(), new Shouting { MaxRatio = 0 }];
 }

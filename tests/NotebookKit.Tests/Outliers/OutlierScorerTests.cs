@@ -51,6 +51,17 @@ public class OutlierScorerTests
     }
 
     [Fact]
+    public void The_report_names_the_strangest_row_first_with_its_nearest_neighbours()
+    {
+        var result = (OutlierResult)With(OutlierData.InDomain(200), OutlierData.Alien("alien")).Apply(new OutlierScorer(), Run);
+        var strangest = result.Kept.Examples.OrderByDescending(e => e.Scores[ScoreNames.OutlierDistance]).ThenBy(e => e.Id, StringComparer.Ordinal).First(e => result.Explain(e).Neighbours.Count > 0);
+        var first = result.Report.Relations.TakeWhile(r => r.Id == strangest.Id).ToList();
+        Assert.Equal(result.Explain(strangest).Neighbours.Take(3).Select(n => (n.Id, n.Similarity)), first.Select(r => (r.Other, r.Similarity)));
+        Assert.All(result.Report.Relations, r => Assert.Equal(OutlierScorer.Neighbour, r.Kind));
+        Assert.InRange(result.Report.Relations.Select(r => r.Id).Distinct().Count(), 1, 30);
+    }
+
+    [Fact]
     public void An_explanation_without_a_sample_names_nobody()
     {
         var why = new OutlierScorer().Fit(Dataset.Empty, Run).Explain(OutlierData.Alien("a"));

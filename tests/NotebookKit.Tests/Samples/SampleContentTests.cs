@@ -81,7 +81,7 @@ public sealed partial class SampleContentTests
     public void No_file_names_a_domain_that_somebody_could_own(string file)
     {
         foreach (Match match in Domain().Matches(SampleSet.Text(file)))
-            Assert.Matches(@"(^|\.)example\.(com|org|net)$", match.Groups[1].Value.TrimEnd('.'));
+            Assert.Matches(@"(?i)(^|\.)example\.(com|org|net)$", match.Groups[1].Value.TrimEnd('.'));
     }
 
     [Theory]
@@ -90,8 +90,8 @@ public sealed partial class SampleContentTests
     {
         if (file.EndsWith(".md", StringComparison.Ordinal) || file == "faults.json") return;
         var text = SampleSet.Text(file);
-        foreach (Match match in Phone().Matches(text)) Assert.Matches(Fictional(), match.Value);
-        foreach (Match match in International().Matches(text)) Assert.Matches(Fictional(), match.Value);
+        foreach (var match in Phone().Matches(text).Concat(International().Matches(text)))
+            Assert.Matches(Fictional(), string.Concat(match.Value.Where(char.IsAsciiDigit)));
     }
 
     [Theory]
@@ -122,7 +122,7 @@ public sealed partial class SampleContentTests
         Assert.InRange(dates.Max(), DateTimeOffset.Parse("2026-06-25T00:00Z", null), DateTimeOffset.Parse("2026-06-30T23:59Z", null));
     }
 
-    [GeneratedRegex(@"(?:@|https?://|www\.)([A-Za-z0-9.-]+)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:@(?=[A-Za-z0-9-]+\.)|https?://|www\.)([A-Za-z0-9.-]+)", RegexOptions.CultureInvariant)]
     private static partial Regex Domain();
 
     /// <summary>Ten digits in the American grouping.</summary>
@@ -132,8 +132,8 @@ public sealed partial class SampleContentTests
     [GeneratedRegex(@"\+\d{1,3}[ \d().-]{6,}\d", RegexOptions.CultureInvariant)]
     private static partial Regex International();
 
-    /// <summary>555-01xx, and what the regulators of four countries keep for film and radio.</summary>
-    [GeneratedRegex(@"555[ .-]01\d\d$|^\+44 20 7946 0\d{3}$|^\+44 7700 900\d{3}$|^\+49 30 23125 \d{3}$|^\+33 1 99 00 \d\d \d\d$|^\+61 2 5550 \d{4}$", RegexOptions.CultureInvariant)]
+    /// <summary>555-01xx, and what the regulators of five countries keep for film and radio; digits only.</summary>
+    [GeneratedRegex(@"^1?\d{3}55501\d\d$|^440?2079460\d{3}$|^440?7700900\d{3}$|^490?3023125\d{3}$|^330?19900\d{4}$|^610?25550\d{4}$|^46846500?4\d\d$", RegexOptions.CultureInvariant)]
     private static partial Regex Fictional();
 
     [GeneratedRegex(@"(?<![\w.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\w.]*\d)", RegexOptions.CultureInvariant)]

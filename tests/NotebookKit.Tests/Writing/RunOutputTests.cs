@@ -17,7 +17,7 @@ public sealed class RunOutputTests : IDisposable
     public void A_run_leaves_exactly_the_files_of_the_contract()
     {
         var summary = SmallRun.Output().WriteTo(folder.At("out"));
-        Assert.Equal(["README.md", "audit", "audit/rejected.jsonl", "audit/removed.jsonl", "audit/report.html", "audit/report.json", "audit/rows.jsonl", "audit/to-label.jsonl",
+        Assert.Equal(["README.md", "audit", "audit/rejected.jsonl", "audit/removed.jsonl", "audit/report.html", "audit/report.json", "audit/review-sample.jsonl", "audit/rows.jsonl", "audit/to-label.jsonl", "audit/trail.jsonl",
             "manifest.json", "test.jsonl", "train.jsonl", "validation.jsonl"], Names(folder.At("out")));
         Assert.Equal(["out"], Directory.EnumerateFileSystemEntries(folder.Root).Select(Path.GetFileName));
         Assert.Equal(folder.At("out"), summary.Folder);
@@ -30,7 +30,7 @@ public sealed class RunOutputTests : IDisposable
     {
         using var report = Json(SmallRun.Output(), "audit/report.json");
         var root = report.RootElement;
-        Assert.Equal(["recipe", "seed", "rows", "lines", "inputs", "stages", "checklist", "findings"], root.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["recipe", "seed", "rows", "lines", "inputs", "stages", "checklist", "nextSteps", "sources", "drift", "findings"], root.EnumerateObject().Select(p => p.Name));
         Assert.Equal("small recipe", root.GetProperty("recipe").GetString());
         Assert.Equal(7, root.GetProperty("seed").GetInt32());
         Assert.Equal("""{"read":20,"created":0,"rejected":2,"removed":6,"train":10,"validation":1,"test":1}""", Flat(root.GetProperty("rows")));
@@ -40,7 +40,10 @@ public sealed class RunOutputTests : IDisposable
         Assert.Equal(["Extraction", "Anonymizing", "Near duplicates", "Splitting", "Balancing", "Formatting"], stages.Select(s => s.GetProperty("name").GetString()));
         Assert.Equal("""{"name":"Extraction","received":18,"kept":14,"removed":4,"changed":0,"reasons":{"no-answer":3,"not-resolved":1}}""", Flat(stages[0]));
         Assert.All(stages, s => Assert.Equal(s.GetProperty("received").GetInt32(), s.GetProperty("kept").GetInt32() + s.GetProperty("removed").GetInt32()));
-        Assert.Equal(0, root.GetProperty("checklist").GetArrayLength());
+        Assert.Equal("""{"id":"message-format","group":"Format","text":"All examples follow the correct message format","article":"S4","state":"pass","evidence":["12 rows: turns in order, none empty, the last one an answer, and the format can hold them."]}""", Flat(root.GetProperty("checklist")[0]));
+        Assert.Equal(["id", "state", "text"], root.GetProperty("nextSteps")[0].EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["source", "weight", "relevance", "diversity", "quality", "size", "cost", "notes"], root.GetProperty("sources")[0].EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["feature", "split", "psi", "state", "bins"], root.GetProperty("drift")[0].EnumerateObject().Select(p => p.Name));
         Assert.Equal("""{"severity":"warning","stage":"Formatting","code":"size-below-minimum","text":"Chat: 12 examples; S0 asks for 500, calls 2,000 good and 5,000 excellent. S2: 50 is the least with a noticeable effect; S1: 100 is the least to see overfitting; S3: 200 is the least for a steady effect."}""",
             Flat(root.GetProperty("findings")[0]));
         Assert.Contains(root.GetProperty("findings").EnumerateArray(), f => f.GetProperty("stage").GetString() == "Sourcing");
@@ -129,7 +132,7 @@ public sealed class RunOutputTests : IDisposable
     {
         var none = SmallRun.Run().Keep("Nothing", "unwanted", _ => false).Kept;
         var summary = SmallRun.Output(none).WriteTo(folder.At("out"));
-        Assert.Equal(["README.md", "audit", "audit/rejected.jsonl", "audit/removed.jsonl", "audit/report.html", "audit/report.json", "audit/rows.jsonl", "audit/to-label.jsonl", "manifest.json"], Names(folder.At("out")));
+        Assert.Equal(["README.md", "audit", "audit/rejected.jsonl", "audit/removed.jsonl", "audit/report.html", "audit/report.json", "audit/review-sample.jsonl", "audit/rows.jsonl", "audit/to-label.jsonl", "audit/trail.jsonl", "manifest.json"], Names(folder.At("out")));
         Assert.Equal((0, 18), (summary.Numbers.Kept, summary.Numbers.Removed));
         Assert.Equal((Severity.Failure, "no-rows"), (summary.Findings[0].Finding.Severity, summary.Findings[0].Finding.Code));
         SmallRun.Output(Dataset.Empty).WriteTo(folder.At("out"));

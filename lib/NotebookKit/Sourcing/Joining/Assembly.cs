@@ -31,7 +31,25 @@ internal static class Assembly
             reports[0] = reports[0] with { Findings = [.. reports[0].Findings, unused] };
         }
 
-        return Dataset.Of(examples, History.OfInputs(reports, [.. inputs.SelectMany(i => i.Rejected.OrderBy(r => r.Line))]));
+        return Dataset.Of(examples, History.OfInputs(reports, [.. inputs.SelectMany(i => i.Rejected.OrderBy(r => r.Line))], Joined(inputs, drafts, kept, ids)));
+    }
+
+    /// <summary>Where each joined record went: into a draft that may itself have gone into another.</summary>
+    private static List<JoinedRecord> Joined(IReadOnlyList<ReadInput> inputs, List<Draft> drafts, List<Draft> kept, string[] ids)
+    {
+        var joined = new List<JoinedRecord>();
+        var numbers = new Dictionary<Draft, int>(ReferenceEqualityComparer.Instance);
+        foreach (var draft in drafts)
+        {
+            if (draft.JoinedTo is null || !draft.IsJoined) continue;
+            if (numbers.Count == 0)
+                for (var i = 0; i < kept.Count; i++) numbers[kept[i]] = i;
+            var target = draft;
+            for (var steps = 0; target is { IsJoined: true, JoinedTo: { } next } && steps < drafts.Count; steps++) target = next;
+            if (numbers.TryGetValue(target, out var number)) joined.Add(new(inputs[draft.Input].Path, draft.Line, ids[number]));
+        }
+
+        return joined;
     }
 
     private static void Reject(ReadInput input, Draft draft, string reason)

@@ -9,7 +9,7 @@ internal sealed class Finisher(IReadOnlyList<ReadInput> inputs, string[] names, 
         return new()
         {
             Id = id,
-            Position = new(draft.Input, draft.Record, draft.Part),
+            Position = new(draft.Input, draft.Record, draft.Part) { Line = draft.Line },
             Messages = WithSystem(draft.Messages),
             Tools = draft.Tools,
             Declined = draft.Declined,

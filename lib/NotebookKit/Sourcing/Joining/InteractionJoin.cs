@@ -30,6 +30,7 @@ internal static class InteractionJoin
             if (targets.Count == 0) targets.AddRange(anywhere[happened.Reference!]);
             foreach (var target in targets) Add(target, happened);
             happened.IsJoined = targets.Count > 0;
+            happened.JoinedTo = targets.FirstOrDefault();
             if (!happened.IsJoined) happened.Rejection = $"{RejectReasons.NoSuchInteraction}: the interaction that the event refers to is in no input";
         }
     }

@@ -33,6 +33,7 @@ internal static class LlmLogJoin
                 var better = call.HasAnswer || !best.HasAnswer ? call : best;
                 var other = ReferenceEquals(better, call) ? best : call;
                 other.Draft.IsJoined = true;
+                other.Draft.JoinedTo = better.Draft;
                 better.Latest = call.Draft.CreatedAt;
                 best = better;
             }
@@ -55,7 +56,9 @@ internal static class LlmLogJoin
             {
                 if (!byWhole.TryGetValue(prefix, out var earlier)) continue;
                 var one = earlier.Find(e => !e.Draft.IsJoined && !ReferenceEquals(e, call) && e.MayBePartOf(call));
-                if (one is not null) one.Draft.IsJoined = true;
+                if (one is null) continue;
+                one.Draft.IsJoined = true;
+                one.Draft.JoinedTo = call.Draft;
             }
         }
     }

@@ -38,8 +38,13 @@ internal static class SearchJoin
             made.Add(only);
         }
 
+        foreach (var step in steps)
+            if (step.IsJoined) step.JoinedTo = made.Find(m => SameResult(m, step)) ?? made[0];
         foreach (var step in made) Finish(step, query);
     }
+
+    private static bool SameResult(Draft made, Draft step) =>
+        ((SearchStep)step.JoinData!).Result is { } result && ((SearchStep)made.JoinData!).Result is { } chosen && Fold.Key(chosen) == Fold.Key(result);
 
     private static void Finish(Draft step, string query)
     {

@@ -81,6 +81,9 @@ internal sealed class Draft
     /// <summary>True once it went into another example.</summary>
     public bool IsJoined { get; set; }
 
+    /// <summary>The draft that it went into, where it is joined.</summary>
+    public Draft? JoinedTo { get; set; }
+
     /// <summary>Set where joining shows that the record cannot be read.</summary>
     public string? Rejection { get; set; }
 

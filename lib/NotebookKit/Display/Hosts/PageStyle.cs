@@ -1,0 +1,16 @@
+namespace NotebookKit.Display;
+
+/// <summary>The style of the views for a page that shows their bare HTML: a notebook host that calls <see cref="IView.ToHtml"/> only, or a page of one's
+/// own. Shown once, it holds for all views of the page, and touches nothing else there.</summary>
+public sealed class PageStyle
+{
+    private const string Roots = ".nk-scroll,.nk-tools,.nk-count,.nk-chat,.nk-diff,.nk-pair";
+
+    private readonly string element = $"<style>{ViewStyle.Variables(Roots)}{Roots}{{color:var(--ink);background:var(--card)}}{ViewStyle.Css}</style>";
+
+    /// <summary>One style element. A host that shows objects by their <c>ToHtml</c> finds it here.</summary>
+    public string ToHtml() => element;
+
+    /// <inheritdoc/>
+    public override string ToString() => "The style of the views on this page.";
+}

@@ -1,0 +1,38 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace NotebookKit.Display.Pages;
+
+/// <summary>A script of the kit's own that a page carries. A page's content policy names scripts by their hash: whatever else might get into
+/// a page as markup, nothing but these can run.</summary>
+internal sealed class PageScript
+{
+    private static readonly Lazy<PageScript> PlotlyBundle = new(() =>
+    {
+        using var packed = typeof(PageScript).Assembly.GetManifestResourceStream("Display.plotly.js.gz")!;
+        using var reader = new StreamReader(new GZipStream(packed, CompressionMode.Decompress), Encoding.UTF8);
+        return new(reader.ReadToEnd());
+    });
+
+    public PageScript(string code)
+    {
+        // A browser hashes what it parsed, and it parses CR LF as LF.
+        Code = code.ReplaceLineEndings("\n");
+        if (Code.Contains("</script", StringComparison.OrdinalIgnoreCase) || Code.Contains("<!--", StringComparison.Ordinal))
+            throw new ArgumentException("The script would end its own element.", nameof(code));
+        Hash = "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Code)));
+    }
+
+    /// <summary>plotly.js, its cartesian bundle; see Display/Assets.</summary>
+    public static PageScript Plotly => PlotlyBundle.Value;
+
+    /// <summary>The script as it stands in the page.</summary>
+    public string Code { get; }
+
+    /// <summary>What the content policy calls it.</summary>
+    public string Hash { get; }
+
+    /// <summary>The element.</summary>
+    public Html Render() => Html.Trusted($"<script>{Code}</script>\n");
+}

@@ -1,0 +1,67 @@
+namespace NotebookKit.Display;
+
+/// <summary>Examples and removals as texts to read.</summary>
+/// <remarks>Texts are shown as they are unless a <see cref="TextMask"/> is given. What left before anonymizing holds raw personal data.</remarks>
+public static class TextExtensions
+{
+    /// <summary>The conversation as a chat, with the id and the label above it.</summary>
+    /// <param name="example">The example.</param>
+    /// <param name="mask">Masks what is shown; null shows it as it is.</param>
+    public static ChatView ToChat(this Example example, TextMask? mask = null)
+    {
+        ArgumentNullException.ThrowIfNull(example);
+        var shown = mask is null ? example : mask.Always(example);
+        return ChatView.Of(shown) with { Caption = shown.Label is { Length: > 0 } label ? $"{shown.Id} · {label}" : shown.Id };
+    }
+
+    /// <summary>The removed conversation as a chat, with the id and the reason above it; without turns where its text is withheld.</summary>
+    public static ChatView ToChat(this Removal removal, TextMask? mask = null)
+    {
+        ArgumentNullException.ThrowIfNull(removal);
+        var shown = mask is null ? removal.Withheld ? null : removal.Example : mask.Of(removal, 0);
+        var caption = $"{removal.Example.Id} · {removal.Reason}";
+        return shown is null ? new() { Messages = [], Caption = caption + " · the text is withheld" } : ChatView.Of(shown) with { Caption = caption };
+    }
+
+    /// <summary>Turns as a chat.</summary>
+    public static ChatView ToChat(this IReadOnlyList<Message> messages)
+    {
+        ArgumentNullException.ThrowIfNull(messages);
+        return new() { Messages = messages };
+    }
+
+    /// <summary>The words that two texts have in common, and those that only one of them has.</summary>
+    public static Differences DifferencesTo(this string first, string second) => Differences.Of(first, second);
+
+    /// <summary>The removal beside the example kept instead of it.</summary>
+    /// <param name="removal">The removal.</param>
+    /// <param name="data">The dataset where that example is, or whose history has it.</param>
+    /// <param name="mask">Masks both; null shows them as they are, except text that is withheld.</param>
+    public static RemovedPair ToPair(this Removal removal, Dataset data, TextMask? mask = null)
+    {
+        ArgumentNullException.ThrowIfNull(removal);
+        ArgumentNullException.ThrowIfNull(data);
+        return RemovedPair.Of(removal, removal.CauseId is null ? null : Find(data, [removal.CauseId]).GetValueOrDefault(removal.CauseId), mask);
+    }
+
+    /// <summary>The first removals for which another example was kept, each beside that example.</summary>
+    /// <param name="result">What came out of a stage.</param>
+    /// <param name="rows">How many, at least 0. Default 5.</param>
+    /// <param name="mask">Masks both; null shows them as they are, except text that is withheld.</param>
+    public static IReadOnlyList<RemovedPair> ToPairs(this StageResult result, int rows = 5, TextMask? mask = null)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var removals = result.Removed.Where(r => r.CauseId is not null).Take(Guard.AtLeast(rows, 0)).ToList();
+        var kept = Find(result.Kept, removals.Select(r => r.CauseId!).ToHashSet(StringComparer.Ordinal));
+        return [.. removals.Select(r => RemovedPair.Of(r, kept.GetValueOrDefault(r.CauseId!), mask))];
+    }
+
+    /// <summary>Examples by id: of the dataset, else of what its history removed. A removal that is withheld stays so.</summary>
+    private static Dictionary<string, Example> Find(Dataset data, HashSet<string> ids)
+    {
+        var found = data.Examples.Where(e => ids.Contains(e.Id)).ToDictionary(e => e.Id, StringComparer.Ordinal);
+        foreach (var removal in data.History.Removals)
+            if (!removal.Withheld && ids.Contains(removal.Example.Id)) found.TryAdd(removal.Example.Id, removal.Example);
+        return found;
+    }
+}

@@ -1,0 +1,118 @@
+using Microsoft.Playwright;
+
+namespace NotebookKit.Browser.Tests;
+
+public sealed class ReportTests(Browser browser)
+{
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task The_report_opens_without_a_request_or_an_error_and_every_plot_draws(ColorScheme scheme)
+    {
+        await using var watched = await browser.Open(SampleReport.Page, scheme);
+        var page = watched.Page;
+        var plots = await page.Locator(".nk-plot").CountAsync();
+        Assert.InRange(plots, 8, 60);
+        await DrawAll(page);
+        Assert.Equal(plots, await page.Locator(".nk-plot[data-drawn=yes]").CountAsync());
+        Assert.Equal(plots, await page.Locator(".nk-plot .nk-live .main-svg").EvaluateAllAsync<int>("all => new Set(all.map(e => e.closest('.nk-plot'))).size"));
+        Assert.Empty(watched.Errors);
+        Assert.Single(watched.Requests, r => !r.StartsWith("data:", StringComparison.Ordinal) && !r.StartsWith("blob:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Attacks_in_every_field_are_shown_as_text_and_nothing_of_them_runs()
+    {
+        await using var watched = await browser.Open(SampleReport.AttackedPage);
+        var page = watched.Page;
+        await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
+        await DrawAll(page);
+        foreach (var link in await page.Locator("a").AllAsync()) Assert.StartsWith("#", await link.GetAttributeAsync("href"), StringComparison.Ordinal);
+        Assert.Equal(0, await page.EvaluateAsync<int>("[...document.querySelectorAll('*')].filter(e => [...e.attributes].some(a => a.name.startsWith('on'))).length"));
+        Assert.Equal(0, await page.Locator("iframe, object, embed, form, base, link, img[onerror], video, audio, marquee").CountAsync());
+        foreach (var hover in await page.Locator(".nk-plot .nk-live").AllAsync()) await hover.HoverAsync(new() { Force = true });
+        Assert.False(await page.EvaluateAsync<bool>("'hit' in window"));
+        Assert.Empty(watched.Errors);
+        Assert.Single(watched.Requests, r => !r.StartsWith("data:", StringComparison.Ordinal) && !r.StartsWith("blob:", StringComparison.Ordinal));
+        Assert.Contains("<img src=x onerror=window.hit=1>", await page.InnerTextAsync("main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Even_markup_that_got_into_the_page_could_not_run_a_script()
+    {
+        var page = SampleReport.Page.Replace("<main>", "<main><script>window.hit=1</script><img src=x onerror=\"window.hit=1\"><a id=\"bad\" href=\"javascript:window.hit=1\">x</a>", StringComparison.Ordinal);
+        await using var watched = await browser.Open(page);
+        await watched.Page.Locator("#bad").ClickAsync(new() { Force = true });
+        Assert.False(await watched.Page.EvaluateAsync<bool>("'hit' in window"));
+        Assert.Contains(watched.Errors, e => e.Contains("Content Security Policy", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Without_script_every_chart_is_a_picture_and_every_table_is_whole()
+    {
+        await using var watched = await browser.Open(SampleReport.Page, script: false);
+        var stills = watched.Page.Locator(".nk-plot svg");
+        Assert.InRange(await stills.CountAsync(), 8, 60);
+        Assert.True((await stills.First.BoundingBoxAsync())!.Height > 60);
+        Assert.InRange(await watched.Page.Locator("table tbody tr").CountAsync(), 40, 5_000);
+    }
+
+    [Theory]
+    [InlineData(360)]
+    [InlineData(768)]
+    [InlineData(1280)]
+    public async Task The_page_never_scrolls_sideways(int width)
+    {
+        await using var watched = await browser.Open(SampleReport.Page, width: width);
+        await watched.Page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
+        await DrawAll(watched.Page);
+        Assert.InRange(await watched.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"), 1, width);
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Text_stands_out_from_its_ground(ColorScheme scheme)
+    {
+        await using var watched = await browser.Open(SampleReport.Page, scheme);
+        var low = await watched.Page.EvaluateAsync<string[]>("""
+            () => {
+              const parse = c => (c.match(/[\d.]+/g) || [0, 0, 0, 0]).map(Number);
+              const lum = c => { const [r, g, b] = c.slice(0, 3).map(v => { v /= 255; return v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4; }); return .2126 * r + .7152 * g + .0722 * b; };
+              const ground = e => { for (; e; e = e.parentElement) { const c = parse(getComputedStyle(e).backgroundColor); if (c.length < 4 || c[3] > .99) return c; } return [255, 255, 255]; };
+              const bad = new Set();
+              for (const e of document.querySelectorAll("p, td, th, small, h1, h2, h3, summary, .badge, .tile b, nav a, footer")) {
+                if (!e.innerText?.trim() || !e.checkVisibility()) continue;
+                const a = lum(parse(getComputedStyle(e).color)), b = lum(ground(e));
+                const ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
+                if (ratio < 4.5) bad.add(`${e.tagName}.${e.className} ${ratio.toFixed(2)}`);
+              }
+              return [...bad];
+            }
+            """);
+        Assert.Empty(low);
+    }
+
+    [Fact]
+    public async Task On_paper_charts_are_the_static_ones_and_details_are_open()
+    {
+        await using var watched = await browser.Open(SampleReport.Page);
+        await DrawAll(watched.Page);
+        await watched.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        Assert.Equal(0, await watched.Page.Locator(".nk-live:visible").CountAsync());
+        Assert.InRange(await watched.Page.Locator(".nk-plot figure:visible").CountAsync(), 8, 60);
+        var pdf = await watched.Page.PdfAsync(new() { Format = "A4" });
+        Assert.InRange(pdf.Length, 50_000, 20_000_000);
+    }
+
+    /// <summary>Brings every plot into view, and waits until it is drawn.</summary>
+    private static async Task DrawAll(IPage page)
+    {
+        foreach (var plot in await page.Locator(".nk-plot").AllAsync())
+        {
+            if (!await plot.IsVisibleAsync()) continue;
+            await plot.ScrollIntoViewIfNeededAsync();
+            await plot.EvaluateAsync("async box => { for (let i = 0; i < 400 && !box.dataset.drawn; i++) await new Promise(r => setTimeout(r, 25)); }");
+        }
+    }
+}
