@@ -11,6 +11,9 @@ public sealed record Anonymizer : ExampleStage
     /// <inheritdoc/>
     public override string Name => "Anonymizing";
 
+    /// <inheritdoc/>
+    public override int Version => 2;
+
     /// <summary>Kinds of personal data to look for, by Presidio's names. Default: all that <see cref="EntityTypes.All"/> lists. An unknown name is refused:
     /// a misspelt type would leave data in.</summary>
     public IReadOnlyList<string> Types { get; init => field = EntityTypes.Checked(value); } = EntityTypes.All;

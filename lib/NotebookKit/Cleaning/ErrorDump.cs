@@ -68,7 +68,7 @@ internal static class ErrorDump
         JsonValueKind.False => field.Name is "ok" or "success" or "successful" or "succeeded",
         JsonValueKind.Number => field.Name is "status" or "statusCode" or "status_code" or "code" or "errno" && field.Value.TryGetInt32(out var code) && (code is >= 400 and < 600 or < 0),
         JsonValueKind.String => (field.Name is "type" or "status" or "result" or "state" && field.Value.GetString() is "error" or "failed" or "failure" or "fail")
-            || (ErrorFields.Contains(field.Name) && field.Name is not ("detail" or "retry") && field.Value.GetString()!.Length > 0 && field.Name.StartsWith("err", StringComparison.OrdinalIgnoreCase)),
+            || (ErrorFields.Contains(field.Name) && field.Name is not ("detail" or "retry") && field.Value.GetString() is { Length: > 4 } && field.Name.StartsWith("err", StringComparison.OrdinalIgnoreCase)),
         _ => false,
     };
 
@@ -112,7 +112,7 @@ internal static class ErrorDump
         var first = text.IndexOf('\n') is > 0 and var end ? text[..end].TrimEnd() : text;
         if (IsException(first)) return true;
         if (StartsWithAny(first, LineHeads)) return true;
-        var statusFirst = HasStatus(first) && (first.Length < 40 || first[3..].TrimStart() is [':' or '-', ..]);
+        var statusFirst = HasStatus(first) && !first.Contains(" mean", StringComparison.Ordinal) && (first.Length < 40 || first[3..].TrimStart() is [':' or '-', ..]);
         return statusFirst || first.Contains("(os error ", StringComparison.Ordinal) || first.Contains("exited with code ", StringComparison.Ordinal) || first.Contains("exit status ", StringComparison.Ordinal)
             || first.StartsWith("upstream ", StringComparison.OrdinalIgnoreCase) || first.Contains("(0x8", StringComparison.Ordinal) || HasErrno(first);
     }

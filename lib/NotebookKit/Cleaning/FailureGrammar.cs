@@ -23,6 +23,9 @@ internal static class FailureGrammar
         /// <summary>"No", which denies the thing behind it.</summary>
         No = 128,
 
+        /// <summary>Explains: "404 means that".</summary>
+        Explains = 256,
+
         /// <summary>What a program does: load, connect, complete.</summary>
         Work = 8,
 
@@ -45,6 +48,7 @@ internal static class FailureGrammar
             + "halted overload throttled exhausted stuck hiccup glitch unhealthy difficulties"),
         (Part.Not, "not cannot cant couldnt unable failed didnt wasnt isnt wont"),
         (Part.No, "no without"),
+        (Part.Explains, "means mean indicates because stands refers says usually when whenever"),
         (Part.Work, "load loaded loading reach reached connect connected connecting complete completed completing process processed processing parse parsed generate generated generating fetch fetched respond responded "
             + "responding return returned retrieve retrieved find found establish established handle handled read write open send sent save finish finished start started available working reachable execute executed "
             + "perform performed resolve resolved deliver delivered display displayed produce produced timed contact get create created update updated render rendered receive received"),
@@ -57,6 +61,7 @@ internal static class FailureGrammar
     /// than reported.</summary>
     public static bool Is(string text, string asked)
     {
+        if (Fold.Char(text.AsSpan().TrimStart() is [var first, ..] ? first : ' ') is '"') return false;
         var failed = false;
         foreach (var line in text.AsSpan().Trim().EnumerateLines())
         {
@@ -66,6 +71,7 @@ internal static class FailureGrammar
                 var end = EndMarks.Next(rest) is > 0 and var mark ? mark : rest.Length;
                 var words = Of(rest[..end]);
                 rest = rest[end..];
+                if (words.Exists(w => (w & Part.Explains) != 0)) return false;
                 if (Fails(words)) failed = true;
                 else if (!Accompanies(words)) return false;
             }

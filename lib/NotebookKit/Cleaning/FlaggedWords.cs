@@ -35,13 +35,7 @@ public sealed record FlaggedWords : ExampleStage
     protected internal override Outcome Decide(Example example, Tally tally)
     {
         ArgumentNullException.ThrowIfNull(example);
-        var list = phrases ?? PhraseLists.FlaggedWords.With(More);
-        var finds = 0;
-        foreach (var turn in example.Messages)
-            if (turn.Role == Role.Assistant) finds += list.CountIn(turn.Content);
-        if (finds <= MaxFinds) return Outcome.Keep(example);
-        return Policy == CleaningPolicy.Remove
-            ? Outcome.Remove(example, Reason, finds, MaxFinds)
-            : Flag(example, Reason, finds, MaxFinds);
+        var finds = PhraseRule.Count(example, phrases ?? PhraseLists.FlaggedWords.With(More), Role.Assistant);
+        return PhraseRule.Decide(example, Name, Reason, finds, MaxFinds, Policy);
     }
 }

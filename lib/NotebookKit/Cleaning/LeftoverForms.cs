@@ -29,7 +29,7 @@ internal static class LeftoverForms
     private static readonly HashSet<string> Remarks = Set("here link url website code id reference details information description issue problem reason model state number percentage");
 
     /// <summary>What the kit itself writes in brackets.</summary>
-    private static readonly HashSet<string> Own = new(StringComparer.Ordinal) { "NAME", "EMAIL", "PHONE", "CARD", "IBAN", "IP", "SSN", "SECRET", "ADDRESS", "URL", "PERSON", "TERM" };
+    private static readonly HashSet<string> Own = new(StringComparer.Ordinal) { "NAME", "EMAIL", "PHONE", "CARD", "IBAN", "IP", "SSN", "SECRET", "ADDRESS", "URL", "PERSON", "TERM", "IP_ADDRESS", "EMAIL_ADDRESS", "PHONE_NUMBER", "CREDIT_CARD", "API_KEY", "IBAN_CODE", "US_SSN" };
 
     /// <summary>Elements of HTML that are also names of fields.</summary>
     private static readonly HashSet<string> Elements = Set("address time title link code details summary label form object data name");
@@ -79,7 +79,7 @@ internal static class LeftoverForms
         var end = at + 1;
         while (end < line.Length && (char.IsAsciiLetter(line[end]) || line[end] == '_')) end++;
         var name = line[(at + 1)..end];
-        return name.Length > 2 && line.Count('$') > 1 && (name.Contains('_') || Has(Fields, name)) ? end - at : 0;
+        return name.Length > 2 && Leftovers.CountVariables(line) > 1 && (name.Contains('_') || Has(Fields, name)) ? end - at : 0;
     }
 
     private static bool IsVariable(ReadOnlySpan<char> inner, ReadOnlySpan<char> after)

@@ -45,15 +45,16 @@ internal static class Leftovers
     private static bool IsCode(ReadOnlySpan<char> line)
     {
         if (line.ContainsAny(CodeMarks) || line.ContainsAny(CodeSigns) || (line.Contains('=') && !line.Contains("<%=", StringComparison.Ordinal)) || line.TrimEnd() is [.., ';' or '{']) return true;
-        // "$name" is a variable where code is spoken of, "${name}" a place, "$5" an amount.
-        if (line.Count('$') > 1) return false;
-        for (var at = line.IndexOf('$'); at >= 0 && at + 1 < line.Length;)
-        {
-            if (char.IsAsciiLetterLower(line[at + 1]) || line[at + 1] is '(' or '_') return true;
-            var step = line[(at + 1)..].IndexOf('$');
-            at = step < 0 ? -1 : at + 1 + step;
-        }
+        // "$name" alone is spoken of as a variable; several are places; "${name}" is a place, "$5" an amount.
+        return CountVariables(line) == 1 || line.Contains("$(", StringComparison.Ordinal);
+    }
 
-        return false;
+    /// <summary>How many names with a dollar before them a line has.</summary>
+    public static int CountVariables(ReadOnlySpan<char> line)
+    {
+        var count = 0;
+        for (var i = 0; i + 1 < line.Length; i++)
+            if (line[i] == '$' && (char.IsAsciiLetterLower(line[i + 1]) || line[i + 1] == '_')) count++;
+        return count;
     }
 }

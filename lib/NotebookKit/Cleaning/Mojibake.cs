@@ -11,7 +11,7 @@ internal static class Mojibake
     private static readonly CodePage[] Pages =
     [
         new(1252, 2, [0xC3, 0xE2, 0xEF]), new(1250, 2, [0xE2]), new(1251, 3, [0xE2]), new(10000, 2, [0xE2]),
-        new(850, 2, [0xC3, 0xE2]), new(437, 2, [0xC3, 0xE2]),
+        new(850, 3, [0xE2]), new(437, 3, [0xE2]),
     ];
 
     /// <summary>How many characters of a text are damaged.</summary>
@@ -45,12 +45,12 @@ internal static class Mojibake
         return most;
     }
 
-    /// <summary>Windows has quotes, dashes and the euro where Latin-1 has control characters, which no text holds but the line end U+0085.</summary>
+    /// <summary>Windows has quotes, dashes and the euro where Latin-1 has control characters that no text holds.</summary>
     private static int Controls(ReadOnlySpan<char> run)
     {
         var count = 0;
         foreach (var c in run)
-            if (c is >= '\u0080' and <= '\u009F' and not '\u0085') count++;
+            if (c is '\u0080' or '\u0082' or '\u0084' or >= '\u0091' and <= '\u0097') count++;
         return count;
     }
 
@@ -60,7 +60,7 @@ internal static class Mojibake
     {
         if (!char.IsAsciiLetterLower(before) || !char.IsAsciiLetterLower(after) || run.Length > 2) return false;
         foreach (var c in run)
-            if (!(char.IsUpper(c) && c < '\u0250') && c is not ('³' or '¹' or '²' or 'ⁿ' or '¶' or '¤' or '¥' or '¢' or '£' or '±' or '÷' or '¸' or '¬' or '¯' or '¨' or '¦' or '¿' or '¡' or '‡' or '†' or '‰'
+            if (!(char.IsUpper(c) && c < '\u0250') && c is not ('³' or '¹' or '²' or 'ⁿ' or '¶' or '¤' or '¥' or '¢' or '£' or '±' or '÷' or '¸' or '¬' or '¯' or '¨' or '¦' or '‡' or '†' or '‰'
                 or 'ƒ' or '∞' or '≤' or '≥' or '∂' or '∑' or '∏' or 'π' or '∫' or 'Ω' or '√' or '≈' or '∆' or '◊' or >= '\u2500' and <= '\u259F')) return false;
         return true;
     }

@@ -27,10 +27,7 @@ public sealed record OffTopic : ExampleStage
     {
         ArgumentNullException.ThrowIfNull(example);
         if (Phrases.Count == 0) return Outcome.Keep(example);
-        var list = ready ?? Cleaning.Phrases.Of(Phrases);
-        var finds = 0;
-        foreach (var turn in example.Messages)
-            if (turn.Role is Role.User or Role.Assistant) finds += list.CountIn(turn.Content);
-        return finds > MaxFinds ? Outcome.Remove(example, Reason, finds, MaxFinds) : Outcome.Keep(example);
+        var finds = PhraseRule.Count(example, ready ?? Cleaning.Phrases.Of(Phrases), Role.User, Role.Assistant);
+        return PhraseRule.Decide(example, Name, Reason, finds, MaxFinds, CleaningPolicy.Remove);
     }
 }

@@ -1,3 +1,5 @@
+using NotebookKit.Text;
+
 namespace NotebookKit.Cleaning;
 
 /// <summary>Tells answers that refuse and say nothing else: a sentence in which the speaker denies that it can, may or will deal with the request, and
@@ -16,7 +18,7 @@ internal static class RefusalGrammar
     /// <summary>True where the whole answer refuses.</summary>
     public static bool Is(string text)
     {
-        if (text.Length > LongestRefusal || CodeFences.IsMostly(text)) return false;
+        if (text.Length > LongestRefusal || Fold.Char(text.AsSpan().TrimStart() is [var first, ..] ? first : ' ') is '"' || CodeFences.IsMostly(text)) return false;
         var refuses = false;
         foreach (var raw in text.AsSpan().Trim().EnumerateLines())
         {
@@ -39,7 +41,7 @@ internal static class RefusalGrammar
     {
         var end = EndMarks.Next(text) is > 0 and var mark ? mark : text.Length;
         if (text[..end].IndexOf(" but ", StringComparison.OrdinalIgnoreCase) is > 0 and var but && !text[..but].EndsWith("help", StringComparison.OrdinalIgnoreCase)) end = but + 4;
-        return text[..end].IndexOf(';') is > 0 and var stop ? stop + 1 : end;
+        return text[..end].IndexOfAny(';', '—', '–') is > 0 and var stop ? stop + 1 : end;
     }
 
     /// <summary>A clause in which the speaker declines.</summary>
@@ -52,13 +54,13 @@ internal static class RefusalGrammar
         for (var i = 0; i < words.Count; i++)
         {
             if ((words[i] & Does.Not) == 0) continue;
-            if (words.Within(i - 4, 9, Does.Self | Does.Own) < 0 && !words.Has(Does.Machine) && i > 1) continue;
-            if ((words[i] & Does.Cannot) != 0 && words.Within(i + 1, 5, Does.Act) is >= 0 and var act && words.Within(act + 1, 4, Does.Round) < 0) return true;
+            if (words.Within(i - 4, 9, Does.Self | Does.Own) < 0 && !words.Has(Does.Machine) && !(i == 0 || (i == 1 && (words[0] & Does.Polite) != 0))) continue;
+            if ((words[i] & Does.Cannot) != 0 && words.Within(i + 1, 2, Does.Act) is >= 0 and var act && words.Within(act + 1, 4, Does.Round) < 0) return true;
             if (words.Within(i + 1, 4, Does.Able) is >= 0 and var able && words.Within(able + 1, 8, Does.Act | Does.Self) >= 0) return true;
             if (words.Within(i - 4, 4, Does.Able) >= 0 && words.Within(i + 1, 3, Does.Act) >= 0) return true;
             if (words.Within(i + 1, 6, Does.Self) is >= 0 and var self && words.Within(self + 1, 2, Does.Can) >= 0 && words.Within(self + 1, 6, Does.Act) >= 0) return true;
             // "can not", "will not", "could not": the verb follows at once.
-            if (words.Within(i + 1, 1, Does.Act) >= 0 && words.Within(i - 2, 2, Does.Self) >= 0 && (words[i] & Does.Cannot) == 0 && i > 1 && (words[i - 1] & ~Does.Can) == 0) return true;
+            if (words.Within(i + 1, 1, Does.Act) >= 0 && words.Within(i - 5, 5, Does.Self) >= 0 && (words[i] & Does.Cannot) == 0 && i > 1 && (words[i - 1] & ~Does.Can) == 0) return true;
         }
 
         return words.Within(0, words.Count, Does.Self) is >= 0 and var me && words.Within(me + 1, 1, Does.Can) >= 0 && words.Within(me + 2, 1, Does.Only) >= 0

@@ -31,11 +31,7 @@ public sealed record Threats : ExampleStage
     protected internal override Outcome Decide(Example example, Tally tally)
     {
         ArgumentNullException.ThrowIfNull(example);
-        var list = phrases ?? PhraseLists.Threats.With(More);
-        var finds = 0;
-        foreach (var turn in example.Messages)
-            if (turn.Role is Role.User or Role.Assistant) finds += list.CountIn(turn.Content);
-        if (finds == 0) return Outcome.Keep(example);
-        return Policy == CleaningPolicy.Remove ? Outcome.Remove(example, Reason, finds, 0) : Flag(example, Reason, finds, 0);
+        var finds = PhraseRule.Count(example, phrases ?? PhraseLists.Threats.With(More), Role.User, Role.Assistant);
+        return PhraseRule.Decide(example, Name, Reason, finds, 0, Policy);
     }
 }

@@ -20,6 +20,10 @@ public sealed record UnfinishedAnswers : CorpusStage<EndCounts, UnfinishedPlan>
     /// one.</summary>
     public double MinCertainty { get; init => field = Guard.Ratio(value); } = 0.9;
 
+    /// <summary>Fewest finished sentences in the answers of the dataset from which their ends say something. Range 1 and up, default 200.
+    /// Source: own choice, a few hundred last words show which words stand there.</summary>
+    public int MinSentences { get; init => field = Guard.AtLeast(value, 1); } = 200;
+
     /// <summary>What happens to such an example: <c>List</c> or <c>Remove</c>. Default <c>Remove</c>, as S4's checklist asks.</summary>
     public CleaningPolicy Policy { get; init => field = Guard.Defined(value); } = CleaningPolicy.Remove;
 
@@ -43,7 +47,7 @@ public sealed record UnfinishedAnswers : CorpusStage<EndCounts, UnfinishedPlan>
     }
 
     /// <inheritdoc/>
-    protected internal override UnfinishedPlan Plan(EndCounts whole, RunContext run) => UnfinishedPlan.Of(whole);
+    protected internal override UnfinishedPlan Plan(EndCounts whole, RunContext run) => UnfinishedPlan.Of(whole, MinSentences);
 
     /// <inheritdoc/>
     protected internal override Outcome Decide(Example example, UnfinishedPlan plan, Tally tally)

@@ -7,9 +7,6 @@ namespace NotebookKit.Cleaning;
 /// is small.</remarks>
 public sealed class UnfinishedPlan : IPersisted<UnfinishedPlan>
 {
-    /// <summary>Sentences that must have been seen before their ends say anything.</summary>
-    private const int FewestSentences = 200;
-
     /// <summary>Ratio of answers with an end mark from which a missing one is unusual where no finished sentence stands before.</summary>
     private const double UsualRatio = 0.9;
 
@@ -39,11 +36,11 @@ public sealed class UnfinishedPlan : IPersisted<UnfinishedPlan>
     internal double? Certainty(string group, OpenSentence end) =>
         certainties.TryGetValue(group, out var words) && words.TryGetValue((end.Word, end.Pair), out var certainty) ? certainty : null;
 
-    internal static UnfinishedPlan Of(EndCounts counts)
+    internal static UnfinishedPlan Of(EndCounts counts, int minSentences)
     {
         var sums = counts.Sums();
         var certainties = new SortedDictionary<string, SortedDictionary<(uint Word, uint Pair), double>>(StringComparer.Ordinal);
-        if (sums.Final < FewestSentences) return new(certainties);
+        if (sums.Final < minSentences) return new(certainties);
         var judged = counts.Open.Where(g => g.Key[0] != '-' || counts.Ended(g.Key) >= UsualRatio * (counts.Ended(g.Key) + g.Value.Values.Sum()))
             .Select(g => (g.Key, Odds: g.Value.Select(w => (w.Key, LogOdds: LogOdds(counts, w.Key, sums), Count: w.Value)).ToList())).ToList();
         var all = Mix([.. judged.SelectMany(g => g.Odds).Select(w => (w.LogOdds, w.Count))], 0.5, 1);

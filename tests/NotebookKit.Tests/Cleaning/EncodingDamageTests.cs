@@ -47,9 +47,9 @@ public class EncodingDamageTests
     public void The_ratio_is_of_all_characters_of_user_and_assistant()
     {
         var removal = Removal(Rule, Build.Example("a", "12345678", "1\uFFFD"));
-        Assert.Equal((EncodingDamage.Reason, 0.1, 0.005), (removal.Reason, removal.Measured, removal.Limit));
-        Assert.Null(Reason(Rule, Good + new string('x', 200) + "\uFFFD"));
-        Assert.Equal("encoding-damage", Reason(Rule with { MaxRatio = 0 }, Good + new string('x', 200) + "\uFFFD"));
+        Assert.Equal((EncodingDamage.Reason, 0.1, 0.001), (removal.Reason, removal.Measured, removal.Limit));
+        Assert.Null(Reason(Rule, Good + new string('x', 1200) + "\uFFFD"));
+        Assert.Equal("encoding-damage", Reason(Rule with { MaxRatio = 0 }, Good + new string('x', 1200) + "\uFFFD"));
         Assert.Throws<ArgumentOutOfRangeException>(() => new EncodingDamage { MaxRatio = 2 });
     }
 
@@ -72,4 +72,13 @@ public class EncodingDamageTests
         var account = $"found {found} of {damaged} damaged, {wrong} of {good} good ones wrongly: {string.Join(" | ", missed)}";
         Assert.True(wrong == 0 && found >= 0.85 * damaged, account);
     }
+
+    [Theory]
+    [InlineData("It\u0092s a known problem \u0096 we look at it."), InlineData("It\u00C6s all set, you are on the plan now."), InlineData("Gr\u00B3\u2580e from the team, see you."), InlineData("It\u0393\u00C7\u00D6s all set, see you then.")]
+    public void Quotes_as_control_characters_and_signs_in_words_are_damage(string answer) =>
+        Assert.Equal(EncodingDamage.Reason, Rules.Reason(new EncodingDamage(), answer));
+
+    [Theory]
+    [InlineData("The area is 20 m\u00B2 and the room 50 m\u00B3 large."), InlineData("An iPhöne, 5\u00B0 and 10\u00B1 2, a \u2192 b, \u2500\u2500\u2500 x")]
+    public void Signs_behind_units_and_between_words_are_none(string answer) => Assert.Null(Rules.Reason(new EncodingDamage(), answer));
 }

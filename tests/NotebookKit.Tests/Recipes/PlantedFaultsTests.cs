@@ -19,10 +19,10 @@ public class PlantedFaultsTests
         { "unresolved", "not-resolved", 1 }, { "low-rating", "low-rating", 1 }, { "bot-answered", "not-human-agent", 1 },
         { "out-of-window", "outside-date-window", 1 }, { "opted-out", "opted-out", 1 }, { "no-answer", "no-answer", 1 }, { "empty-answer", "no-answer", 1 },
         { "abandoned", "abandoned", 1 }, { "crashed", "crashed", 1 }, { "broken-turns", "broken-turn-order", 0.8 }, // the rest ends with a customer's remark, which Sourcing sets aside
-        { "encoding-damage", "encoding-damage", 0.75 },
-        { "refusal", "refusal", 0.45 }, { "error-answer", "error-answer too-short-output", 0.35 }, { "repeated-text", "repeated-text", 0.8 },
-        { "template-leftover", "template-leftover", 0.1 }, { "too-short-answer", "too-short-output", 0.9 }, { "too-short-question", "too-short-input", 1 },
-        { "truncated-answer", "truncated-answer", 0.15 }, { "rejected", "low-score", 1 }, { "thumbs-down", "low-score", 0.75 },
+        { "encoding-damage", "encoding-damage", 1 },
+        { "refusal", "refusal", 1 }, { "error-answer", "error-answer", 1 }, { "repeated-text", "repeated-text", 0.8 },
+        { "template-leftover", "template-leftover", 0.9 }, { "too-short-answer", "too-short-output", 0.9 }, { "too-short-question", "too-short-input", 1 },
+        { "truncated-answer", "truncated-answer", 0.9 }, { "rejected", "low-score", 1 }, { "thumbs-down", "low-score", 0.75 },
         { "exact-duplicate", "exact-duplicate near-duplicate", 1 }, { "near-duplicate", "near-duplicate exact-duplicate outside-date-window", 0.95 },
         { "same-id-same-record", "same-record", 1 },
     };
