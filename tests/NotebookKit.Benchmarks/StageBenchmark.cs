@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using NotebookKit.Explaining;
 using NotebookKit.Recipes;
 
 namespace NotebookKit.Benchmarks;
@@ -29,6 +30,9 @@ internal static class StageBenchmark
                 Print($"  {stage.Name,-20} {stage.Elapsed.TotalSeconds,7:F2} s   removed {stage.Removed,7:N0}");
             Print($"  {"Writing",-20} {writing - assessed,7:F2} s");
             Print($"  {"Checking",-20} {assessed,7:F2} s");
+            watch.Restart();
+            var page = result.Data.Report().ToPage();
+            Print($"  {"Report page",-20} {watch.Elapsed.TotalSeconds - assessed,7:F2} s, {new FileInfo(summary.ReportPage).Length / 1048576.0:F2} MB, without the checks; {page.Length:N0} characters");
             Print($"recipe {rows:N0} rows {megabytes:F0} MB: {seconds:F2} s, {seconds / rows * 1e6:F0} µs a row, peak {Peak()} MB, kept {result.Data.Count:N0}, train {result.Data.Examples.Count(e => e.Split == Split.Train):N0}, {summary.Files.Count} files");
         }
         finally
