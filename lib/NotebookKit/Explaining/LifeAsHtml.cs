@@ -57,6 +57,7 @@ internal static class LifeAsHtml
     private static Table Steps(RowLife life) => new()
     {
         Caption = "What the stages did",
+        InOrder = true,
         Columns = [new("#", true), new("stage"), new("what")],
         Rows = [.. life.Steps.SelectMany(s => s.What.Select((w, i) => (IReadOnlyList<string>)[i == 0 ? Numbers.Count(s.Number) : "", i == 0 ? s.Stage : "", w]))],
     };

@@ -69,6 +69,9 @@ internal static class ReportStyle
         .reason{background:var(--card);border:1px solid var(--line);border-radius:10px;margin:0 0 8px;padding:4px 16px}
         .reason>summary{padding:7px 0;color:inherit}
         .reason[open]>summary{margin-bottom:4px}
+        #views .nk-scroll{margin-bottom:22px}
+        #views>.nk-life:first-of-type{border-top:0;padding-top:0}
+        .nk-table td.num:first-child{min-width:2em}
         .nk-life{padding:0 0 22px}
         .nk-life dl{display:grid;grid-template-columns:max-content 1fr;gap:4px 20px}
         .nk-life dt{color:var(--nk-muted)}
