@@ -47,7 +47,7 @@ public sealed class SpokenSecretRecognizer : Recognizer
     }
 
     /// <summary>Most texts hold none of these.</summary>
-    private static bool MayHold(ReadOnlySpan<char> text) => text.ContainsAny(Hints) && text.ContainsAnyInRange('0', '9');
+    private static bool MayHold(ReadOnlySpan<char> text) => text.ContainsAnyInRange('0', '9') && text.ContainsAny(Hints);
 
     private static readonly System.Buffers.SearchValues<string> Hints = System.Buffers.SearchValues.Create(
         ["pass", "pw", "pin", "key", "token", "secret", "code", "otp", "tan ", "login", "log in", "sign in", "locked", "credential", "kennwort", "contrase", "senha", "wachtwoord", "hasło", "lösenord", "bearer"],

@@ -7,7 +7,7 @@ namespace NotebookKit.Cleaning;
 public sealed class EndCounts : IPersisted<EndCounts>
 {
     /// <summary>Characters of an answer that are counted; the words of more say nothing new.</summary>
-    private const int CountedLength = 2_000;
+    private const int CountedLength = 600;
 
     /// <summary>Stands for all numbers, which are rarely the same twice.</summary>
     internal const uint Number = 1;

@@ -125,7 +125,7 @@ internal static class ErrorDump
         return false;
     }
 
-    /// <summary>True where a text begins with a status of HTTP for an error: "503 Service Unavailable".</summary>
+    /// <summary>True where a text begins with a status of HTTP for an error, then its name.</summary>
     private static bool HasStatus(ReadOnlySpan<char> text) =>
         text is ['4' or '5', >= '0' and <= '9', >= '0' and <= '9', ' ' or ':' or '-', var next, ..] && (char.IsUpper(next) || next is ' ' or '-');
 

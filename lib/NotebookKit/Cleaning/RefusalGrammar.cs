@@ -1,3 +1,4 @@
+using System.Buffers;
 using NotebookKit.Text;
 
 namespace NotebookKit.Cleaning;
@@ -15,10 +16,15 @@ internal static class RefusalGrammar
     /// <summary>Most words of a clause that refuses; longer ones tell something.</summary>
     private const int MostWords = 45;
 
+    /// <summary>What each refusal has one of: a quick look that lets most answers pass.</summary>
+    private static readonly SearchValues<string> Denials = SearchValues.Create(
+        ["not", "n't", "n’t", "cant", "wont", "dont", "no ", "unable", "only", "beyond", "outside", "against", "off ", "lack", "declin", "refus", "refrain", "restrict", "block", "bar", "prohibit", "forbid", "prevent", "avoid", "pass", "violat", "breach", "exceed", "contraven"],
+        StringComparison.OrdinalIgnoreCase);
+
     /// <summary>True where the whole answer refuses.</summary>
     public static bool Is(string text)
     {
-        if (text.Length > LongestRefusal || Fold.Char(text.AsSpan().TrimStart() is [var first, ..] ? first : ' ') is '"' || CodeFences.IsMostly(text)) return false;
+        if (text.Length > LongestRefusal || !text.AsSpan().ContainsAny(Denials) || Fold.Char(text.AsSpan().TrimStart() is [var first, ..] ? first : ' ') is '"' || CodeFences.IsMostly(text)) return false;
         var refuses = false;
         foreach (var raw in text.AsSpan().Trim().EnumerateLines())
         {

@@ -7,9 +7,6 @@ namespace NotebookKit.Cleaning;
 /// writers leave the full stop out, as in chats, few rows or none are sure enough.</remarks>
 public sealed record UnfinishedAnswers : CorpusStage<EndCounts, UnfinishedPlan>
 {
-    /// <summary>Key of this stage in recipes.</summary>
-    public const string Key = "unfinished";
-
     /// <summary>The answer was very likely cut off. <c>measured</c>: how likely, 0–1; <c>limit</c>: <see cref="MinCertainty"/>.</summary>
     public const string Reason = TruncatedAnswers.Reason;
 

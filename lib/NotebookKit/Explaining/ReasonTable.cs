@@ -19,7 +19,8 @@ internal static class ReasonTable
     private const string Reviewed = "Correct the answer or the verdict in the review file, and run again with it.";
     private const string Best = "Of rows that say the same the best stays: real before synthetic, then edited by a user, accepted, better rated, longest, newest.";
 
-    private static readonly string[] TruncatedBecause = ["", "the log says that the model reached its length limit", "it is JSON that is cut off", "a code block is not closed", "it ends in the middle of a sentence"];
+    private static readonly string[] TruncatedBecause = ["", "the log says that the model reached its length limit", "it is JSON that is cut off", "a code block is not closed", "its last word or mark is one that something must follow",
+        "a bracket, quotation, bold type, inline code or row of a table is not closed", "the last item of its list is empty"];
 
     public static readonly IReadOnlyDictionary<string, Func<ReasonCase, ReasonText>> All = new Dictionary<string, Func<ReasonCase, ReasonText>>(StringComparer.Ordinal)
     {
@@ -50,7 +51,9 @@ internal static class ReasonTable
         [Refusals.Reason] = _ => new("The answer is a model's refusal.", [], Reasons.WithoutRule("refusals")),
         [OffTopic.Reason] = r => new($"It has {r.M} of the phrases that are off topic; at most {r.L} are allowed.", [ReasonCase.Rule("off-topic", "maxFinds", r.Measured)], null),
         [TemplateLeftovers.Reason] = r => new($"It has {r.M} unfilled places of a template.", [], Reasons.WithoutRule("leftovers")),
-        [TruncatedAnswers.Reason] = r => new($"The answer is cut off: {TruncatedBecause[r.Measured is >= 1 and <= 4 ? (int)r.Measured : 4]}.", [], Reasons.WithoutRule("truncated")),
+        [TruncatedAnswers.Reason] = r => r.Measured >= 1
+            ? new($"The answer is cut off: {TruncatedBecause[Math.Min((int)r.Measured, TruncatedBecause.Length - 1)]}.", [], Reasons.WithoutRule("truncated"))
+            : new($"The answer breaks off: sentences here do not end with its last words; that it was cut off is {r.M} likely, from {r.L} on it leaves.", [r.Own("policy", "list")], null),
         [LengthLimits.InputReason] = r => new($"The user's turns have {r.M} characters together; at least {r.L} are asked for.", [ReasonCase.Rule("length", "minInput", r.Measured < 1 ? "off" : r.Measured)], null),
         [LengthLimits.OutputReason] = r => new($"The assistant's turns have {r.M} characters together; at least {r.L} are asked for.", [ReasonCase.Rule("length", "minOutput", r.Measured < 1 ? "off" : r.Measured)], null),
         [LengthLimits.LongReason] = r => new($"The conversation has {r.M} characters; at most {r.L} are allowed.", [ReasonCase.Rule("length", "maxTotal", r.Measured)], null),

@@ -36,7 +36,7 @@ public static class FineTuning
             new("quality", new ScoreFilter()),
             new("self-distillation", new SelfDistillation { BaseModel = options.BaseModel }),
             new("near", new NearDuplicates()),
-            new(UnfinishedAnswers.Key, new UnfinishedAnswers()),
+            new("unfinished", new UnfinishedAnswers()),
             new("review", new Review()),
             new("outliers", new OutlierScorer()),
             new("outlier-filter", new OutlierFilter()),
