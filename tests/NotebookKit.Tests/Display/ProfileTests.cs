@@ -45,7 +45,9 @@ public class ProfileTests
     {
         static Example Row(string id, string date, string? author, double quality) => Build.Example(id, "q", "a") with
         {
-            CreatedAt = DateTimeOffset.Parse(date, System.Globalization.CultureInfo.InvariantCulture), Author = author, Scores = Scores.Empty.With(ScoreNames.Quality, quality),
+            CreatedAt = DateTimeOffset.Parse(date, System.Globalization.CultureInfo.InvariantCulture),
+            Author = author,
+            Scores = Scores.Empty.With(ScoreNames.Quality, quality),
         };
         var profile = DatasetProfile.Of(Build.Dataset(
             Row("a", "2026-01-01T00:30:00+02:00", "kim", 0.1), Row("b", "2026-02-03T00:00:00Z", "lee", 1), Row("c", "2026-02-04T00:00:00Z", "lee", 0.95), Build.Example("d", "q", "a")));

@@ -157,8 +157,15 @@ public sealed class ReportPageTests : IDisposable
         var result = SmallRun.Run();
         return new()
         {
-            Recipe = "small recipe", Seed = 7, Format = "chatml", Version = "0.1.0", Result = result, Numbers = RunNumbers.Of(result), Findings = StageFinding.Of(result),
-            After = DatasetProfile.Of(result), Mask = new(SmallRun.Mask, SmallRun.MaskText, result.History, "Anonymizing"),
+            Recipe = "small recipe",
+            Seed = 7,
+            Format = "chatml",
+            Version = "0.1.0",
+            Result = result,
+            Numbers = RunNumbers.Of(result),
+            Findings = StageFinding.Of(result),
+            After = DatasetProfile.Of(result),
+            Mask = new(SmallRun.Mask, SmallRun.MaskText, result.History, "Anonymizing"),
         };
     }
 
