@@ -30,7 +30,7 @@ public sealed class TableTests(Browser browser)
         Assert.Equal("descending", await head.GetAttributeAsync("aria-sort"));
         var down = await Numbers(table);
         Assert.Equal(down.OrderDescending(), down);
-        Assert.Equal(60, down[0]);
+        Assert.Equal(Enumerable.Range(1, 60).Where(i => i % 7 != 0).Max(i => i * 37 % 61), down[0]);
         await head.Locator("button").ClickAsync();
         Assert.Equal("row 1", await table.Locator("tbody tr:visible td").First.InnerTextAsync());
         Assert.Empty(watched.Errors);
@@ -42,8 +42,8 @@ public sealed class TableTests(Browser browser)
         await using var watched = await browser.Open(Page);
         var rows = watched.Page.Locator("table").First.Locator("tbody tr:visible");
         Assert.Equal(25, await rows.CountAsync());
-        await watched.Page.Locator(".nk-filter").FillAsync("row 5");
-        await Assertions.Expect(rows).ToHaveCountAsync(11);
+        await watched.Page.Locator(".nk-filter").FillAsync("2026-01-03 row");
+        await Assertions.Expect(rows).ToHaveCountAsync(3);
         await watched.Page.Locator(".nk-filter").FillAsync("nothing has this");
         await Assertions.Expect(rows).ToHaveCountAsync(0);
         await watched.Page.Locator(".nk-filter").FillAsync("");
