@@ -168,16 +168,7 @@ public class ToTableTests
     {
         object[] rows = [1234.5, 0.25m, new DateTime(2024, 5, 1), DayOfWeek.Friday, (1.5, 2.5), TimeSpan.FromMinutes(1.5), Half.One, (UInt128)5000];
         var expected = rows.ToTable().ToText() + SmallRun.Run().ToTable().ToHtml();
-        var old = System.Globalization.CultureInfo.CurrentCulture;
-        try
-        {
-            System.Globalization.CultureInfo.CurrentCulture = new(culture);
-            Assert.Equal(expected, rows.ToTable().ToText() + SmallRun.Run().ToTable().ToHtml());
-        }
-        finally
-        {
-            System.Globalization.CultureInfo.CurrentCulture = old;
-        }
+        Cultures.Under(culture, () => Assert.Equal(expected, rows.ToTable().ToText() + SmallRun.Run().ToTable().ToHtml()));
     }
 
     private sealed record NamedRow(string Reason, int Code);
