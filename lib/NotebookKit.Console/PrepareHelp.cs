@@ -27,7 +27,7 @@ internal static class PrepareHelp
 
         Results:
           to hand over   train.jsonl, validation.jsonl, test.jsonl, manifest.json, README.md
-          to keep        audit/ with removed.jsonl, rejected.jsonl, to-label.jsonl, review-sample.jsonl, rows.jsonl,
+          to keep        audit/ with removed.jsonl, rejected.jsonl, to-label.jsonl, review-sample.jsonl, rows.jsonl, trail.jsonl,
                          report.html, report.json
 
         Exit codes:

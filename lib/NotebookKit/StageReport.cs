@@ -34,7 +34,14 @@ public sealed record Finding(Severity Severity, string Code, string Text);
 /// <param name="Id">The row.</param>
 /// <param name="Other">The other row.</param>
 /// <param name="Similarity">How alike they are in the view that the stage compares, 0–1.</param>
-public sealed record Relation(string Kind, string Id, string Other, double Similarity);
+public sealed record Relation(string Kind, string Id, string Other, double Similarity)
+{
+    /// <summary>Kind: the two ask nearly the same and answer otherwise; the similarity is of the inputs.</summary>
+    public const string Contradiction = "contradiction";
+
+    /// <summary>Kind: the other is among the nearest rows of a strange one; the similarity is a cosine over TF-IDF.</summary>
+    public const string Neighbour = "neighbour";
+}
 
 /// <summary>What a stage did, in numbers. received = kept + removed always holds.</summary>
 public sealed record StageReport

@@ -78,7 +78,7 @@ public sealed record Contradictions : CorpusStage<RowSketches, ContradictionPlan
     protected override IReadOnlyList<Relation> Relations(ContradictionPlan plan, StageOutcome outcome)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return [.. plan.Rows.Where(r => r.Value.Loses).Select(r => new Relation(Contradiction, r.Key, r.Value.Other, r.Value.Similarity))];
+        return [.. plan.Rows.Where(r => r.Value.Loses).Select(r => new Relation(Relation.Contradiction, r.Key, r.Value.Other, r.Value.Similarity))];
     }
 
     private static bool HasAnswer(Example example) => example.Messages.Any(m => m.Role == Role.Assistant && !m.IsEmpty);

@@ -5,11 +5,11 @@ namespace NotebookKit.Display;
 internal static class ViewStyle
 {
     /// <summary>The colours, light.</summary>
-    private const string Light = "--ink:#1c2533;--nk-muted:#5d6a7e;--paper:#fbfbfa;--card:#fff;--line:#e3e6eb;--nk-accent:#2f66c8;--nk-soft:#b3bdcc;--nk-loss:#cf6a4a;--nk-track:#eef1f5;--nk-grid:#e3e6eb;"
+    internal const string Light = "--ink:#1c2533;--nk-muted:#5d6a7e;--paper:#fbfbfa;--card:#fff;--line:#e3e6eb;--nk-accent:#2f66c8;--nk-soft:#b3bdcc;--nk-loss:#cf6a4a;--nk-track:#eef1f5;--nk-grid:#e3e6eb;"
         + "--fail:#b3261e;--fail-bg:#fbe9e7;--warn:#8a5a00;--warn-bg:#fdf1d8;--note:#2b5aa8;--note-bg:#e9f0fb;--good:#22703e;--good-bg:#e6f4ea;color-scheme:light";
 
     /// <summary>The colours, dark.</summary>
-    private const string Dark = "--ink:#e6eaf1;--nk-muted:#9aa7bb;--paper:#12161d;--card:#1a2029;--line:#2b3441;--nk-accent:#6a9cf5;--nk-soft:#566275;--nk-loss:#e08a6d;--nk-track:#232b36;--nk-grid:#2b3441;"
+    internal const string Dark = "--ink:#e6eaf1;--nk-muted:#9aa7bb;--paper:#12161d;--card:#1a2029;--line:#2b3441;--nk-accent:#6a9cf5;--nk-soft:#566275;--nk-loss:#e08a6d;--nk-track:#232b36;--nk-grid:#2b3441;"
         + "--fail:#ffb4a9;--fail-bg:#4a1f1b;--warn:#f3c969;--warn-bg:#42330f;--note:#a9c7ff;--note-bg:#1d2f4d;--good:#8fd6a6;--good-bg:#17351f;color-scheme:dark";
 
     /// <summary>The views' rules, all under classes that begin with <c>nk-</c>; colours are variables of the page.</summary>

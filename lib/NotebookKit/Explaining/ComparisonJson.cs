@@ -15,7 +15,7 @@ internal static class ComparisonJson
         json.WriteNumber("unchanged", c.Unchanged);
         json.WriteNumber("renamed", c.Renamed);
         Counts(json, "splits", c.Splits);
-        Ids(json, "added", c.Added);
+        ExampleJson.Texts(json, "added", c.Added);
         json.WriteStartArray("removed");
         foreach (var row in c.Removed)
         {
@@ -26,7 +26,7 @@ internal static class ComparisonJson
         }
 
         json.WriteEndArray();
-        Ids(json, "changed", c.Changed);
+        ExampleJson.Texts(json, "changed", c.Changed);
         json.WriteStartArray("moved");
         foreach (var row in c.Moved)
         {
@@ -73,13 +73,6 @@ internal static class ComparisonJson
             json.WriteEndObject();
         }
 
-        json.WriteEndArray();
-    }
-
-    private static void Ids(Utf8JsonWriter json, string name, IReadOnlyList<string> ids)
-    {
-        json.WriteStartArray(name);
-        foreach (var id in ids) json.WriteStringValue(id);
         json.WriteEndArray();
     }
 }

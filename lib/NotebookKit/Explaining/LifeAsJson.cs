@@ -32,7 +32,7 @@ internal static class LifeAsJson
             json.WriteNumber("number", step.Number);
             json.WriteString("stage", step.Stage);
             json.WriteString("key", step.Key);
-            Texts(json, "what", step.What);
+            ExampleJson.Texts(json, "what", step.What);
             json.WriteEndObject();
         }
 
@@ -54,8 +54,8 @@ internal static class LifeAsJson
         }
 
         json.WriteEndArray();
-        Texts(json, "joined", life.Joined);
-        Texts(json, "notes", life.Notes);
+        ExampleJson.Texts(json, "joined", life.Joined);
+        ExampleJson.Texts(json, "notes", life.Notes);
     }
 
     private static void End(Utf8JsonWriter json, LifeEnd? end)
@@ -74,7 +74,7 @@ internal static class LifeAsJson
         json.WriteString("meaning", end.Meaning);
         ExampleJson.Number(json, "measured", end.Measured);
         ExampleJson.Number(json, "limit", end.Limit);
-        Texts(json, "toKeep", end.ToKeep);
+        ExampleJson.Texts(json, "toKeep", end.ToKeep);
         json.WriteString("advice", end.Advice);
         json.WriteEndObject();
     }
@@ -114,13 +114,6 @@ internal static class LifeAsJson
             json.WriteEndObject();
         }
 
-        json.WriteEndArray();
-    }
-
-    private static void Texts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts) json.WriteStringValue(text);
         json.WriteEndArray();
     }
 

@@ -158,7 +158,7 @@ internal sealed class LifeBuilder(IRunFacts facts)
         {
             var other = relation.Id == id ? relation.Other : relation.Id;
             // A neighbour of an odd row is not odd itself: it is told of the odd one only.
-            if (relation.Kind == Outliers.OutlierScorer.Neighbour && relation.Id != id) continue;
+            if (relation.Kind == Relation.Neighbour && relation.Id != id) continue;
             if (facts.Find(other) is { } row) related.Add(new(relation.Kind, other, relation.Similarity, Where(row)));
         }
 

@@ -17,9 +17,6 @@ public sealed record OutlierScorer : CorpusStage<OutlierSample, OutlierPlan>
     /// <summary>A domain classifier needs this many rows of different content on both sides.</summary>
     public const int MinDomainRows = 50;
 
-    /// <summary>Kind of the relations from the strangest rows to their nearest neighbours; the similarity is a cosine over TF-IDF.</summary>
-    public const string Neighbour = "neighbour";
-
     private const int RelatedRows = 30, RelatedNeighbours = 3;
 
     /// <inheritdoc/>
@@ -94,7 +91,7 @@ public sealed record OutlierScorer : CorpusStage<OutlierSample, OutlierPlan>
         if (!plan.CanJudge) return [];
         var strangest = outcome.Kept.Where(e => e.Scores[ScoreNames.OutlierDistance] is not null)
             .OrderByDescending(e => e.Scores[ScoreNames.OutlierDistance]).ThenBy(e => e.Id, StringComparer.Ordinal).Take(RelatedRows);
-        return [.. strangest.SelectMany(e => plan.Explain(e, 0).Neighbours.Take(RelatedNeighbours).Select(n => new Relation(Neighbour, e.Id, n.Id, n.Similarity)))];
+        return [.. strangest.SelectMany(e => plan.Explain(e, 0).Neighbours.Take(RelatedNeighbours).Select(n => new Relation(Relation.Neighbour, e.Id, n.Id, n.Similarity)))];
     }
 
     /// <inheritdoc/>

@@ -18,7 +18,7 @@ internal static class AssessmentJson
             json.WriteString("text", item.Text);
             json.WriteString("article", item.Article);
             json.WriteString("state", Checklist.Word(item.State));
-            Texts(json, "evidence", item.Evidence);
+            ExampleJson.Texts(json, "evidence", item.Evidence);
         });
         Array(json, "nextSteps", assessment.NextSteps, step =>
         {
@@ -55,7 +55,7 @@ internal static class AssessmentJson
             json.WriteEndObject();
         }
 
-        Texts(json, "notes", source.Notes);
+        ExampleJson.Texts(json, "notes", source.Notes);
     }
 
     private static void Array<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)
@@ -68,13 +68,6 @@ internal static class AssessmentJson
             json.WriteEndObject();
         }
 
-        json.WriteEndArray();
-    }
-
-    private static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts) json.WriteStringValue(text);
         json.WriteEndArray();
     }
 }

@@ -105,7 +105,7 @@ public static class ExampleJson
         if (text is not null) writer.WriteString(name, text);
     }
 
-    private static void Texts(Utf8JsonWriter writer, string name, IEnumerable<string> texts)
+    internal static void Texts(Utf8JsonWriter writer, string name, IEnumerable<string> texts)
     {
         writer.WriteStartArray(name);
         foreach (var text in texts) writer.WriteStringValue(text);

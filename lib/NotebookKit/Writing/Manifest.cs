@@ -62,9 +62,7 @@ internal static class Manifest
             json.WriteNumber("version", stage.Version);
             json.WritePropertyName("options");
             using (var options = JsonDocument.Parse(JsonEscapes.Repair(stage.Options))) options.RootElement.WriteTo(json);
-            json.WriteStartArray("references");
-            foreach (var reference in stage.References) json.WriteStringValue(reference);
-            json.WriteEndArray();
+            ExampleJson.Texts(json, "references", stage.References);
             json.WriteEndObject();
         }
 

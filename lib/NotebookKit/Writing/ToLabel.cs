@@ -28,9 +28,7 @@ internal sealed class ToLabel
                 json.WriteStartObject();
                 json.WriteString("input", InputOf(rows[0]));
                 json.WriteNumber("count", rows.Sum(e => (long)e.Occurrences));
-                json.WriteStartArray("ids");
-                foreach (var row in rows) json.WriteStringValue(row.Id);
-                json.WriteEndArray();
+                ExampleJson.Texts(json, "ids", rows.Select(r => r.Id));
                 json.WriteString("source", rows[0].Source);
                 json.WriteEndObject();
             });

@@ -74,12 +74,8 @@ internal sealed class TrailFile
         json.WriteStartObject();
         json.WriteString("kind", Kind);
         json.WriteNumber("version", Version);
-        json.WriteStartArray("inputs");
-        foreach (var input in run.Result.History.Inputs) json.WriteStringValue(input.File);
-        json.WriteEndArray();
-        json.WriteStartArray("stages");
-        foreach (var stage in run.Result.History.Stages) json.WriteStringValue(stage.Report.Name);
-        json.WriteEndArray();
+        ExampleJson.Texts(json, "inputs", run.Result.History.Inputs.Select(i => i.File));
+        ExampleJson.Texts(json, "stages", run.Result.History.Stages.Select(s => s.Report.Name));
         json.WriteEndObject();
     });
 
@@ -110,13 +106,7 @@ internal sealed class TrailFile
         if (row.Cluster is { } cluster) json.WriteString("cluster", cluster);
         WriteScores(json, row.Scores, shape);
         WriteFlags(json, row.Flags);
-        if (row.Tags.Count > 0)
-        {
-            json.WriteStartArray("tags");
-            foreach (var tag in row.Tags) json.WriteStringValue(tag);
-            json.WriteEndArray();
-        }
-
+        if (row.Tags.Count > 0) ExampleJson.Texts(json, "tags", row.Tags);
         if (row.Exit is { } exit) WriteExit(json, exit);
         if (did is { Count: > 0 }) WriteChanges(json, row, did);
         else if (did is null) json.WriteNull("did");

@@ -8,7 +8,7 @@ public class ReasonTests
 {
     /// <summary>Codes that are remarks, findings or keys, and never reasons of a removal.</summary>
     private static readonly string[] NoReasons =
-        ["ids-not-unique", "other-language", "languages", "edge-cases-missing", "cleaning", "language", "unknown-model", "neighbour", "reviewed"];
+        ["ids-not-unique", "other-language", "languages", "edge-cases-missing", "cleaning", "language", "unknown-model", "reviewed"];
 
     [Fact]
     public void Every_reason_that_a_stage_declares_is_explained()

@@ -57,7 +57,7 @@ public class OutlierScorerTests
         var strangest = result.Kept.Examples.OrderByDescending(e => e.Scores[ScoreNames.OutlierDistance]).ThenBy(e => e.Id, StringComparer.Ordinal).First(e => result.Explain(e).Neighbours.Count > 0);
         var first = result.Report.Relations.TakeWhile(r => r.Id == strangest.Id).ToList();
         Assert.Equal(result.Explain(strangest).Neighbours.Take(3).Select(n => (n.Id, n.Similarity)), first.Select(r => (r.Other, r.Similarity)));
-        Assert.All(result.Report.Relations, r => Assert.Equal(OutlierScorer.Neighbour, r.Kind));
+        Assert.All(result.Report.Relations, r => Assert.Equal(Relation.Neighbour, r.Kind));
         Assert.InRange(result.Report.Relations.Select(r => r.Id).Distinct().Count(), 1, 30);
     }
 

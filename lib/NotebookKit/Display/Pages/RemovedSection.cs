@@ -11,7 +11,7 @@ internal static class RemovedSection
     /// <summary>The page must stay small enough to open and to mail; what does not fit is in removed.jsonl.</summary>
     private const int MostCharacters = 1_200_000;
 
-    public static IEnumerable<ReportSection> Of(ReportData data)
+    public static IEnumerable<ReportSection> Of(ReportData data, ShownRows rows)
     {
         var reasons = data.Result.History.Stages.SelectMany((s, i) => s.Removed.GroupBy(r => r.Reason, StringComparer.Ordinal)
             .Select(g => (Stage: s.Report.Name, Index: i, Reason: g.Key, Removed: g.ToList())))
@@ -27,13 +27,12 @@ internal static class RemovedSection
             + "why.cs tells the whole life of one.",
         [
             new Card("Reasons", Chart.Bar("Removed examples by reason", bars, new() { Horizontal = true, Most = MostBars, ShowTitle = false, Width = 900 }), new Disclosure("All reasons by stage", null, table)),
-            .. Samples(data, reasons),
+            .. Samples(data, rows, reasons),
         ]);
     }
 
-    private static IEnumerable<IView> Samples(ReportData data, List<(string Stage, int Index, string Reason, List<Removal> Removed)> reasons)
+    private static IEnumerable<IView> Samples(ReportData data, ShownRows rows, List<(string Stage, int Index, string Reason, List<Removal> Removed)> reasons)
     {
-        var rows = new ShownRows(data);
         var (room, left) = (MostCharacters, 0);
         foreach (var (stage, index, reason, removed) in reasons)
         {

@@ -54,10 +54,11 @@ public sealed record Report : IPageView
     public static Report Of(ReportData data)
     {
         ArgumentNullException.ThrowIfNull(data);
+        var rows = new ShownRows(data);
         ImmutableArray<ReportSection> all =
         [
-            .. ChecklistSection.Of(data), .. FlowSection.Of(data), .. RemovedSection.Of(data), .. DistributionSection.Of(data), .. FindingSection.Of(data),
-            .. PrivacySection.Of(data), .. TwinSection.Of(data), .. OutlierSection.Of(data), .. SplitSection.Of(data), .. BalanceSection.Of(data),
+            .. ChecklistSection.Of(data), .. FlowSection.Of(data), .. RemovedSection.Of(data, rows), .. DistributionSection.Of(data), .. FindingSection.Of(data),
+            .. PrivacySection.Of(data), .. TwinSection.Of(data, rows), .. OutlierSection.Of(data, rows), .. SplitSection.Of(data), .. BalanceSection.Of(data),
             .. SourceSection.Of(data), .. RecipeSection.Of(data),
         ];
         var numbers = data.Numbers;

@@ -7,15 +7,13 @@ namespace NotebookKit.Display.Pages;
 internal static class ReportStyle
 {
     /// <summary>The style sheet with the colours of charts. Paper is light, whatever the screen is.</summary>
-    public static string Css { get; } = Rules + $".nk-report{{{Palette.Variables(dark: false)}}}@media screen and (prefers-color-scheme:dark){{.nk-report{{{Palette.Variables(dark: true)}}}}}";
+    public static string Css { get; } =
+        $".nk-report{{{ViewStyle.Light};{Palette.Variables(dark: false)}}}@media screen and (prefers-color-scheme:dark){{.nk-report{{{ViewStyle.Dark};{Palette.Variables(dark: true)}}}}}" + Rules;
 
     private const string Rules = """
 
-        .nk-report{--ink:#1c2533;--nk-muted:#5d6a7e;--paper:#fbfbfa;--card:#fff;--line:#e3e6eb;--nk-accent:#2f66c8;--nk-soft:#b3bdcc;--nk-loss:#cf6a4a;--nk-track:#eef1f5;--nk-grid:#e3e6eb;
-          --fail:#b3261e;--fail-bg:#fbe9e7;--warn:#8a5a00;--warn-bg:#fdf1d8;--loss-ink:#a8492b;--note:#2b5aa8;--note-bg:#e9f0fb;--good:#22703e;--good-bg:#e6f4ea;color-scheme:light dark;
-          background:var(--paper);color:var(--ink);font:15px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif}
-        @media screen and (prefers-color-scheme:dark){.nk-report{--ink:#e6eaf1;--nk-muted:#9aa7bb;--paper:#12161d;--card:#1a2029;--line:#2b3441;--nk-accent:#6a9cf5;--nk-soft:#566275;--nk-loss:#e08a6d;--nk-track:#232b36;--nk-grid:#2b3441;
-          --fail:#ffb4a9;--fail-bg:#4a1f1b;--warn:#f3c969;--warn-bg:#42330f;--loss-ink:#e9a48b;--note:#a9c7ff;--note-bg:#1d2f4d;--good:#8fd6a6;--good-bg:#17351f}}
+        .nk-report{--loss-ink:#a8492b;background:var(--paper);color:var(--ink);font:15px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif}
+        @media screen and (prefers-color-scheme:dark){.nk-report{--loss-ink:#e9a48b}}
         html:has(body.nk-report){scroll-behavior:smooth;-webkit-text-size-adjust:100%}
         body.nk-report{margin:0}
         .nk-report.nk-part{padding:12px 16px;border-radius:8px}

@@ -8,7 +8,7 @@ internal static class TwinSection
 {
     private const int MostPairs = 10;
 
-    public static IEnumerable<ReportSection> Of(ReportData data)
+    public static IEnumerable<ReportSection> Of(ReportData data, ShownRows rows)
     {
         var parts = new List<IView>();
         var twins = data.Result.History.Stages.SelectMany(s => s.Removed.Where(r => r.CauseId is not null).GroupBy(r => r.Reason, StringComparer.Ordinal)
@@ -19,7 +19,7 @@ internal static class TwinSection
                 Columns = [new("stage"), new("reason"), new("rows that left", true), new("rows kept instead", true)],
                 Rows = [.. twins.OrderByDescending(t => t.Count).ThenBy(t => t.Key, StringComparer.Ordinal).Select(t => (IReadOnlyList<string>)[t.Name, t.Key, Numbers.Count(t.Count), Numbers.Count(t.Kept)])],
             }, Occurrences(data)));
-        parts.AddRange(Contradictions(data));
+        parts.AddRange(Contradictions(data, rows));
         if (parts.Count > 0) yield return new("twins", "Duplicates and contradictions", null, parts);
     }
 
@@ -31,11 +31,10 @@ internal static class TwinSection
             : $"{Numbers.Count(several, "kept example stands", "kept examples stand")} for several input rows, at most for {Numbers.Count(most)}.", "lead");
     }
 
-    private static IEnumerable<IView> Contradictions(ReportData data)
+    private static IEnumerable<IView> Contradictions(ReportData data, ShownRows rows)
     {
-        var found = data.Result.History.Stages.SelectMany(s => s.Report.Relations.Where(r => r.Kind == "contradiction").Select(r => (s.Report.Name, Relation: r))).ToList();
+        var found = data.Result.History.Stages.SelectMany(s => s.Report.Relations.Where(r => r.Kind == Relation.Contradiction).Select(r => (s.Report.Name, Relation: r))).ToList();
         if (found.Count == 0) yield break;
-        var rows = new ShownRows(data);
         var pairs = found.OrderByDescending(r => r.Relation.Similarity).ThenBy(r => r.Relation.Id, StringComparer.Ordinal).Take(MostPairs).Select(r => rows.Both(r.Relation, r.Name));
         yield return new Disclosure("Contradictions", $"{Numbers.Count(found.Count, "row answers", "rows answer")} nearly the same input otherwise; {Math.Min(MostPairs, found.Count)} shown", new Stack([.. pairs]), "reason");
     }
@@ -46,12 +45,11 @@ internal static class OutlierSection
 {
     private const int MostRows = 10, Preview = 160;
 
-    public static IEnumerable<ReportSection> Of(ReportData data)
+    public static IEnumerable<ReportSection> Of(ReportData data, ShownRows rows)
     {
-        var near = data.Result.History.Stages.SelectMany(s => s.Report.Relations).Where(r => r.Kind == "neighbour").GroupBy(r => r.Id, StringComparer.Ordinal).ToList();
+        var near = data.Result.History.Stages.SelectMany(s => s.Report.Relations).Where(r => r.Kind == Relation.Neighbour).GroupBy(r => r.Id, StringComparer.Ordinal).ToList();
         var parts = new List<IView>();
         if (data.After.Scores.Any(s => s.Key == ScoreNames.OutlierKnn)) parts.Add(Spread(data));
-        var rows = new ShownRows(data);
         var shown = near.Take(MostRows).Select(g => (IReadOnlyList<string>)
         [
             g.Key, Input(rows, g.Key), rows.Fate(g.Key), string.Join('\n', g.Select(n => FormattableString.Invariant($"{n.Similarity:0.00}  {Input(rows, n.Other)}"))),

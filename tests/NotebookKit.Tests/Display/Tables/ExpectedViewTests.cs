@@ -45,7 +45,7 @@ public class ExpectedViewTests
         };
         Directory.CreateDirectory(Folder);
         var written = views.SelectMany(v => new[] { (v.Key + ".txt", v.Value.ToText()), (v.Key + ".html", v.Value.ToHtml().Replace("><", ">\n<", StringComparison.Ordinal)) })
-            .Append(("table.js", Table.Script.Trim())).Append(("dataset.md", data.ToTable(4).ToMarkdown().TrimEnd())).ToDictionary(v => v.Item1, v => v.Item2 + "\n");
+            .Append(("dataset.md", data.ToTable(4).ToMarkdown().TrimEnd())).ToDictionary(v => v.Item1, v => v.Item2 + "\n");
         if (Environment.GetEnvironmentVariable("NOTEBOOKKIT_ACCEPT") == "1")
             foreach (var (name, text) in written) File.WriteAllText(Path.Combine(Folder, name), text);
         Assert.Equal(written.Keys.Order(StringComparer.Ordinal), Directory.EnumerateFiles(Folder).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
