@@ -90,5 +90,5 @@ public static class RunNotebooksCommand
         }
     }
 
-    private static INotebookSession NewSession(string folder) => throw new NotSupportedException();
+    private static NotebookSession NewSession(string folder) => new(new() { BaseDirectory = folder });
 }

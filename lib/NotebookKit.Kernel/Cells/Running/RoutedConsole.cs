@@ -15,21 +15,21 @@ internal static class RoutedConsole
     {
         lock (Gate)
         {
-            if (!ReferenceEquals(Console.Out, routedOut))
+            if (!ReferenceEquals(System.Console.Out, routedOut))
             {
-                Console.SetOut(new Writer(Console.Out, "stdout"));
-                routedOut = Console.Out;
+                System.Console.SetOut(new Writer(System.Console.Out, "stdout"));
+                routedOut = System.Console.Out;
             }
 
-            if (!ReferenceEquals(Console.Error, routedError))
+            if (!ReferenceEquals(System.Console.Error, routedError))
             {
-                Console.SetError(new Writer(Console.Error, "stderr"));
-                routedError = Console.Error;
+                System.Console.SetError(new Writer(System.Console.Error, "stderr"));
+                routedError = System.Console.Error;
             }
 
-            if (routedIn is not null && ReferenceEquals(Console.In, routedIn)) return;
-            Console.SetIn(new Reader(Console.In));
-            routedIn = Console.In;
+            if (routedIn is not null && ReferenceEquals(System.Console.In, routedIn)) return;
+            System.Console.SetIn(new Reader(System.Console.In));
+            routedIn = System.Console.In;
         }
     }
 
