@@ -53,6 +53,9 @@ internal sealed class CellEngine
         return true;
     }
 
+    /// <summary>The variables that cells declared, the newest of each name.</summary>
+    public IReadOnlyDictionary<string, (Type Type, object? Value)> Variables() => chain.Variables();
+
     private void Show(CellRun run, CellPart part)
     {
         if (part.Language == "sql")

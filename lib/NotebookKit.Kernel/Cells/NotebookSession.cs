@@ -19,6 +19,12 @@ public sealed class NotebookSession : INotebookSession
     private readonly Lazy<CellEngine> engine;
     private int disposed;
 
+    /// <summary>The assemblies of the session.</summary>
+    internal CellLoadContext Context => context;
+
+    /// <summary>The variables that cells declared.</summary>
+    internal IReadOnlyDictionary<string, (Type Type, object? Value)> Variables() => engine.Value.Variables();
+
     /// <summary>Makes a session; its compiler starts with the first cell.</summary>
     /// <param name="options">How cells run; null for the defaults.</param>
     public NotebookSession(SessionOptions? options = null)

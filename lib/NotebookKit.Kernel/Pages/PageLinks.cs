@@ -35,7 +35,7 @@ internal sealed class PageLinks
     public string Link(Notebook from, string target)
     {
         if (FileOf(from, target, out var rest) is not { } file) return target;
-        return (pages.TryGetValue(file, out var page) ? page : Encoded(Path.GetRelativePath(folder, file))) + rest;
+        return (pages.TryGetValue(file, out var page) ? Uri.EscapeDataString(page) : Encoded(Path.GetRelativePath(folder, file))) + rest;
     }
 
     /// <summary>A picture of a notebook as part of its page: from an attachment of the cell or from a file. What cannot be had stays a link.</summary>

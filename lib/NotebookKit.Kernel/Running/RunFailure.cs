@@ -29,8 +29,11 @@ internal sealed partial record RunFailure(int Cell, string Name, string Message)
         yield return cell is null ? $"{Name}: {First(Message)}" : $"In [{Cell}] (cell {cell.Position}){(line is null ? "" : $", line {line}")}: {Name}: {First(Message)}";
         if (cell is null) yield break;
         var source = cell.Source.Split('\n');
-        yield return "    " + (line is { } at && at <= source.Length ? source[at - 1] : source.First(l => l.Trim().Length > 0)).Trim();
-        foreach (var frame in Traceback.SelectMany(t => t.Split('\n')).Where(f => f.Trim().Length > 0 && !f.Contains(First(Message), StringComparison.Ordinal)).Take(8)) yield return "    " + frame.TrimEnd();
+        var shown = (line is { } at && at <= source.Length ? source[at - 1] : source.First(l => l.Trim().Length > 0)).Trim();
+        var frames = Traceback.SelectMany(t => t.Split('\n')).Where(f => f.Trim().Length > 0 && !f.Contains(First(Message), StringComparison.Ordinal)).Take(8).ToList();
+        // What a compiler says has the line in it already.
+        if (!frames.Exists(f => f.Trim() == shown)) yield return "    " + shown;
+        foreach (var frame in frames) yield return "    " + frame.TrimEnd();
     }
 
     private static string First(string text) => text.Split('\n')[0].TrimEnd();

@@ -3,6 +3,7 @@ using System.Globalization;
 using NotebookKit.Console;
 using NotebookKit.Kernel.Cells;
 using NotebookKit.Kernel.Documents;
+using NotebookKit.Kernel.Pages;
 
 namespace NotebookKit.Kernel.Running;
 
@@ -60,6 +61,8 @@ public static class RunNotebooksCommand
             foreach (var line in trouble.Skip(1)) terminal.Line("      " + line);
         }
 
+        if (arguments.Pages is { } pages && good.Count > 0)
+            terminal.Line($"Pages: {new Uri(Path.GetFullPath(NotebookPages.Write(good, pages))).AbsoluteUri}");
         terminal.Line($"{Terminal.Some(arguments.Files.Count, "notebook")}, {failed} failed.");
         return failed == 0 ? QuestionCommand.Done : QuestionCommand.Failed;
     }

@@ -19,6 +19,8 @@ public sealed class WarmSession : IAsyncLifetime
     public Task<CellResult> Run(string code, Action<CellOutput>? shown = null, CancellationToken cancel = default) =>
         Session.RunAsync(code, $"Cell[{Interlocked.Increment(ref cells)}]", shown, cancel);
 
+    public Task<CellResult> RunNamed(string code, string name) => Session.RunAsync(code, name);
+
     /// <summary>Runs cells one after the other; all must end well.</summary>
     public async Task<CellResult> RunAll(params string[] cells)
     {

@@ -151,6 +151,17 @@ public class RunNotebooksCommandTests
     }
 
     [Fact]
+    public void Pages_are_written_of_the_notebooks_that_ran()
+    {
+        var pages = Path.Combine(Directory.CreateTempSubdirectory("nbk-notebooks").FullName, "pages");
+        var (code, said, _) = Run(Sample.File("good.ipynb", "# Good", "print a <b>"), Sample.File("bad.ipynb", "fail x"), Sample.File("raw.ipynb", "raw jo@example.com"), "--html", pages);
+        Assert.Equal(1, code);
+        Assert.Equal(["good.html", "index.html"], Directory.GetFiles(pages).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Contains("a &lt;b&gt;", File.ReadAllText(Path.Combine(pages, "good.html")), StringComparison.Ordinal);
+        Assert.Contains("Pages: file://", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_folder_gives_all_its_notebooks_in_order_but_no_hidden_copies()
     {
         var folder = Directory.CreateTempSubdirectory("nbk-notebooks").FullName;

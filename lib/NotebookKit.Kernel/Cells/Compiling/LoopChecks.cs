@@ -90,7 +90,7 @@ internal sealed class LoopChecks : CSharpSyntaxRewriter
         if (n.Body is { } block) return n.WithBody(With(Enter, block));
         if (n.ExpressionBody is not { Expression: not ThrowExpressionSyntax } value) return n;
         StatementSyntax only = n.IsKind(SyntaxKind.GetAccessorDeclaration) ? Return(value.Expression) : ExpressionStatement(value.Expression);
-        return n.WithExpressionBody(null).WithSemicolonToken(default).WithBody(Block(Enter, only).WithTrailingTrivia(n.GetTrailingTrivia()));
+        return n.WithExpressionBody(null).WithSemicolonToken(default).WithBody(Arrowed(value, only).WithTrailingTrivia(n.GetTrailingTrivia()));
     }
 
     public override SyntaxNode? VisitParenthesizedLambdaExpression(ParenthesizedLambdaExpressionSyntax node)
@@ -128,8 +128,12 @@ internal sealed class LoopChecks : CSharpSyntaxRewriter
         var isAsync = modifiers.Any(SyntaxKind.AsyncKeyword);
         if (isAsync && !isVoid && name is not (IdentifierNameSyntax { Identifier.Text: "Task" or "ValueTask" } or GenericNameSyntax)) return null;
         StatementSyntax only = isVoid || (isAsync && name is IdentifierNameSyntax) ? ExpressionStatement(arrow.Expression) : Return(arrow.Expression);
-        return Block(Enter, only).WithLeadingTrivia(arrow.GetLeadingTrivia()).WithTrailingTrivia(arrow.GetTrailingTrivia());
+        return Arrowed(arrow, only).WithTrailingTrivia(arrow.GetTrailingTrivia());
     }
+
+    /// <summary>The body that stands for an arrow; a line that ends after the arrow still ends there.</summary>
+    private static BlockSyntax Arrowed(ArrowExpressionClauseSyntax arrow, StatementSyntax only) =>
+        Block(Token(arrow.GetLeadingTrivia(), SyntaxKind.OpenBraceToken, arrow.ArrowToken.TrailingTrivia), [Enter, only], Token(SyntaxKind.CloseBraceToken));
 
     private static ReturnStatementSyntax Return(ExpressionSyntax value) =>
         ReturnStatement(Token([], SyntaxKind.ReturnKeyword, [SyntaxFactory.Space]), value, Token(SyntaxKind.SemicolonToken));

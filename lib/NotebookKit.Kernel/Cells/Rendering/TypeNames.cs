@@ -3,12 +3,12 @@ namespace NotebookKit.Kernel.Cells.Rendering;
 /// <summary>Names of types as C# writes them, without namespace.</summary>
 internal static class TypeNames
 {
-    private static readonly Dictionary<Type, string> Keywords = new()
+    private static readonly Dictionary<Type, string> Keywords = new (Type Type, string Keyword)[]
     {
-        [typeof(bool)] = "bool", [typeof(byte)] = "byte", [typeof(sbyte)] = "sbyte", [typeof(char)] = "char", [typeof(decimal)] = "decimal", [typeof(double)] = "double",
-        [typeof(float)] = "float", [typeof(int)] = "int", [typeof(uint)] = "uint", [typeof(long)] = "long", [typeof(ulong)] = "ulong", [typeof(short)] = "short",
-        [typeof(ushort)] = "ushort", [typeof(object)] = "object", [typeof(string)] = "string", [typeof(void)] = "void",
-    };
+        (typeof(bool), "bool"), (typeof(byte), "byte"), (typeof(sbyte), "sbyte"), (typeof(char), "char"), (typeof(decimal), "decimal"), (typeof(double), "double"),
+        (typeof(float), "float"), (typeof(int), "int"), (typeof(uint), "uint"), (typeof(long), "long"), (typeof(ulong), "ulong"), (typeof(short), "short"),
+        (typeof(ushort), "ushort"), (typeof(object), "object"), (typeof(string), "string"), (typeof(void), "void"),
+    }.ToDictionary(k => k.Type, k => k.Keyword);
 
     /// <summary>The name of a type.</summary>
     public static string Of(Type type)
