@@ -49,7 +49,7 @@ public sealed class InterruptTests(WarmSession warm, InterruptTests.Patient pati
     public async Task A_cell_without_end_is_interrupted(string kind, string code)
     {
         (await session.RunAsync("using System.Threading; var kept = 41;", "first")).IsOk();
-        for (var round = 0; round < 3; round++)
+        for (var round = 0; round < 2; round++)
         {
             var result = await Interrupted(session, Started + code);
             Assert.True(result.Status == CellStatus.Interrupted, $"{kind}: {result.Status} {result.Error?.Value}");

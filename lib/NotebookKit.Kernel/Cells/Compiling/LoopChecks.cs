@@ -42,13 +42,13 @@ internal sealed class LoopChecks : CSharpSyntaxRewriter
     public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
     {
         var n = (MethodDeclarationSyntax)base.VisitMethodDeclaration(node)!;
-        return Body(n.Body, n.ExpressionBody, n.SemicolonToken, n.ReturnType, n.Modifiers) is { } body ? n.WithBody(body).WithExpressionBody(null).WithSemicolonToken(default) : n;
+        return Body(n.Body, n.ExpressionBody, n.SemicolonToken, n.ReturnType, n.Modifiers, CheckOf(node)) is { } body ? n.WithBody(body).WithExpressionBody(null).WithSemicolonToken(default) : n;
     }
 
     public override SyntaxNode? VisitLocalFunctionStatement(LocalFunctionStatementSyntax node)
     {
         var n = (LocalFunctionStatementSyntax)base.VisitLocalFunctionStatement(node)!;
-        return Body(n.Body, n.ExpressionBody, n.SemicolonToken, n.ReturnType, n.Modifiers) is { } body ? n.WithBody(body).WithExpressionBody(null).WithSemicolonToken(default) : n;
+        return Body(n.Body, n.ExpressionBody, n.SemicolonToken, n.ReturnType, n.Modifiers, CheckOf(node)) is { } body ? n.WithBody(body).WithExpressionBody(null).WithSemicolonToken(default) : n;
     }
 
     public override SyntaxNode? VisitOperatorDeclaration(OperatorDeclarationSyntax node)
@@ -91,7 +91,7 @@ internal sealed class LoopChecks : CSharpSyntaxRewriter
         if (n.Body is { } block) return n.WithBody(With(Enter, block));
         if (n.ExpressionBody is not { Expression: not ThrowExpressionSyntax } value) return n;
         StatementSyntax only = n.IsKind(SyntaxKind.GetAccessorDeclaration) ? Return(value.Expression) : ExpressionStatement(value.Expression);
-        return n.WithExpressionBody(null).WithSemicolonToken(default).WithBody(Arrowed(value, only, n.SemicolonToken));
+        return n.WithExpressionBody(null).WithSemicolonToken(default).WithBody(Arrowed(Enter, value, only, n.SemicolonToken));
     }
 
     public override SyntaxNode? VisitParenthesizedLambdaExpression(ParenthesizedLambdaExpressionSyntax node)
@@ -99,7 +99,7 @@ internal sealed class LoopChecks : CSharpSyntaxRewriter
         var kind = lambdas[node];
         if (kind == LambdaKind.Untouched) return node;
         var n = (ParenthesizedLambdaExpressionSyntax)base.VisitParenthesizedLambdaExpression(node)!;
-        return Body(n, kind) is { } body ? n.WithExpressionBody(null).WithBlock(body) : n;
+        return Body(n, kind, CheckOf(node)) is { } body ? n.WithExpressionBody(null).WithBlock(body) : n;
     }
 
     public override SyntaxNode? VisitSimpleLambdaExpression(SimpleLambdaExpressionSyntax node)
@@ -107,24 +107,28 @@ internal sealed class LoopChecks : CSharpSyntaxRewriter
         var kind = lambdas[node];
         if (kind == LambdaKind.Untouched) return node;
         var n = (SimpleLambdaExpressionSyntax)base.VisitSimpleLambdaExpression(node)!;
-        return Body(n, kind) is { } body ? n.WithExpressionBody(null).WithBlock(body) : n;
+        return Body(n, kind, CheckOf(node)) is { } body ? n.WithExpressionBody(null).WithBlock(body) : n;
     }
 
     public override SyntaxNode? VisitAnonymousMethodExpression(AnonymousMethodExpressionSyntax node)
     {
         if (lambdas[node] == LambdaKind.Untouched) return node;
         var n = (AnonymousMethodExpressionSyntax)base.VisitAnonymousMethodExpression(node)!;
-        return n.WithBlock(With(Enter, n.Block));
+        return n.WithBlock(With(CheckOf(node), n.Block));
     }
 
     /// <summary>The body of a lambda with a check; null where it only throws.</summary>
-    private static BlockSyntax? Body(LambdaExpressionSyntax lambda, LambdaKind kind)
+    private static BlockSyntax? Body(LambdaExpressionSyntax lambda, LambdaKind kind, StatementSyntax check)
     {
-        if (lambda.Block is { } block) return With(Enter, block);
+        if (lambda.Block is { } block) return With(check, block);
         if (lambda.ExpressionBody is not { } value || value is ThrowExpressionSyntax) return null;
         StatementSyntax only = kind == LambdaKind.Action ? ExpressionStatement(value) : Return(value);
-        return Block(Enter, only);
+        return Block(check, only);
     }
+
+    /// <summary>The check of a function. One that calls nothing needs no look at the stack, which costs more than a small lambda itself: a
+    /// recursion without a call goes through a property, an operator or a constructor, and those look.</summary>
+    private static StatementSyntax CheckOf(SyntaxNode function) => function.DescendantNodes().Any(n => n is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax) ? Enter : Loop;
 
     /// <summary>The statement with a check before it, as one statement.</summary>
     private static BlockSyntax Checked(StatementSyntax statement) =>
@@ -134,21 +138,22 @@ internal sealed class LoopChecks : CSharpSyntaxRewriter
     private static BlockSyntax With(StatementSyntax check, BlockSyntax block) => block.WithStatements(block.Statements.Insert(0, check));
 
     /// <summary>The body of a function with a check; null where there is none, or nothing is known about what the function returns.</summary>
-    private static BlockSyntax? Body(BlockSyntax? block, ArrowExpressionClauseSyntax? arrow, SyntaxToken semicolon, TypeSyntax type, SyntaxTokenList modifiers)
+    private static BlockSyntax? Body(BlockSyntax? block, ArrowExpressionClauseSyntax? arrow, SyntaxToken semicolon, TypeSyntax type, SyntaxTokenList modifiers, StatementSyntax? check = null)
     {
-        if (block is not null) return With(Enter, block);
+        check ??= Enter;
+        if (block is not null) return With(check, block);
         if (arrow is null or { Expression: ThrowExpressionSyntax }) return null;
         var name = type is QualifiedNameSyntax q ? q.Right : type;
         var isVoid = type is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword };
         var isAsync = modifiers.Any(SyntaxKind.AsyncKeyword);
         if (isAsync && !isVoid && name is not (IdentifierNameSyntax { Identifier.Text: "Task" or "ValueTask" } or GenericNameSyntax)) return null;
         StatementSyntax only = isVoid || (isAsync && name is IdentifierNameSyntax) ? ExpressionStatement(arrow.Expression) : Return(arrow.Expression);
-        return Arrowed(arrow, only, semicolon);
+        return Arrowed(check, arrow, only, semicolon);
     }
 
     /// <summary>The body that stands for an arrow and what follows it; a line that ends in between still ends there.</summary>
-    private static BlockSyntax Arrowed(ArrowExpressionClauseSyntax arrow, StatementSyntax only, SyntaxToken semicolon) =>
-        Block(Token(arrow.GetLeadingTrivia(), SyntaxKind.OpenBraceToken, arrow.ArrowToken.TrailingTrivia), [Enter, only],
+    private static BlockSyntax Arrowed(StatementSyntax check, ArrowExpressionClauseSyntax arrow, StatementSyntax only, SyntaxToken semicolon) =>
+        Block(Token(arrow.GetLeadingTrivia(), SyntaxKind.OpenBraceToken, arrow.ArrowToken.TrailingTrivia), [check, only],
             Token(semicolon.LeadingTrivia, SyntaxKind.CloseBraceToken, semicolon.TrailingTrivia));
 
     private static AccessorListSyntax Getter(BlockSyntax body) =>
