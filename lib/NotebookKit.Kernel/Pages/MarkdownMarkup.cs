@@ -28,12 +28,12 @@ internal sealed class MarkdownMarkup(Notebook notebook, PageLinks links)
     /// <summary>The headings so far.</summary>
     public IReadOnlyList<Heading> Headings => headings;
 
-    /// <summary>The words of a notebook's first heading and of its first paragraph; null where it has none.</summary>
+    /// <summary>The words of a notebook's first heading and of its first paragraph that is no line of links; null where it has none.</summary>
     public static (string? Title, string? Lead) About(Notebook notebook)
     {
         var blocks = notebook.Cells.Where(c => c.Kind == CellKind.Markdown).SelectMany(c => Markdown.Parse(c.Source, Pipeline)).ToList();
         var title = blocks.OfType<HeadingBlock>().FirstOrDefault(h => h.Level == 1) ?? blocks.OfType<HeadingBlock>().FirstOrDefault();
-        return (title is null ? null : Words(title), blocks.SkipWhile(b => title is not null && b != title).OfType<ParagraphBlock>().Select(Words).FirstOrDefault(w => w.Length > 0));
+        return (title is null ? null : Words(title), blocks.SkipWhile(b => title is not null && b != title).OfType<ParagraphBlock>().Where(p => !IsLinks(p)).Select(Words).FirstOrDefault(w => w.Length > 0));
     }
 
     /// <summary>The markup of a cell.</summary>
@@ -71,6 +71,13 @@ internal sealed class MarkdownMarkup(Notebook notebook, PageLinks links)
         var id = name;
         for (var i = 1; !ids.Add(id); i++) id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name}-{i}");
         return id;
+    }
+
+    /// <summary>A line that leads to other notebooks says nothing of this one.</summary>
+    private static bool IsLinks(ParagraphBlock block)
+    {
+        var inLinks = block.Inline?.Descendants<LinkInline>().Sum(l => l.Descendants<LiteralInline>().Sum(t => t.Content.Length)) ?? 0;
+        return inLinks * 2 > Words(block).Length;
     }
 
     private static string Words(LeafBlock block)

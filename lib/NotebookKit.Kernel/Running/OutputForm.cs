@@ -35,6 +35,6 @@ internal static partial class OutputForm
         if (bytes > MostBytes) yield return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"outputs have {bytes:N0} bytes, at most {MostBytes:N0}: show fewer rows or fewer points");
     }
 
-    [GeneratedRegex(@"(?<![\w./:\-])(?:/(?:home|Users|root|tmp|var/folders|work|mnt)/|file:///)\w|(?<!\w)[A-Za-z]:\\\w", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\w./:\-])(?:/(?:home|Users|root|tmp|var/folders|mnt)/|file:///)\w|(?<!\w)[A-Za-z]:\\\w", RegexOptions.CultureInvariant)]
     private static partial Regex AbsolutePath();
 }
