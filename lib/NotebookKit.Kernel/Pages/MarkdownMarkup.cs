@@ -77,7 +77,7 @@ internal sealed class MarkdownMarkup(Notebook notebook, PageLinks links)
     private static bool IsLinks(ParagraphBlock block)
     {
         var inLinks = block.Inline?.Descendants<LinkInline>().Sum(l => l.Descendants<LiteralInline>().Sum(t => t.Content.Length)) ?? 0;
-        return inLinks * 2 > Words(block).Length;
+        return inLinks * 2 > Words(block).Length && block.Inline!.Descendants<LinkInline>().All(l => l.Url?.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase) == true);
     }
 
     private static string Words(LeafBlock block)

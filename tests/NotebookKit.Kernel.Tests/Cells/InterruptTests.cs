@@ -44,6 +44,20 @@ public sealed class InterruptTests(WarmSession warm, InterruptTests.Patient pati
         { "token that is asked", "while (!Kernel.Cancel.IsCancellationRequested) Thread.SpinWait(10);" },
     };
 
+    /// <summary>The wake-up of a sleeping cell and its end meet by chance: whichever is first, nothing of the engine is hit, and the session lives on.</summary>
+    [Fact]
+    public async Task An_interrupt_that_comes_as_a_cell_ends_harms_nothing()
+    {
+        for (var round = 0; round < 60; round++)
+        {
+            using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(5 + (round % 20)));
+            var ended = await session.RunAsync("var until = Environment.TickCount64 + 15; while (Environment.TickCount64 < until) System.Threading.Thread.Sleep(1);", "race", cancellation: stop.Token);
+            Assert.Contains(ended.Status, new[] { CellStatus.Ok, CellStatus.Interrupted });
+        }
+
+        Assert.Equal("3", (await session.RunAsync("1 + 2", "after")).Value());
+    }
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public async Task A_cell_without_end_is_interrupted(string kind, string code)

@@ -16,7 +16,9 @@ internal sealed class CellWorker : IDisposable
     private readonly ErrorReport report;
     private readonly Func<CellPump, bool> body;
     private readonly CellPump pump;
+    private readonly Lock gate = new();
     private Thread? thread;
+    private bool hasLeft;
     private Timer? limit;
 
     /// <param name="run">The cell's run.</param>
@@ -60,24 +62,46 @@ internal sealed class CellWorker : IDisposable
 
     private void Work()
     {
-        var result = new CellEnd(CellStatus.Ok, null);
+        var (whole, thrown) = (false, default(Exception));
         try
         {
             CellRun.Current = run;
             Thread.CurrentThread.CurrentCulture = options.Culture;
             Thread.CurrentThread.CurrentUICulture = options.Culture;
             pump.Begin();
-            if (!body(pump) || run.Stopped != StopReason.None) result = Stopped(null);
+            whole = body(pump);
         }
         catch (Exception error)
         {
-            result = run.Stopped != StopReason.None && ErrorReport.IsStop(error) ? Stopped(error) : new(CellStatus.Error, report.Of(error));
+            thrown = error;
         }
-        finally
-        {
-            pump.End(drop: run.Stopped != StopReason.None);
-            end.TrySetResult(result);
-        }
+
+        Leave();
+        pump.End(drop: run.Stopped != StopReason.None);
+        end.TrySetResult(End(whole, thrown));
+    }
+
+    private CellEnd End(bool whole, Exception? thrown)
+    {
+        if (thrown is not null && (run.Stopped == StopReason.None || !ErrorReport.IsStop(thrown))) return new(CellStatus.Error, report.Of(thrown));
+        return whole && thrown is null && run.Stopped == StopReason.None ? new(CellStatus.Ok, null) : Stopped(thrown);
+    }
+
+    /// <summary>The user's code is over: an interrupt that came too late is taken here, and no other may reach the engine's own work on this thread.</summary>
+    private void Leave()
+    {
+        for (var left = false; !left;)
+            try
+            {
+                lock (gate) hasLeft = true;
+                // An interrupt waits for the next block; a sleep of 0 is none.
+                Thread.Sleep(1);
+                left = true;
+            }
+            catch (ThreadInterruptedException)
+            {
+                // Taken.
+            }
     }
 
     private CellEnd Stopped(Exception? error) =>
@@ -96,8 +120,14 @@ internal sealed class CellWorker : IDisposable
             }
 
             if (pump.IsIdle) pump.Wake();
-            else if (thread is { } cell && cell.ThreadState.HasFlag(ThreadState.WaitSleepJoin)) cell.Interrupt();
+            else Wake();
             Thread.Sleep(WakeMilliseconds);
         }
+    }
+
+    private void Wake()
+    {
+        lock (gate)
+            if (!hasLeft && thread is { } cell && cell.ThreadState.HasFlag(ThreadState.WaitSleepJoin)) cell.Interrupt();
     }
 }
