@@ -83,18 +83,18 @@ public class OutputTests(WarmSession session)
     public async Task The_console_outside_of_cells_stays_what_it_was()
     {
         await session.Run("1");
-        var before = Console.Out;
+        var before = System.Console.Out;
         using var own = new StringWriter();
-        Console.SetOut(own);
+        System.Console.SetOut(own);
         try
         {
-            Console.Write("host ");
+            System.Console.Write("host ");
             Assert.Equal("cell", (await session.Run("Console.Write(\"cell\");")).Text());
-            Console.Write("again");
+            System.Console.Write("again");
         }
         finally
         {
-            Console.SetOut(before);
+            System.Console.SetOut(before);
         }
 
         Assert.Equal("host again", own.ToString());
