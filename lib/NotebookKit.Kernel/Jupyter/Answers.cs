@@ -1,12 +1,14 @@
 using System.Collections.Frozen;
 using Microsoft.CodeAnalysis.CSharp;
+using NotebookKit.Kernel.Cells;
 using NotebookKit.Kernel.Cells.Compiling;
+using NotebookKit.Kernel.Jupyter.Assist;
 using NotebookKit.Kernel.Jupyter.Messages;
 
 namespace NotebookKit.Kernel.Jupyter;
 
 /// <summary>Answers what needs no cell to run.</summary>
-internal sealed class Answers(MessageCodec codec, History history)
+internal sealed class Answers(MessageCodec codec, History history, NotebookSession session)
 {
     /// <summary>The requests that are answered here.</summary>
     public static readonly FrozenSet<string> Types =
@@ -20,6 +22,8 @@ internal sealed class Answers(MessageCodec codec, History history)
             case "kernel_info_request": KernelInfo(request); break;
             case "is_complete_request": IsComplete(request); break;
             case "history_request": codec.Ok(request, json => history.Write(json, request)); break;
+            case "complete_request": Complete(request); break;
+            case "inspect_request": Inspect(request); break;
             case "comm_info_request": codec.Ok(request, json => json.WriteEmpty("comms")); break;
             // Whoever asks for something unknown is not left to wait.
             default:
@@ -48,6 +52,59 @@ internal sealed class Answers(MessageCodec codec, History history)
             json.WriteString("codemirror_mode", "text/x-csharp");
             json.WriteEndObject();
         });
+    }
+
+    private void Complete(Request request)
+    {
+        var (code, at) = Place(request);
+        var found = Completer.Complete(session, code, at);
+        var (start, end) = (CodePoints.FromUnits(code, found.Start), CodePoints.FromUnits(code, found.End));
+        codec.Ok(request, json =>
+        {
+            json.WriteTexts("matches", found.Items.Select(i => i.Text));
+            json.WriteNumber("cursor_start", start);
+            json.WriteNumber("cursor_end", end);
+            json.WriteStartObject("metadata");
+            json.WriteStartArray("_jupyter_types_experimental");
+            foreach (var item in found.Items)
+            {
+                json.WriteStartObject();
+                json.WriteNumber("start", start);
+                json.WriteNumber("end", end);
+                json.WriteText("text", item.Text);
+                json.WriteText("type", item.Kind);
+                json.WriteText("signature", item.Signature);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
+    }
+
+    private void Inspect(Request request)
+    {
+        var (code, at) = Place(request);
+        var text = Inspector.Inspect(session, code, at);
+        codec.Ok(request, json =>
+        {
+            json.WriteBoolean("found", text is not null);
+            if (text is not null)
+            {
+                json.WriteBundle(MimeBundle.OfText(text));
+                return;
+            }
+
+            json.WriteEmpty("data");
+            json.WriteEmpty("metadata");
+        });
+    }
+
+    /// <summary>The cell and the place in it, in UTF-16 units.</summary>
+    private static (string Code, int At) Place(Request request)
+    {
+        var code = request.Text("code");
+        return (code, CodePoints.ToUnits(code, request.Number("cursor_pos", int.MaxValue)));
     }
 
     private void IsComplete(Request request)

@@ -52,7 +52,7 @@ internal sealed class JupyterKernel : IDisposable
         codec = new(file.Key);
         broadcast = new(iopub, codec);
         cells = new(session, codec, broadcast, history);
-        answers = new(codec, history);
+        answers = new(codec, history, session);
         shell.Received = (client, frames) => Take(shell, client, frames);
         control.Received = (client, frames) => Take(control, client, frames);
         // Nothing is asked of clients, so nothing is expected here; what comes must be signed all the same.
