@@ -80,8 +80,8 @@ internal sealed class Client : IDisposable
             Monitor.PulseAll(waiting);
         }
 
-        stream.Dispose();
         gone(this, why);
+        stream.Dispose();
     }
 
     /// <inheritdoc/>
@@ -106,9 +106,10 @@ internal sealed class Client : IDisposable
         {
             Close(error.Message);
         }
-        catch (Exception error) when (error is IOException or ObjectDisposedException or SocketException)
+        catch (Exception error)
         {
-            Close(null);
+            // Nothing that one client does may end the process. A stream that was closed meanwhile says "not supported".
+            Close(error is IOException or ObjectDisposedException or SocketException or NotSupportedException ? null : "the kernel failed on it: " + error.GetType().Name);
         }
     }
 
@@ -116,7 +117,7 @@ internal sealed class Client : IDisposable
     private FrameReader Greet()
     {
         using var late = new Timer(_ => { if (!ready) Close("the handshake took too long"); }, null, limits.Handshake, Timeout.InfiniteTimeSpan);
-        socket.NoDelay = socket.AddressFamily is AddressFamily.InterNetwork or AddressFamily.InterNetworkV6;
+        if (socket.AddressFamily != AddressFamily.Unix) socket.NoDelay = true;
         stream.Write(Handshake.Greeting);
         var buffered = new BufferedStream(stream, 16 * 1024);
         Handshake.ReadGreeting(buffered);
@@ -167,7 +168,7 @@ internal sealed class Client : IDisposable
                 }
             }
         }
-        catch (Exception error) when (error is IOException or ObjectDisposedException or SocketException)
+        catch (Exception error) when (error is IOException or ObjectDisposedException or SocketException or NotSupportedException)
         {
             Close(null);
         }

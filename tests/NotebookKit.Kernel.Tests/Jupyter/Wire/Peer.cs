@@ -54,6 +54,9 @@ internal sealed class Peer : IDisposable
         }
     }
 
+    /// <summary>Whether something came within a time.</summary>
+    public bool HasBytes(int milliseconds) => socket.Poll(TimeSpan.FromMilliseconds(milliseconds), SelectMode.SelectRead);
+
     /// <summary>Whether the kernel ended the connection.</summary>
     public bool IsSentAway()
     {
