@@ -6,8 +6,16 @@ using NotebookKit.Kernel.Cells.Running;
 namespace NotebookKit.Kernel.Cells;
 
 /// <summary>Runs C# 14 cells in this process. Several sessions run beside each other, each with its own variables, types and console.</summary>
-/// <remarks>A cell runs with the rights of the process and is trusted as the user's own code is. It cannot end the process by an exception on any thread or by
-/// an endless recursion, but it can by <c>Environment.Exit</c> or in native code.</remarks>
+/// <remarks>
+/// <para>A cell runs with the rights of the process and is trusted as the user's own code is. It cannot end the process by an exception on any thread or by
+/// an endless recursion of its own functions, but it can by <c>Environment.Exit</c>, in native code, or by filling the memory.</para>
+/// <para>An interrupt stops loops, functions, lambdas, waits and everything that heeds <c>Kernel.Cancel</c>. A long call into a library that has none of the
+/// cell's code in it is left behind after <see cref="SessionOptions.StopGrace"/> and goes on by itself.</para>
+/// <para>A cell is a script: no <c>using</c> declaration and no <c>Span</c> variable at its top level, no <c>yield</c> outside of a function. Namespaces, classes with
+/// extension methods and types of one file are compiled once and see only each other. Variables of the top level are fields: a hot loop belongs into a function.</para>
+/// <para>What a process that a cell starts writes goes to the real console. Code that cells were compiled to stays in memory until the process ends, about
+/// 1 MB a cell.</para>
+/// </remarks>
 public sealed class NotebookSession : INotebookSession
 {
     /// <summary>Bytes of a cell's stack; a recursion in it may go deep.</summary>

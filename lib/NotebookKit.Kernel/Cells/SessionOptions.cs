@@ -12,7 +12,7 @@ public sealed record SessionOptions
 
     /// <summary>The folder that relative paths of <c>#r</c> and <c>#load</c> start from: the notebook's own. Default: the current one. Relative paths that
     /// a cell opens itself start from the current directory of the process, which a session leaves as it is.</summary>
-    public string BaseDirectory { get; init => field = Path.GetFullPath(value); } = Environment.CurrentDirectory;
+    public string BaseDirectory { get; init => field = Path.TrimEndingDirectorySeparator(Path.GetFullPath(value)); } = Environment.CurrentDirectory;
 
     /// <summary>Namespaces that every cell imports. Default: <see cref="DefaultUsings"/>.</summary>
     public ImmutableArray<string> Usings { get; init; } = DefaultUsings;

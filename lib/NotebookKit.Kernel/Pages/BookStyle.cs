@@ -40,6 +40,7 @@ internal static class BookStyle
         .nb-html,.nb-outputs .nk-plot,.nb-outputs figure{margin:4px 0 10px}
         .nb-html .nk-table{font-size:13px;line-height:1.5}
         .nb-html{overflow-x:auto}
+        .nb-html .nk-more{margin:0}
         .nb-wide{overflow-x:auto;margin:0 0 14px}
         .nb-wide table{border-collapse:collapse;font-size:14px}
         .nb-wide th,.nb-wide td{border-bottom:1px solid var(--line);padding:6px 16px 6px 0;text-align:left;vertical-align:top}

@@ -10,6 +10,13 @@ internal sealed class Tex
 {
     private const int MostDepth = 50;
 
+    private enum Kind
+    {
+        Plain,
+        Large,
+        Function,
+    }
+
     private readonly string text;
     private readonly bool block;
     private int at;
@@ -49,9 +56,9 @@ internal sealed class Tex
     /// <summary>One thing with what stands below and above it.</summary>
     private string? Scripted()
     {
-        var isLarge = false;
+        var kind = Kind.Plain;
         if (text[at] is '^' or '_') return null;
-        if (Atom(ref isLarge) is not { } atom) return null;
+        if (Atom(ref kind) is not { } atom) return null;
         string? below = null, above = null;
         for (SkipSpace(); at < text.Length && text[at] is '_' or '^' or '\''; SkipSpace())
         {
@@ -64,7 +71,7 @@ internal sealed class Tex
 
             SkipSpace();
             if (at == text.Length || (sign == '_' ? below : above) is not null) return null;
-            var ignored = false;
+            var ignored = Kind.Plain;
             if (Atom(ref ignored) is not { } script) return null;
             if (sign == '_') below = script;
             else above = script;
@@ -72,21 +79,23 @@ internal sealed class Tex
         }
 
         if (above is not null && above.Contains("</mo><mo>", StringComparison.Ordinal)) above = $"<mrow>{above}</mrow>";
-        var (both, lower, upper) = isLarge && block ? ("munderover", "munder", "mover") : ("msubsup", "msub", "msup");
-        return (below, above) switch
+        var (both, lower, upper) = kind == Kind.Large && block ? ("munderover", "munder", "mover") : ("msubsup", "msub", "msup");
+        var whole = (below, above) switch
         {
             (null, null) => atom,
             (not null, null) => $"<{lower}>{atom}{below}</{lower}>",
             (null, not null) => $"<{upper}>{atom}{above}</{upper}>",
             _ => $"<{both}>{atom}{below}{above}</{both}>",
         };
+        // A function's name stands a little off from what it is applied to, unless that is in brackets.
+        return kind == Kind.Function && at < text.Length && text[at] is not ('(' or '[' or '}') ? whole + "<mspace width=\"0.17em\"/>" : whole;
     }
 
-    private string? Atom(ref bool isLarge)
+    private string? Atom(ref Kind kind)
     {
         var c = text[at];
         if (c == '{') return Group() is { } group ? $"<mrow>{group}</mrow>" : null;
-        if (c == '\\') return Command(ref isLarge);
+        if (c == '\\') return Command(ref kind);
         if (char.IsAsciiDigit(c))
         {
             var start = at;
@@ -106,7 +115,7 @@ internal sealed class Tex
         };
     }
 
-    private string? Command(ref bool isLarge)
+    private string? Command(ref Kind kind)
     {
         at++;
         if (at == text.Length) return null;
@@ -117,10 +126,10 @@ internal sealed class Tex
         var name = text[start..at];
         if (TexSymbols.Letters.TryGetValue(name, out var letter)) return $"<mi>{letter}</mi>";
         if (TexSymbols.Operators.TryGetValue(name, out var sign)) return $"<mo stretchy=\"false\">{Html.Text(sign)}</mo>";
-        if (TexSymbols.Functions.Contains(name)) return $"<mi>{name}</mi><mo>&#x2061;</mo>";
+        if (TexSymbols.Functions.Contains(name)) return Named(name, Kind.Function, out kind);
         if (TexSymbols.Large.TryGetValue(name, out var large))
         {
-            isLarge = true;
+            kind = Kind.Large;
             return large.Length > 1 ? $"<mi>{large}</mi>" : $"<mo>{large}</mo>";
         }
 
@@ -136,6 +145,12 @@ internal sealed class Tex
             "%" or "_" or "$" or "#" or "&" => $"<mo>{Html.Text(name)}</mo>",
             _ => null,
         };
+    }
+
+    private static string Named(string name, Kind of, out Kind kind)
+    {
+        kind = of;
+        return $"<mi>{name}</mi>";
     }
 
     private string? Root()
@@ -172,7 +187,7 @@ internal sealed class Tex
     private string? Argument()
     {
         SkipSpace();
-        var ignored = false;
+        var ignored = Kind.Plain;
         return at < text.Length && text[at] is not ('^' or '_') ? Atom(ref ignored) : null;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NotebookKit.Display;
 using NotebookKit.Kernel.Documents;
 
 namespace NotebookKit.Kernel.Running;
@@ -7,7 +8,7 @@ namespace NotebookKit.Kernel.Running;
 internal static class RawOutputs
 {
     /// <summary>The rendering that marks them.</summary>
-    public const string Mark = "application/vnd.notebookkit.raw+json";
+    public const string Mark = RawView.Mark;
 
     /// <summary>Tag of a cell whose raw outputs may be saved: its author says that the people in them are invented.</summary>
     public const string Allowed = "allow-raw";

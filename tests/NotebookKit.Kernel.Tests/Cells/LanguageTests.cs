@@ -107,6 +107,18 @@ public class LanguageTests(WarmSession session)
         Assert.Equal("x => (x + 1)", (await session.Run("System.Linq.Expressions.Expression<Func<int, int>> tree = x => x + 1; tree.ToString()")).Value());
 
     [Theory]
+    [InlineData("Func<int> f = () => 1; Action a = () => f(); a(); f()", "1")]
+    [InlineData("Func<Task> f = async () => await Task.Yield(); await f(); Func<Task<int>> g = async () => await Task.FromResult(2); await g()", "2")]
+    [InlineData("var natural = (int x) => x * 2; Delegate d = (int x) => x; natural(3) + (int)d.DynamicInvoke(1)", "7")]
+    [InlineData("Func<int, Func<int, int>> curried = a => b => a - b; curried(5)(3)", "2")]
+    [InlineData("Func<int> fail = () => throw new FormatException(); try { fail(); } catch (FormatException) { } 3", "3")]
+    [InlineData("Func<int, bool> odd = delegate(int n) { return n % 2 == 1; }; odd(3)", "true")]
+    [InlineData("var numbers = new[] { 3, 4 }; ref int First(int[] all) => ref all[0]; First(numbers) = 9; numbers[0]", "9")]
+    [InlineData("IQueryable<int> query = new[] { 1, 2, 3 }.AsQueryable(); query.Where(x => x > 1).Select(x => new[] { x }.Select(y => y + 1).First()).Sum()", "7")]
+    [InlineData("string Said(Func<bool> claim, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(claim))] string text = \"\") => text;\nSaid(() => { return 1 < 2; }) + Said(() => new[] { 1 }.Any(n => n > 0))", "() => { return 1 < 2; }() => new[] { 1 }.Any(n => n > 0)")]
+    public async Task Functions_with_checks_do_what_they_did(string code, string value) => Assert.Equal(value, (await session.Run(code)).Value());
+
+    [Theory]
     [InlineData("using var early = new MemoryStream();\n1", "CS1002", "block or a function")]
     [InlineData("Span<int> span = new int[3];", "CS8345", "function")]
     [InlineData("var single = 1;\nsingle;", "CS0201", "leave the semicolon away")]

@@ -15,6 +15,8 @@ public class TexTests
     [InlineData("\\text{rows left}", "<mtext>rows left</mtext>")]
     [InlineData("\\hat{y}", "<mover accent=\"true\"><mrow><mi>y</mi></mrow><mo>^</mo></mover>")]
     [InlineData("\\left( x \\right]", "<mrow><mo stretchy=\"true\">(</mo><mi>x</mi><mo stretchy=\"true\">]</mo></mrow>")]
+    [InlineData("\\log_2 p", "<msub><mi>log</mi><mn>2</mn></msub><mspace width=\"0.17em\"/><mi>p</mi>")]
+    [InlineData("\\ln(x)", "<mi>ln</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo>")]
     [InlineData("95\\%", "<mn>95</mn><mo>%</mo>")]
     [InlineData("", "")]
     public void A_formula_is_set(string tex, string inside) => Assert.Contains($"<semantics><mrow>{inside}</mrow><annotation", Tex.ToHtml(tex, block: false), StringComparison.Ordinal);

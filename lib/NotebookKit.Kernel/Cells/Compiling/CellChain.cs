@@ -46,7 +46,7 @@ internal sealed class CellChain(CellReferences references, CellLoadContext conte
         var name = FormattableString.Invariant($"{prefix}.{++count}");
         var written = CSharpSyntaxTree.ParseText(SourceText.From(text, System.Text.Encoding.UTF8), Script, path, cancel);
         var options = Options.WithUsings(usings).WithScriptClassName(FormattableString.Invariant($"Submission#{count}"));
-        var compilation = CSharpCompilation.CreateScriptCompilation(name, LoopChecks.Rewrite(written, cancel), references.Now, options, last, typeof(object));
+        var compilation = LoopChecks.Rewrite(CSharpCompilation.CreateScriptCompilation(name, written, references.Now, options, last, typeof(object)), cancel);
         if (Emit(ref compilation, written, cancel) is not var (image, symbols))
         {
             return new(() =>
@@ -76,7 +76,7 @@ internal sealed class CellChain(CellReferences references, CellLoadContext conte
         var written = CSharpSyntaxTree.ParseText(SourceText.From(text, System.Text.Encoding.UTF8), Regular, path, cancel);
         var global = CSharpSyntaxTree.ParseText(string.Concat(usings.SkipLast(1).Select(u => $"global using {u};")) + $"global using static {usings[^1]};", Regular, cancellationToken: cancel);
         var shared = CSharpSyntaxTree.Create((CSharpSyntaxNode)new Published().Visit(written.GetRoot(cancel))!, Regular, path, System.Text.Encoding.UTF8);
-        var compilation = CSharpCompilation.Create(name, [LoopChecks.Rewrite(shared, cancel), global], references.Now, Options);
+        var compilation = LoopChecks.Rewrite(CSharpCompilation.Create(name, [shared, global], references.Now, Options), cancel);
         if (Emit(ref compilation, written, cancel) is not var (image, symbols)) return;
         context.Load(name, image, symbols);
         references.Add(image);

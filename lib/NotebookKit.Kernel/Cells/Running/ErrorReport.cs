@@ -86,10 +86,15 @@ internal sealed partial class ErrorReport(CellLoadContext context, string baseDi
         return type is null ? name : $"{TypeNames.Of(type)}.{name}";
     }
 
-    private string Message(Exception error) => error.Message.Replace(baseDirectory + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)
-        .Replace(baseDirectory, ".", StringComparison.Ordinal).Replace(Home, "~", StringComparison.Ordinal);
+    private string Message(Exception error)
+    {
+        var message = error.Message;
+        if (Path.GetDirectoryName(baseDirectory) is not null)
+            message = message.Replace(baseDirectory + Path.DirectorySeparatorChar, "", StringComparison.Ordinal).Replace($"'{baseDirectory}'", "'.'", StringComparison.Ordinal);
+        return Home is null ? message : message.Replace(Home + Path.DirectorySeparatorChar, "~" + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    }
 
-    private static string Home { get; } = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) is { Length: > 1 } home ? home : "\0";
+    private static string? Home { get; } = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) is { Length: > 1 } home ? home : null;
 
     private static Exception Unwrapped(Exception error) => error switch
     {

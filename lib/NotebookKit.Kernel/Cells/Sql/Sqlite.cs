@@ -51,7 +51,7 @@ internal sealed class Sqlite : IDisposable
             {
                 var columns = Enumerable.Range(0, Native.sqlite3_column_count(statement)).Select(c => Marshal.PtrToStringUTF8(Native.sqlite3_column_name(statement, c))!).ToList();
                 if (columns.Count > 0) result(columns, Rows(statement, columns.Count));
-                else foreach (var _ in Rows(statement, 0));
+                else _ = Rows(statement, 0).Count();
             }
             finally
             {

@@ -45,7 +45,8 @@ public static class TableExtensions
     {
         var (first, total, hasMore) = TableMaker.First(rejected, rows);
         return TableMaker.Of(first.Select(r => r with { Raw = columns is null || columns.Any(c => c.Equals("raw", StringComparison.OrdinalIgnoreCase)) ? raw(r) : null }), rows, columns, null).Worded()
-            with { Total = total, HasMore = hasMore };
+            with
+        { Total = total, HasMore = hasMore };
     }
 
     /// <summary>What each stage received, kept, removed and changed, with its three main reasons.</summary>
