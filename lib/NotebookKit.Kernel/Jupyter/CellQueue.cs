@@ -16,7 +16,7 @@ internal sealed class CellQueue : IDisposable
     private readonly History history;
     private readonly Queue<Request> waiting = [];
     private CancellationTokenSource? running;
-    private bool closed;
+    private bool closed, interruptNext;
 
     public CellQueue(NotebookSession session, MessageCodec codec, Broadcast broadcast, History history)
     {
@@ -41,11 +41,16 @@ internal sealed class CellQueue : IDisposable
         Abort(request);
     }
 
-    /// <summary>Interrupts the cell that runs; those that wait then end as after an error.</summary>
+    /// <summary>Interrupts the cell that runs, or was about to; those that wait then end as after an error.</summary>
     public void Interrupt()
     {
         CancellationTokenSource? cell;
-        lock (waiting) cell = running;
+        lock (waiting)
+        {
+            cell = running;
+            interruptNext = cell is null && waiting.Count > 0;
+        }
+
         try
         {
             cell?.Cancel();
@@ -71,14 +76,14 @@ internal sealed class CellQueue : IDisposable
 
     private void Work()
     {
-        while (Next() is { } request)
+        while (Next() is var (request, cancel))
         {
             broadcast.Running(request);
             broadcast.Busy(request);
             var goOn = true;
             try
             {
-                goOn = Run(request);
+                goOn = Run(request, cancel.Token);
             }
             catch (ObjectDisposedException)
             {
@@ -89,6 +94,11 @@ internal sealed class CellQueue : IDisposable
                 // Nothing of a request may end the thread that answers all others.
                 codec.Error(request, error.GetType().Name, "The kernel could not carry out the request.");
             }
+            finally
+            {
+                lock (waiting) running = null;
+                cancel.Dispose();
+            }
 
             broadcast.Running(null);
             broadcast.Idle(request);
@@ -96,18 +106,23 @@ internal sealed class CellQueue : IDisposable
         }
     }
 
-    private Request? Next()
+    /// <summary>The next request, which can be interrupted from this moment on; null at the end.</summary>
+    private (Request Request, CancellationTokenSource Cancel)? Next()
     {
         lock (waiting)
         {
             while (waiting.Count == 0 && !closed) Monitor.Wait(waiting);
-            return closed ? null : waiting.Dequeue();
+            if (closed) return null;
+            running = new();
+            if (interruptNext) running.Cancel();
+            interruptNext = false;
+            return (waiting.Dequeue(), running);
         }
     }
 
     /// <summary>Runs one request.</summary>
     /// <returns>False where the cell failed and the requests behind it shall not run.</returns>
-    private bool Run(Request request)
+    private bool Run(Request request, CancellationToken cancel)
     {
         var code = request.Text("code");
         var silent = request.Flag("silent", false);
@@ -122,40 +137,40 @@ internal sealed class CellQueue : IDisposable
             });
         }
 
-        using var cancel = new CancellationTokenSource();
-        lock (waiting) running = cancel;
-        try
+        var name = FormattableString.Invariant($"Cell[{number}]");
+        var isErrorTold = silent;
+        void Show(CellOutput output)
         {
-            var name = FormattableString.Invariant($"Cell[{number}]");
-            var result = session.RunAsync(code, name, silent ? null : output => broadcast.Show(request, number, output), cancel.Token).GetAwaiter().GetResult();
-            if (result.Error is { } error)
-            {
-                codec.Reply(request, json =>
-                {
-                    json.WriteString("status", "error");
-                    json.WriteNumber("execution_count", number);
-                    json.WriteError(error.Name, error.Value, error.Traceback);
-                    json.WriteEmpty("user_expressions");
-                    json.WriteTexts("payload", []);
-                });
-                return !request.Flag("stop_on_error", true);
-            }
+            isErrorTold |= output is ErrorOutput;
+            broadcast.Show(request, number, output);
+        }
 
-            var asked = Expressions(request, cancel.Token);
-            codec.Ok(request, json =>
+        var result = session.RunAsync(code, name, silent ? null : Show, cancel).GetAwaiter().GetResult();
+        if (result.Error is { } error)
+        {
+            // A cell that was interrupted before it began tells nothing itself.
+            if (!isErrorTold) Show(error);
+            codec.Reply(request, json =>
             {
+                json.WriteString("status", "error");
                 json.WriteNumber("execution_count", number);
-                json.WriteStartObject("user_expressions");
-                foreach (var (key, value) in asked) Write(json, key, value);
-                json.WriteEndObject();
+                json.WriteError(error.Name, error.Value, error.Traceback);
+                json.WriteEmpty("user_expressions");
                 json.WriteTexts("payload", []);
             });
-            return true;
+            return !request.Flag("stop_on_error", true);
         }
-        finally
+
+        var asked = Expressions(request, cancel);
+        codec.Ok(request, json =>
         {
-            lock (waiting) running = null;
-        }
+            json.WriteNumber("execution_count", number);
+            json.WriteStartObject("user_expressions");
+            foreach (var (key, value) in asked) Write(json, key, value);
+            json.WriteEndObject();
+            json.WriteTexts("payload", []);
+        });
+        return true;
     }
 
     private List<(string Key, CellResult Value)> Expressions(Request request, CancellationToken cancel)

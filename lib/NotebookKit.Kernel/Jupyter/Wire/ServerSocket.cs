@@ -112,8 +112,8 @@ internal sealed class ServerSocket : IDisposable
             return;
         }
 
-        socket.Dispose();
         log(FormattableString.Invariant($"{name}: a client was sent away: there are {limits.Clients} already"));
+        socket.Dispose();
     }
 
     private void Gone(Client client, string? why)
