@@ -16,7 +16,7 @@ public static class JupyterHost
     internal const string SelfTest = "--self-test";
 
     /// <summary>Listens as the connection file says until a client asks the kernel to end, or the process that started it ends.</summary>
-    /// <param name="args">The connection file.</param>
+    /// <param name="args">The connection file; what follows is not looked at.</param>
     /// <returns>The exit code: 0 after it was asked to end, 1 where it could not start, 2 for wrong arguments.</returns>
     public static int Run(string[] args)
     {
@@ -25,7 +25,8 @@ public static class JupyterHost
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
         if (args is [SelfTest]) return Test();
         var errors = System.Console.Error;
-        if (args is not [var path] || path.StartsWith('-'))
+        // What follows the file is a client's own arguments, which some clients pass on.
+        if (args is not [var path, ..] || path.StartsWith('-'))
         {
             errors.WriteLine("notebookkit-kernel: expected one connection file; Jupyter gives it when it starts the kernel.");
             return 2;

@@ -18,14 +18,15 @@ internal static class ParentWatch
     {
         if (!long.TryParse(Environment.GetEnvironmentVariable(Variable), CultureInfo.InvariantCulture, out var named) || named <= 1) return;
         var isDirect = !OperatingSystem.IsWindows() && GetParent() == named;
-        new Thread(() =>
+        new Thread(Watch) { IsBackground = true, Name = "watches the parent" }.UnsafeStart();
+
+        void Watch()
         {
             if (OperatingSystem.IsWindows()) WaitFor((nint)named);
-            else
-                // Whoever loses its parent gets another.
-                while (isDirect ? GetParent() == named : Exists((int)named)) Thread.Sleep(Pause);
+            // Whoever loses its parent gets another.
+            else while (isDirect ? GetParent() == named : Exists((int)named)) Thread.Sleep(Pause);
             gone();
-        }) { IsBackground = true, Name = "watches the parent" }.UnsafeStart();
+        }
     }
 
     private static void WaitFor(nint handle)
