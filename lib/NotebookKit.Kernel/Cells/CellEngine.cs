@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using NotebookKit.Kernel.Cells.Compiling;
 using NotebookKit.Kernel.Cells.Directives;
 using NotebookKit.Kernel.Cells.Packages;
@@ -52,6 +54,9 @@ internal sealed class CellEngine
 
         return true;
     }
+
+    /// <summary>A text as the cell that would come next, for those who ask what names in it mean, on whatever thread.</summary>
+    public CSharpCompilation Ask(SyntaxTree tree) => chain.Ask(tree);
 
     /// <summary>The variables that cells declared, the newest of each name.</summary>
     public IReadOnlyDictionary<string, (Type Type, object? Value)> Variables() => chain.Variables();

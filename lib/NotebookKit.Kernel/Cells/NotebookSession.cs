@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using NotebookKit.Kernel.Cells.Compiling;
 using NotebookKit.Kernel.Cells.Running;
 
@@ -29,6 +31,12 @@ public sealed class NotebookSession : INotebookSession
 
     /// <summary>The assemblies of the session.</summary>
     internal CellLoadContext Context => context;
+
+    /// <summary>The folder that relative paths start from.</summary>
+    internal string BaseDirectory => options.BaseDirectory;
+
+    /// <summary>A text as the cell that would come next, for those who ask what names in it mean, also while a cell runs.</summary>
+    internal CSharpCompilation Ask(SyntaxTree tree) => engine.Value.Ask(tree);
 
     /// <summary>The variables that cells declared.</summary>
     internal IReadOnlyDictionary<string, (Type Type, object? Value)> Variables() => engine.Value.Variables();

@@ -35,8 +35,9 @@ internal sealed class CellChain(CellReferences references, CellLoadContext conte
     private object?[] states = new object?[16];
     private int count;
 
-    /// <summary>The last submission, for those who ask what names mean.</summary>
-    public CSharpCompilation? Last => last;
+    /// <summary>A text as the cell that would come next, for those who ask what names in it mean, on whatever thread.</summary>
+    public CSharpCompilation Ask(SyntaxTree tree) =>
+        CSharpCompilation.CreateScriptCompilation(prefix + ".Question", tree, references.Now, Options.WithUsings(usings), Volatile.Read(ref last), typeof(object));
 
     /// <summary>Compiles a cell after the others.</summary>
     /// <exception cref="CellFailure">It does not compile.</exception>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using Microsoft.CodeAnalysis;
@@ -7,14 +8,14 @@ namespace NotebookKit.Kernel.Cells.Compiling;
 /// <summary>What the cells of one session are compiled against. It only grows.</summary>
 internal sealed class CellReferences(CellLoadContext context)
 {
-    private readonly List<MetadataReference> references = [.. HostAssemblies.References];
+    private ImmutableList<MetadataReference> references = [.. HostAssemblies.References];
     private readonly HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The references now.</summary>
-    public IEnumerable<MetadataReference> Now => references;
+    /// <summary>The references now; also for those who ask while a cell adds some.</summary>
+    public IEnumerable<MetadataReference> Now => Volatile.Read(ref references);
 
     /// <summary>Adds a library that cells were compiled to.</summary>
-    public void Add(byte[] image) => references.Add(MetadataReference.CreateFromImage(image));
+    public void Add(byte[] image) => Take(MetadataReference.CreateFromImage(image));
 
     /// <summary>Adds an assembly file and what it needs in turn: the host's own where the host has one of the name, else the one beside it.</summary>
     /// <exception cref="BadImageFormatException">It is no .NET assembly.</exception>
@@ -28,7 +29,7 @@ internal sealed class CellReferences(CellLoadContext context)
             var own = HostAssemblies.File(name);
             if (own is null) context.Know(next);
             var used = Needs(own ?? next);
-            references.Add(MetadataReference.CreateFromFile(own ?? next));
+            Take(MetadataReference.CreateFromFile(own ?? next));
             foreach (var need in used)
                 if (HostAssemblies.File(need) is { } host) waiting.Enqueue(host);
                 else if (Path.Combine(Path.GetDirectoryName(next)!, need + ".dll") is var beside && File.Exists(beside)) waiting.Enqueue(beside);
@@ -47,8 +48,10 @@ internal sealed class CellReferences(CellLoadContext context)
 
         if (!names.Add(name)) return;
         context.Know(file);
-        references.Add(MetadataReference.CreateFromFile(file));
+        Take(MetadataReference.CreateFromFile(file));
     }
+
+    private void Take(MetadataReference reference) => Volatile.Write(ref references, references.Add(reference));
 
     private static Version Version(string file) => System.Reflection.AssemblyName.GetAssemblyName(file).Version ?? new();
 

@@ -1,0 +1,1 @@
+return NotebookKit.Kernel.Jupyter.JupyterHost.Run(args);

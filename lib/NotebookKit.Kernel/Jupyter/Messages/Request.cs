@@ -1,0 +1,28 @@
+using System.Text.Json;
+using NotebookKit.Kernel.Jupyter.Wire;
+
+namespace NotebookKit.Kernel.Jupyter.Messages;
+
+/// <summary>A message that a client sent, its signature checked.</summary>
+/// <param name="From">The client.</param>
+/// <param name="Routing">The frames before the delimiter; they go back with the answer.</param>
+/// <param name="Header">The header as it was sent: the parent of all that answers it.</param>
+/// <param name="Type">Its type, such as <c>execute_request</c>.</param>
+/// <param name="Content">What it asks.</param>
+internal sealed record Request(Client From, IReadOnlyList<byte[]> Routing, byte[] Header, string Type, JsonElement Content)
+{
+    /// <summary>The type of the answer.</summary>
+    public string ReplyType => Type.EndsWith("_request", StringComparison.Ordinal) ? string.Concat(Type.AsSpan(0, Type.Length - "_request".Length), "_reply") : Type + "_reply";
+
+    /// <summary>A text of the content.</summary>
+    public string Text(string name, string otherwise = "") =>
+        Content.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : otherwise;
+
+    /// <summary>A number of the content.</summary>
+    public int Number(string name, int otherwise) =>
+        Content.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : otherwise;
+
+    /// <summary>A switch of the content.</summary>
+    public bool Flag(string name, bool otherwise) =>
+        Content.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : otherwise;
+}

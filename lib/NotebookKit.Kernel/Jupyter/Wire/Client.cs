@@ -1,0 +1,186 @@
+using System.Net.Sockets;
+
+namespace NotebookKit.Kernel.Jupyter.Wire;
+
+/// <summary>One connected client. A thread reads what it sends and another writes what waits for it, so that a client that stands still holds up nobody.</summary>
+internal sealed class Client : IDisposable
+{
+    private readonly Socket socket;
+    private readonly NetworkStream stream;
+    private readonly WireLimits limits;
+    private readonly SocketKind kind;
+    private readonly Action<Client, string?> gone;
+    private readonly Action<Client, List<byte[]>> received;
+    private readonly Queue<byte[]> waiting = [];
+    private readonly List<byte[]> subscriptions = [];
+    private long waitingBytes;
+    private volatile bool ready;
+    private bool closed;
+
+    /// <param name="socket">The connection.</param>
+    /// <param name="kind">The kernel's end.</param>
+    /// <param name="limits">What the client may ask for.</param>
+    /// <param name="received">Told of each message, on the client's own thread.</param>
+    /// <param name="gone">Told once when the connection ends; with the reason where the kernel ended it.</param>
+    public Client(Socket socket, SocketKind kind, WireLimits limits, Action<Client, List<byte[]>> received, Action<Client, string?> gone)
+    {
+        (this.socket, this.kind, this.limits, this.received, this.gone) = (socket, kind, limits, received, gone);
+        stream = new(socket, ownsSocket: true);
+    }
+
+    /// <summary>How the client calls itself; empty where it does not.</summary>
+    public byte[] Identity { get; private set; } = [];
+
+    /// <summary>Starts to talk.</summary>
+    public void Start(string name)
+    {
+        new Thread(Read) { IsBackground = true, Name = name + " reader" }.UnsafeStart();
+    }
+
+    /// <summary>Lets bytes of a message wait for the client; never blocks. A client for which too much waits is sent away.</summary>
+    public void Send(byte[] message)
+    {
+        lock (waiting)
+        {
+            if (closed) return;
+            if (waiting.Count == 0 || waitingBytes + message.Length <= limits.QueueBytes)
+            {
+                waiting.Enqueue(message);
+                waitingBytes += message.Length;
+                Monitor.PulseAll(waiting);
+                return;
+            }
+        }
+
+        Close(FormattableString.Invariant($"a client does not read: more than {limits.QueueBytes:N0} bytes wait for it"));
+    }
+
+    /// <summary>Whether the client subscribed to a topic.</summary>
+    public bool Wants(byte[] topic)
+    {
+        lock (subscriptions) return subscriptions.Exists(s => topic.AsSpan().StartsWith(s));
+    }
+
+    /// <summary>Waits until all that waits is written, but not long for a client that does not read.</summary>
+    public void Flush(TimeSpan patience)
+    {
+        var until = Environment.TickCount64 + (long)patience.TotalMilliseconds;
+        lock (waiting)
+            while (!closed && waiting.Count > 0 && Environment.TickCount64 < until) Monitor.Wait(waiting, 20);
+    }
+
+    /// <summary>Ends the connection.</summary>
+    public void Close(string? why)
+    {
+        lock (waiting)
+        {
+            if (closed) return;
+            closed = true;
+            waiting.Clear();
+            Monitor.PulseAll(waiting);
+        }
+
+        gone(this, why);
+        stream.Dispose();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Close(null);
+
+    private void Read()
+    {
+        try
+        {
+            var reader = Greet();
+            new Thread(Write) { IsBackground = true, Name = Thread.CurrentThread.Name!.Replace("reader", "writer", StringComparison.Ordinal) }.UnsafeStart();
+            while (reader.ReadMessage() is var (frames, isCommand))
+            {
+                if (isCommand) Answer(frames[0]);
+                else if (kind == SocketKind.Pub) Subscribe(frames);
+                else received(this, frames);
+            }
+
+            Close(null);
+        }
+        catch (WireException error)
+        {
+            Close(error.Message);
+        }
+        catch (Exception error)
+        {
+            // Nothing that one client does may end the process. A stream that was closed meanwhile says "not supported".
+            Close(error is IOException or ObjectDisposedException or SocketException or NotSupportedException ? null : "the kernel failed on it: " + error.GetType().Name);
+        }
+    }
+
+    /// <summary>The handshake, in limited time however slowly its bytes come.</summary>
+    private FrameReader Greet()
+    {
+        using var late = new Timer(_ => { if (!ready) Close("the handshake took too long"); }, null, limits.Handshake, Timeout.InfiniteTimeSpan);
+        if (socket.AddressFamily != AddressFamily.Unix) socket.NoDelay = true;
+        stream.Write(Handshake.Greeting);
+        var buffered = new BufferedStream(stream, 16 * 1024);
+        Handshake.ReadGreeting(buffered);
+        stream.Write(Handshake.Ready(kind.Name(), kind == SocketKind.Router ? [] : null));
+        var (type, identity) = Handshake.ReadReady(new(buffered, new WireLimits { FrameBytes = 4096, MessageBytes = 4096, Frames = 1 }));
+        if (!kind.Accepts(type)) throw new WireException($"a socket of the wrong kind connected to a {kind.Name()} socket");
+        Identity = identity;
+        ready = true;
+        return new(buffered, limits);
+    }
+
+    private void Answer(byte[] command)
+    {
+        // PING: two bytes of time to live, then up to 16 that come back.
+        if (command.AsSpan().StartsWith("\u0004PING"u8) && command.Length >= 7) Send(FrameWriter.Command("PONG", command.AsSpan(7, Math.Min(16, command.Length - 7))));
+    }
+
+    private void Subscribe(List<byte[]> frames)
+    {
+        if (frames is not [[var verb and (0 or 1), .. var topic]]) return;
+        lock (subscriptions)
+        {
+            if (verb == 1)
+            {
+                if (subscriptions.Count >= limits.Subscriptions) throw new WireException(FormattableString.Invariant($"a client has more than {limits.Subscriptions} subscriptions"));
+                subscriptions.Add(topic);
+            }
+            else if (subscriptions.FindIndex(s => s.AsSpan().SequenceEqual(topic)) is >= 0 and var at)
+            {
+                subscriptions.RemoveAt(at);
+            }
+        }
+    }
+
+    private void Write()
+    {
+        try
+        {
+            while (Next() is { } message)
+            {
+                stream.Write(message);
+                lock (waiting)
+                {
+                    if (closed) return;
+                    waiting.Dequeue();
+                    waitingBytes -= message.Length;
+                    Monitor.PulseAll(waiting);
+                }
+            }
+        }
+        catch (Exception error) when (error is IOException or ObjectDisposedException or SocketException or NotSupportedException)
+        {
+            Close(null);
+        }
+    }
+
+    /// <summary>The next message, which stays in the queue until it is written; null at the end.</summary>
+    private byte[]? Next()
+    {
+        lock (waiting)
+        {
+            while (waiting.Count == 0 && !closed) Monitor.Wait(waiting);
+            return closed ? null : waiting.Peek();
+        }
+    }
+}

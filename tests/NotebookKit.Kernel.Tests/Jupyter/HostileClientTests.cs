@@ -1,0 +1,88 @@
+using System.Net;
+using NotebookKit.Kernel.Tests.Cells;
+using NotebookKit.Kernel.Tests.Jupyter.Wire;
+
+namespace NotebookKit.Kernel.Tests.Jupyter;
+
+public sealed class HostileClientTests(WarmSession warm)
+{
+    private static byte[][] Replaced(byte[][] frames, int at, byte[] by) => [.. frames.Select((f, i) => i == at ? by : f)];
+
+    [Fact]
+    public void WhatNobodySignedNeverRuns()
+    {
+        using var live = new LiveKernel(warm.Session);
+        var canary = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        var code = $"System.IO.File.WriteAllText({Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(canary, true)}, \"\");";
+        var request = new System.Text.Json.Nodes.JsonObject { ["code"] = code };
+        Func<byte[][], byte[][]>[] changes =
+        [
+            f => Replaced(f, 1, []), f => Replaced(f, 1, f[1][..32]), f => Replaced(f, 1, [.. f[1], (byte)'0']), f => Replaced(f, 1, new byte[64]),
+            f => Replaced(f, 5, [.. f[5], (byte)' ']), f => Replaced(f, 3, " {}"u8.ToArray()), f => [f[0], .. f[2..]], f => f[..5], f => f[1..],
+        ];
+        try
+        {
+            foreach (var change in changes)
+            {
+                var client = live.Client();
+                client.Ask("execute_request", (System.Text.Json.Nodes.JsonObject)request.DeepClone(), change: change);
+                Assert.True(client.Shell.IsSentAway());
+            }
+
+            var stranger = live.Client("another key");
+            stranger.Execute(code);
+            Assert.True(stranger.Shell.IsSentAway());
+            // What would have been let through would have run before this.
+            var good = live.Client();
+            good.Execute("1");
+            Assert.Equal("ok", (string?)good.Reply().Content["status"]);
+            Assert.False(File.Exists(canary));
+            Assert.Equal(changes.Length + 1, live.Log.Count);
+            good.Execute(code);
+            Assert.Equal("ok", (string?)good.Reply().Content["status"]);
+            Assert.True(File.Exists(canary));
+        }
+        finally
+        {
+            File.Delete(canary);
+        }
+    }
+
+    [Fact]
+    public void AClientThatDoesNotReadHoldsUpNobody()
+    {
+        using var live = new LiveKernel(warm.Session, new() { QueueBytes = 300_000 });
+        using var stuck = new Peer(live.Kernel.Ports[1], "SUB");
+        var client = live.Client().Ready();
+        var id = client.Execute("for (var i = 0; i < 100; i++) { display(new string('x', 100_000)); await System.Threading.Tasks.Task.Delay(5); }");
+        Assert.Equal(101, client.Heard(id).Count);
+        Assert.Equal("ok", (string?)client.Reply().Content["status"]);
+        Assert.Contains("does not read", Assert.Single(live.Log), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("47455420")]
+    [InlineData("ff00000000000000017f0300504c41494e0000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000")]
+    [InlineData("ff00000000000000017f03004e554c4c000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000161")]
+    [InlineData("ff00000000000000017f03004e554c4c00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000004190552454144590b536f636b65742d5479706500000003535542")]
+    public void WhoDoesNotSpeakTheProtocolIsSentAwayWithALine(string hex)
+    {
+        using var live = new LiveKernel(warm.Session, new() { Handshake = TimeSpan.FromMilliseconds(500) });
+        using var peer = new Peer(new IPEndPoint(IPAddress.Loopback, live.Kernel.Ports[0]), "", greet: false);
+        peer.Raw(Convert.FromHexString(hex));
+        Assert.True(peer.IsSentAway());
+        Assert.StartsWith("shell: a client was sent away: ", Assert.Single(live.Log), StringComparison.Ordinal);
+        live.Client().Ready();
+    }
+
+    [Fact]
+    public void TooManyClientsAreSentAway()
+    {
+        using var live = new LiveKernel(warm.Session, new() { Clients = 2 });
+        using var one = new Peer(live.Kernel.Ports[0], "DEALER");
+        using var two = new Peer(live.Kernel.Ports[0], "DEALER");
+        using var three = new Peer(new IPEndPoint(IPAddress.Loopback, live.Kernel.Ports[0]), "", greet: false);
+        Assert.True(three.IsSentAway());
+        Assert.Contains("there are 2 already", Assert.Single(live.Log), StringComparison.Ordinal);
+    }
+}
