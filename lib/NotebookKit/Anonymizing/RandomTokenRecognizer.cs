@@ -9,11 +9,17 @@ public sealed class RandomTokenRecognizer : Recognizer
     /// <summary>Shortest run that is looked at, and shortest one that is taken without a word that speaks of keys.</summary>
     private const int Least = 15, LeastAlone = 24, MaxRun = 4096;
 
+    /// <summary>How far before a run a word may speak of it, in characters.</summary>
+    private const int Window = 120;
+
     private static readonly SearchValues<char> RunChars = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-+/=~.%");
 
     private static readonly SearchValues<string> Cues = SearchValues.Create(
         ["key", "token", "secret", "bearer", "auth", "credential", "creds", "schlüssel", "schluessel", "klucz", "clé", "clave", "chiave", "chave", "sleutel", "nyckel", "ключ", "anahtar",
             "jeton", "webhook", "serial", "licen", "activation", "signature", "sig=", "passw", "login", "キー", "トークン", "密钥", "密鑰", "令牌"], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Words before hashes and ids that are no secrets.</summary>
+    private static readonly SearchValues<string> Others = SearchValues.Create(["uuid", "guid", "commit", "md5", "sha1", "sha2", "hash", "checksum", "digest", "etag", "revision", "build", "request-id", "trace", "message-id", "fingerprint"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<string> Hooks = SearchValues.Create(["hooks/", "webhook", "hooks."], StringComparison.OrdinalIgnoreCase);
 
@@ -26,7 +32,6 @@ public sealed class RandomTokenRecognizer : Recognizer
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(into);
         var span = text.AsSpan();
-        bool? speaks = null;
         for (var from = 0; from + Least <= span.Length;)
         {
             // Jump: where a run of at least this length stands, this character belongs to it.
@@ -41,11 +46,11 @@ public sealed class RandomTokenRecognizer : Recognizer
             var end = length < 0 ? Math.Min(span.Length, start + MaxRun) : start + length;
             from = end;
             if (end - start < Least) continue;
-            Run(span, start, end, speaks ??= span.ContainsAny(Cues), into);
+            Run(span, start, end, into);
         }
     }
 
-    private void Run(ReadOnlySpan<char> text, int start, int end, bool speaks, List<Span> into)
+    private void Run(ReadOnlySpan<char> text, int start, int end, List<Span> into)
     {
         // The path of an address: slashes part what belongs to it, and behind a web hook's number all is secret.
         var isAddress = start > 1 && text[start - 1] == ':' && text[start..].StartsWith("//");
@@ -56,7 +61,7 @@ public sealed class RandomTokenRecognizer : Recognizer
             return;
         }
 
-        if (!isAddress && Take(text, start, end, speaks, into)) return;
+        if (!isAddress && Take(text, start, end, into)) return;
         for (var from = start; from < end;)
         {
             var cut = text[from..end].IndexOfAny('/', '=');
@@ -64,16 +69,16 @@ public sealed class RandomTokenRecognizer : Recognizer
             // What pads base64 at the end belongs to it.
             var last = stop;
             while (cut >= 0 && last < end && text[last] == '=') last++;
-            Take(text, from, stop, speaks, into, last);
+            if (!isAddress || IsGiven(text, start, from)) Take(text, from, stop, into, last);
             from = Math.Max(stop, last - 1) + 1;
         }
     }
 
-    private bool Take(ReadOnlySpan<char> text, int start, int end, bool speaks, List<Span> into, int last = 0)
+    private bool Take(ReadOnlySpan<char> text, int start, int end, List<Span> into, int last = 0)
     {
         while (start < end && !char.IsAsciiLetterOrDigit(text[start])) start++;
         while (end > start && text[end - 1] is '.' or '-' or '/' or '+' or '~') end--;
-        if (end - start < Least || !IsToken(text[start..end], speaks)) return false;
+        if (end - start < Least || !IsToken(text, start, end)) return false;
         into.Add(At(start, Math.Max(end, last == 0 || last - end > 2 ? end : last), 0.8));
         return true;
     }
@@ -105,9 +110,13 @@ public sealed class RandomTokenRecognizer : Recognizer
         return true;
     }
 
-    private static bool IsToken(ReadOnlySpan<char> value, bool speaks)
+    /// <summary>True where a cue stands in an address before a part of it: "…?token=x".</summary>
+    private static bool IsGiven(ReadOnlySpan<char> text, int start, int part) => text[Math.Max(start, part - 24)..part].ContainsAny(Cues);
+
+    private static bool IsToken(ReadOnlySpan<char> text, int start, int end)
     {
-        int upper = 0, lower = 0, digits = 0, hex = 0, changes = 0, marks = 0, groups = 0, pairs = 0;
+        var value = text[start..end];
+        int upper = 0, lower = 0, digits = 0, hex = 0, changes = 0, groups = 0, pairs = 0, words = 0, small = 0;
         var before = 0;
         foreach (var c in value)
         {
@@ -117,24 +126,44 @@ public sealed class RandomTokenRecognizer : Recognizer
             if (kind == 2) upper++;
             if (kind == 2 && before == 2) pairs++;
             if (kind == 3) lower++;
-            if (kind == 0) marks++;
+            small = kind == 3 ? small + 1 : 0;
+            // A run of three small letters and more reads like a word; chance hardly makes one.
+            words += small == 3 ? 3 : small > 3 ? 1 : 0;
             if (char.IsAsciiHexDigit(c)) hex++;
             if (kind > 0 && before > 0 && kind != before) changes++;
             before = kind;
         }
 
-        var solid = value.Length - marks;
-        if (solid < 12 || (digits == 0 && !(pairs > 2 && lower > 5 && solid >= 32 && changes * 10 > solid * 4))) return false;
-        if (digits == solid) return false;
+        var solid = upper + lower + digits;
+        var marks = value.Length - solid;
+        if (solid < 12 || digits == solid || (digits == 0 && !(pairs > 2 && lower > 5 && solid >= 32 && changes * 10 > solid * 4))) return false;
         // Base64 and base62: three kinds of characters, changing more often than words and names of models do.
-        if (upper > 1 && lower > 1 && (digits == 0 || (groups > 1 && changes * 10 >= solid * 3)) && marks * 5 < value.Length) return solid >= (speaks ? 18 : LeastAlone);
-        if (!speaks) return false;
-        var one = upper == 0 || lower == 0;
-        // Hexadecimal of 128 bits and more, and ids of 8-4-4-4-12.
-        if (hex == solid && solid is 32 or 40 or 48 or 56 or 64 or 96 or 128 && marks is 0 or 4 && groups > 3) return true;
-        if (solid >= 32 && groups > 3 && marks <= 3 && changes * 10 >= solid * 2) return true;
-        // Serials: three groups or more of one length, with letters and digits.
-        return one && IsSerial(value) && lower + upper > 1;
+        var isMixed = upper > 1 && lower > 1 && (digits == 0 || (groups > 1 && changes * 10 >= solid * 3)) && marks * 5 < value.Length && words * 10 <= solid * 4;
+        if (isMixed) return !IsPicture(text, start) && solid >= (solid < LeastAlone && Speaks(text, start, end) ? 18 : LeastAlone);
+        // Hexadecimal of 128 bits and more, and ids of 8-4-4-4-12; other long runs in one case; serials: groups of one length, with letters and digits.
+        var isOther = (hex == solid && solid is 32 or 40 or 48 or 56 or 64 or 96 or 128 && marks is 0 or 4 && groups > 3)
+            || (solid >= 32 && groups > 3 && marks <= 3 && changes * 10 >= solid * 2 && words * 10 <= solid * 4)
+            || ((upper == 0 || lower == 0) && IsSerial(value) && lower + upper > 1);
+        return isOther && Speaks(text, start, end);
+    }
+
+    /// <summary>"data:image/png;base64,…"</summary>
+    private static bool IsPicture(ReadOnlySpan<char> text, int start) => text[Math.Max(0, start - 24)..start].Contains("base64,", StringComparison.Ordinal);
+
+    /// <summary>True where what stands close by speaks of keys, and nothing closer of hashes and ids.</summary>
+    private static bool Speaks(ReadOnlySpan<char> text, int start, int end)
+    {
+        var window = text[Math.Max(0, start - Window)..start];
+        var cue = Last(window, Cues);
+        if (cue < 0) return text[end..Math.Min(text.Length, end + 24)].ContainsAny(Cues) && Last(window, Others) < 0;
+        return Last(window, Others) < cue;
+    }
+
+    private static int Last(ReadOnlySpan<char> window, SearchValues<string> words)
+    {
+        var last = -1;
+        for (var from = 0; from < window.Length && window[from..].IndexOfAny(words) is >= 0 and var at; from = last + 1) last = from + at;
+        return last;
     }
 
     private static bool IsSerial(ReadOnlySpan<char> value)

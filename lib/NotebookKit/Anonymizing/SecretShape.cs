@@ -24,6 +24,8 @@ internal static class SecretShape
 
     private static readonly SearchValues<char> Marks = SearchValues.Create("#&!$%*?_+@^~");
 
+    private static readonly SearchValues<char> HardMarks = SearchValues.Create("#&!$%*?@^"), PathMarks = SearchValues.Create("/.='\","), CodeMarks = SearchValues.Create("/='\",");
+
     private static readonly SearchValues<char> TurnChars = SearchValues.Create("0123456789-");
 
     private static readonly HashSet<string> Models = new(
@@ -76,10 +78,39 @@ internal static class SecretShape
         return value.Length > 4 && info.Common == 0;
     }
 
-    /// <summary>"userPassword", "DB_SECRET": a name in code.</summary>
-    private static bool IsIdentifier(ReadOnlySpan<char> value)
+    /// <summary>True where a mark stands in the word that names in code do not have.</summary>
+    public static bool IsMarked(ReadOnlySpan<char> value) => value.IndexOfAny(HardMarks) is > 0 and var at && at < value.Length && !value.ContainsAny(CodeMarks);
+
+    /// <summary>A word with digits that somebody would think of: four letters or more, and none of the marks of addresses and code.</summary>
+    public static bool IsChosen(ReadOnlySpan<char> value) => !value.ContainsAny(PathMarks) && value.Length - Count(value).Digits > 3;
+
+    /// <summary>"Hamster99": a word and two digits or more, written as a name is.</summary>
+    public static bool IsNamed(ReadOnlySpan<char> value)
     {
-        foreach (var word in (ReadOnlySpan<string>)["password", "passwd", "secret", "token", "your", "user_", "username", "example", "env.", "varchar", "xxx"])
+        var (digits, letters) = Count(value);
+        return digits > 1 && digits + letters == value.Length && char.IsUpper(value[0]) && value[1..].IndexOfAnyInRange('A', 'Z') < 0 && char.IsAsciiDigit(value[^1]) && char.IsAsciiDigit(value[letters]);
+    }
+
+    /// <summary>"table_name", "$total": names in code.</summary>
+    public static bool IsVariable(ReadOnlySpan<char> value) => value[0] == '$' || (value.Contains('_') && !value.ContainsAnyInRange('A', 'Z') && !value.ContainsAnyInRange('0', '9') && !value.ContainsAny(HardMarks));
+
+    /// <summary>How many digits and letters there are.</summary>
+    public static (int Digits, int Letters) Count(ReadOnlySpan<char> value)
+    {
+        int digits = 0, letters = 0;
+        foreach (var c in value)
+        {
+            if (char.IsAsciiDigit(c)) digits++;
+            else if (char.IsLetter(c)) letters++;
+        }
+
+        return (digits, letters);
+    }
+
+    /// <summary>"userPassword", "DB_SECRET": a name in code.</summary>
+    public static bool IsIdentifier(ReadOnlySpan<char> value)
+    {
+        foreach (var word in (ReadOnlySpan<string>)["password", "passwd", "secret", "token", "your", "user_", "username", "example", "env.", "varchar", "xxx", "mypass", "dbpass", "userpass"])
             if (value.Contains(word, StringComparison.OrdinalIgnoreCase) && !value.ContainsAnyInRange('0', '9')) return true;
         return value.Contains('_') && !value.ContainsAnyInRange('a', 'z') && !value.ContainsAnyInRange('0', '9');
     }
