@@ -40,6 +40,7 @@ public sealed class AddressNameRecognizer : Recognizer
             if (tokens[i].Gap is Gap.Start or Gap.Line or Gap.Period or Gap.Stop) start = i;
             if (!tokens[i].IsCapital || tokens[i].Length < 3 || NameCues.IsNever(tokens[i].Hash)) continue;
             var score = i == start ? Head(text, tokens, i) : i - start < MaxSentence ? Tail(text, tokens, start, i) : 0;
+            if (score == 0 && IsDouble(tokens, i)) score = Likely;
             if (score > 0) into.Add(At(tokens[i].Start, tokens[i + Length(tokens, i) - 1].End, score));
         }
     }
@@ -62,6 +63,7 @@ public sealed class AddressNameRecognizer : Recognizer
         // The first line of a letter, with nothing else on it.
         if (gap == Gap.Line && first == 0 && IsBefore(text, tokens[behind - 1], ',')) return known || unknown || length > 1 ? Sure : 0;
         if (gap == Gap.Line && first == 0 && IsBefore(text, tokens[behind - 1], ':')) return known && tokens[first].Info.Common < 3 ? Likely : 0;
+        if (known && first == 0 && length > 1 && tokens[1].Info == default && tokens[first].Info.Common < 2) return Likely;
         return known && first == 0 && tokens[first].Info.Common < 3 && (gap == Gap.Quote || IsBefore(text, tokens[behind - 1], '!')) && Begun.Contains(next.Hash) ? Likely : 0;
     }
 
@@ -82,6 +84,15 @@ public sealed class AddressNameRecognizer : Recognizer
         if (next is Gap.Comma or Gap.Quote && before > 4) return 0;
         if (known) return warm || next != Gap.Comma || before < 3 ? Sure : 0;
         return unknown && (warm || (before < 4 && Answers.Contains(tokens[start].Hash))) ? Likely : 0;
+    }
+
+    /// <summary>"Jane Karimva-Oak", "Yusra Al-Karim": a forename and a surname in two halves, of which the lists know the first or the particle.</summary>
+    private static bool IsDouble(ReadOnlySpan<NameToken> tokens, int first)
+    {
+        if (first + 2 >= tokens.Length || tokens[first].Info.Common > 2 || tokens[first + 1] is not { IsCapital: true, Gap: Gap.Space } || tokens[first + 2] is not { IsCapital: true, Gap: Gap.Hyphen }) return false;
+        var (head, middle, last) = (tokens[first].Info, tokens[first + 1], tokens[first + 2].Info);
+        if (NameCues.IsParticle(middle.Hash)) return last.Common == 0 && (head.Forename > 1 || head.Common == 0);
+        return head.Forename > 1 && middle.Info.Common == 0 && (middle.Info.Surname > 0 || (middle.Info.Forename == 0 && last.Surname > 0));
     }
 
     /// <summary>Small words alone: the sentence is over before the name.</summary>

@@ -84,7 +84,7 @@ public sealed class CueNameRecognizer : Recognizer
             if (length > 0 && !Joins(token.Gap, tokens[from + length - 1])) break;
             var particle = length > 0 && NameCues.IsParticle(token.Hash);
             // The second half of a double name may be any word: "Smith-Field".
-            var half = length > 0 && token.Gap == Gap.Hyphen && (token.IsCapital || (cue == Cue.Introduction && token.Shape == Shape.Lower));
+            var half = length > 0 && token.Gap == Gap.Hyphen && (token.IsCapital || (cue is Cue.Introduction or Cue.Weak or Cue.Field or Cue.Self && token.Shape == Shape.Lower));
             if (!particle && !half && !IsNameLike(token, cue, length, tokens[from])) break;
             if (length > 0 && token.Shape == Shape.Lower && IsForm(text, token)) break;
             length++;
@@ -99,7 +99,9 @@ public sealed class CueNameRecognizer : Recognizer
 
     private static readonly ulong Saint = NameTokens.Hash("St"), And = NameTokens.Hash("and"), Surname = NameTokens.Hash("surname"), NameWord = NameTokens.Hash("name");
 
-    private static readonly HashSet<ulong> Own = Set("first last full family maiden customer client"), House = Set("family kids team co"), Possessives = Set("my our his her their me"), Firms = Set("company companys brand business firm shop product"), Hellos = Set("hi hello hey hallo hola");
+    private static readonly ulong Is = NameTokens.Hash("is"), Its = NameTokens.Hash("its");
+
+    private static readonly HashSet<ulong> Own = Set("first last full family maiden married member customer client"), House = Set("family kids team co"), Possessives = Set("my our his her their me"), SmallCues = Set("is its s name am"), SmallEnds = Set("again here from speaking"), Firms = Set("company companys brand business firm shop product"), Hellos = Set("hi hello hey hallo hola");
 
     private static bool IsNameLike(NameToken token, Cue cue, int length, NameToken first)
     {
@@ -115,13 +117,24 @@ public sealed class CueNameRecognizer : Recognizer
         if (token.Shape != Shape.Lower) return false;
         return cue switch
         {
-            Cue.Introduction => length == 0 ? (info.Common < 2 || IsUsual(info)) && token.Length > 2 : (info.IsName && info.Common < 2) || (info.Common == 0 && token.Length > 2 && first.Shape == Shape.Lower),
+            Cue.Introduction => length == 0 ? (info.Common < 2 || info is { Forename: > 1, Common: < 3 }) && token.Length > 2 : (info.IsName && info.Common < 2) || (info.Common == 0 && token.Length > 2 && first.Shape == Shape.Lower),
             Cue.Self => info.Forename > 1 ? info.Common == 0 || IsUsual(info) : info.Common == 0 && token.Length > 3,
             Cue.Greeting or Cue.Kin when length == 0 && IsUsual(info) => true,
+            Cue.Weak or Cue.Field when length < 2 && first.Shape == Shape.Lower && (info is { Forename: > 1, Common: < 3 } || (info.Common == 0 && token.Length > 2)) => true,
             Cue.Greeting when length == 0 && info.Common == 0 && token.Length > 3 => true,
             Cue.Greeting or Cue.Signature or Cue.Field or Cue.Title => info.Forename + info.Surname > 1 && info.Common == 0,
             _ => info.Forename > 1 && info.Common == 0,
         };
+    }
+
+    /// <summary>"this is ann karimva, …", "name: ann karimva": two words written small that are usual names, or that no list has.</summary>
+    private static bool IsSmallName(string text, ReadOnlySpan<NameToken> tokens, int first, int length)
+    {
+        if (length < 2 || !SmallCues.Contains(tokens[first - 1].Hash) || !IsBegun(tokens, first - (tokens[first - 1].Hash == Its || tokens[first - 1].Hash == NameWord ? 1 : 2))) return false;
+        if (tokens[first - 1].Hash == Its && tokens[first - 1].Gap == Gap.Space && !Hellos.Contains(tokens[first - 2].Hash)) return false;
+        for (var i = first; i < first + length; i++)
+            if (tokens[i].Shape != Shape.Lower || IsForm(text, tokens[i]) || NameCues.IsOrdinary(tokens[i])) return false;
+        return first + length == tokens.Length || tokens[first + length].Gap is Gap.Comma or Gap.Line or Gap.Stop || SmallEnds.Contains(tokens[first + length].Hash);
     }
 
     /// <summary>"waiting", "surprised": forms of verbs, which no list of usual words is full of.</summary>
@@ -141,15 +154,17 @@ public sealed class CueNameRecognizer : Recognizer
             return closed && next != Gap.Period && (cue != Cue.Greeting || IsBegun(tokens, first - 1));
         switch (cue)
         {
+            case Cue.Weak when head.Shape == Shape.Lower && (length > 1 || head.Info.Forename < 2 || head.Info.Common > 0): return IsSmallName(text, tokens, first, length);
+            case Cue.Field when head.Shape == Shape.Lower && head.Info.Forename < 2: return IsSmallName(text, tokens, first, length);
             case Cue.Weak: return head.Info.Forename > 1 || (head.Info.IsName && length > 1);
-            case Cue.Kin: return head.Info.Forename > 1 || (head.IsCapital && head.Info.Common == 0 && head.Length > 2 && (head.Info.Forename > 0 || IsOf(tokens, first)) && (head.Gap == Gap.Space || closed));
-            case Cue.Owner: return head.Info.Forename > 1 || (length > 1 && head.Info.Common == 0 && tokens[first + 1].Info.Common == 0);
+            case Cue.Kin: return head.Info.Forename > 1 || (head.IsCapital && head.Info.Common == 0 && head.Length > 2 && (head.Info.Forename > 0 || IsOf(tokens, first) || (length > 1 && tokens[first + 1].Info.Common == 0)) && (head.Gap == Gap.Space || closed));
+            case Cue.Owner: return (head.Info.Forename > 1 && (head.Info.Common == 0 || length > 1 || closed)) || (head is { IsCapital: true, Info.Common: 0 } && IsOwn(tokens, first - 1)) || (length > 1 && head.Info.Common == 0 && tokens[first + 1].Info.Common == 0);
             case Cue.Greeting when head.Shape == Shape.Lower && !head.Info.IsName: return next is Gap.Comma or Gap.Line or Gap.Stop && head.Gap == Gap.Space && Hellos.Contains(tokens[first - 1].Hash) && IsBegun(tokens, first - 1);
             case Cue.Greeting when head.Shape == Shape.Upper && !head.Info.IsName: return closed && Hellos.Contains(tokens[first - 1].Hash);
             case Cue.Greeting: return next != Gap.Space || head.Info.IsName;
             case Cue.Field: return head.Info.IsName || length > 1 || (head.IsCapital && head.Info.Common == 0 && IsOwn(tokens, first - 1));
             // "im thandi kariva, …": two words that no list has are a name where the sentence ends with them.
-            case Cue.Self when head.Shape == Shape.Lower: return head.Info is { Forename: > 1, Common: 0 } || (length > 1 && closed && !IsForm(text, head) && !IsForm(text, tokens[first + 1]));
+            case Cue.Self when head.Shape == Shape.Lower: return head.Info is { Forename: > 1, Common: 0 } || (length > 1 && (closed || SmallEnds.Contains(tokens[first + length].Hash)) && !IsForm(text, head) && !IsForm(text, tokens[first + 1]));
             case Cue.Self: return head.Info.Forename > 1 || (head.IsCapital && head.Info.Common == 0 && next == Gap.Comma) || (length > 1 && head.Info.Common == 0 && tokens[first + 1].Info.Common < 2);
             default: break;
         }
@@ -174,5 +189,5 @@ public sealed class CueNameRecognizer : Recognizer
 
     /// <summary>"Last name", "surname": fields that hold nothing else.</summary>
     private static bool IsOwn(ReadOnlySpan<NameToken> tokens, int last) =>
-        last >= 0 && (tokens[last].Hash == Surname || (last > 0 && tokens[last].Hash == NameWord && Own.Contains(tokens[last - 1].Hash)));
+        (last > 1 && tokens[last].Hash == Is && IsOwn(tokens, last - 1)) || last >= 0 && (tokens[last].Hash == Surname || (last > 0 && tokens[last].Hash == NameWord && Own.Contains(tokens[last - 1].Hash)));
 }

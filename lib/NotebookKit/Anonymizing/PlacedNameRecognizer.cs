@@ -43,6 +43,7 @@ public sealed class PlacedNameRecognizer : Recognizer
         for (var i = 0; i < tokens.Length; i++)
         {
             if (i > 0 && IsSaid(tokens, i)) AddSpeaker(tokens, i, into);
+            if (i > 1 && tokens[i].Gap == Gap.Space && Callers.Contains(tokens[i].Hash) && IsSmallName(tokens, i)) into.Add(At(tokens[i - 2].Start, tokens[i - 1].End, 0.7));
             if (tokens[i].Start > 0 && text[tokens[i].Start - 1] == '^' && i == tokens.Length - 1 && tokens[i].Length > 1 && IsFree(text, tokens[i].Start - 2)) into.Add(At(tokens[i].Start, tokens[i].End, 0.7));
             if (tokens[i].Start > 0 && text[tokens[i].Start - 1] == '@' && tokens[i].IsCapital && IsFree(text, tokens[i].Start - 2) && (tokens[i].Info.Forename > 0 || (tokens[i].Start == 1 && tokens[i].Info.Common == 0 && Chars.At(text, tokens[i].End) is ' ' or ',' or ':')))
                 into.Add(At(tokens[i].Start, tokens[i].End, 0.7));
@@ -113,6 +114,16 @@ public sealed class PlacedNameRecognizer : Recognizer
         if (tokens[i].Gap != Gap.Space) return Members.Contains(tokens[i].Hash);
         return tokens[i].Hash == Speaking || Callers.Contains(tokens[i].Hash) || (tokens[i].Hash == Is && i + 2 < tokens.Length && tokens[i + 1].Hash == My && tokens[i + 2].Hash == NameWord);
     }
+
+    /// <summary>"hi, jane doe here": two words written small at the beginning of what is said.</summary>
+    private static bool IsSmallName(ReadOnlySpan<NameToken> tokens, int behind)
+    {
+        var (first, last) = (tokens[behind - 2], tokens[behind - 1]);
+        return first.Shape == Shape.Lower && last.Shape == Shape.Lower && last.Gap == Gap.Space && first.Gap is Gap.Start or Gap.Line or Gap.Comma or Gap.Stop or Gap.Period
+            && (behind + 1 == tokens.Length || tokens[behind + 1].Gap is Gap.Comma or Gap.Line or Gap.Stop or Gap.Period) && IsSmall(first) && IsSmall(last);
+    }
+
+    private static bool IsSmall(NameToken word) => word.Length > 2 && (word.Info.Common == 0 || word.Info is { Forename: 3, Common: < 3 }) && !NameCues.IsOrdinary(word);
 
     /// <summary>"Jane Doe speaking".</summary>
     private void AddSpeaker(ReadOnlySpan<NameToken> tokens, int behind, List<Span> into)

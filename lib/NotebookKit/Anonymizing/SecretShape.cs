@@ -68,7 +68,8 @@ internal static class SecretShape
 
     /// <summary>"3-9-27": the turns of a lock.</summary>
     public static bool IsTurns(ReadOnlySpan<char> value) =>
-        value.Length is >= 5 and <= 11 && value.Count('-') is 2 or 3 && value.IndexOfAnyExcept(TurnChars) < 0 && char.IsAsciiDigit(value[0]) && value[..4].Contains('-');
+        (value is [_, _, _, '-', _, _, _] or [_, _, '-', _, _] && value.IndexOfAnyExcept(TurnChars) < 0 && value.Count('-') == 1)
+        || value.Length is >= 5 and <= 11 && value.Count('-') is 2 or 3 && value.IndexOfAnyExcept(TurnChars) < 0 && char.IsAsciiDigit(value[0]) && value[..4].Contains('-');
 
     private static bool IsUnknown(ReadOnlySpan<char> value)
     {
@@ -76,6 +77,15 @@ internal static class SecretShape
             if (!char.IsLetter(c)) return false;
         var info = NameTable.Find(NameTokens.Hash(value));
         return value.Length > 4 && info.Common == 0;
+    }
+
+    /// <summary>"qwerty123": rows of keys and the words that everybody takes, with digits.</summary>
+    public static bool IsUsual(ReadOnlySpan<char> value)
+    {
+        if (value.Length is < 7 or > 24 || Count(value) is not (> 0, var letters) || letters < 4) return false;
+        foreach (var stem in (ReadOnlySpan<string>)["qwert", "asdf", "zxcv", "letmein", "iloveyou", "1q2w"])
+            if (value.Contains(stem, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
     }
 
     /// <summary>True where a mark stands in the word that names in code do not have.</summary>

@@ -46,16 +46,16 @@ internal static class SpokenWords
     private const int MaxCue = 24;
 
     /// <summary>Words that make "code" one that keeps others out, and words that make it one that tells something.</summary>
-    private static readonly HashSet<string> Codes = Set("unlock one-time onetime verification security access login sms 2fa otp entry door lock gate alarm locker auth authentication confirm confirmation pass secret screen backup recovery time voicemail safe studio bike"),
+    private static readonly HashSet<string> Codes = Set("two-factor two-step factor unlock one-time onetime verification security access login sms 2fa otp entry door lock gate alarm locker auth authentication confirm confirmation pass secret screen backup recovery time voicemail safe studio bike"),
         OpenCodes = Set("error status zip postal post country area dialling dial promo promotion discount voucher coupon referral invite gift product article exit response dress bar qr source color colour sort branch tax swift http hex item booking order activity identifier claim access-point ref reference suite box");
 
     private static readonly Dictionary<string, SecretCue> Cues = Table(
-        (SecretCue.Password, "password passwords passwort passwd pass pwd pw passphrase kennwort contraseña contrasena clave senha wachtwoord hasło hasłem hasła lösenord wifi-password pword psk passord adgangskode kodeord salasana heslo jelszó parola şifre şifrem şifresi пароль κωδικός passkey pasword passwrd pass-word passe mdp"),
-        (SecretCue.Pin, "pin passcode otp tan pincode pin-code mpin authenticator pins puk"),
+        (SecretCue.Password, "password passwords passwort passwd pass pwd pw passphrase kennwort contraseña contrasena clave senha wachtwoord hasło hasłem hasła lösenord wifi-password pword psk passord adgangskode kodeord salasana heslo jelszó parola şifre şifrem şifresi пароль κωδικός passkey pasword passwrd pass-word passe mdp passw p/w"),
+        (SecretCue.Pin, "pin passcode otp tan pincode pin-code mpin authenticator pins puk geheimzahl zugangscode geheimcode digicode mtan"),
         (SecretCue.Key, "key apikey api-key api_key token api-token api_token access-token secret secrets client-secret bearer keys tokens"),
         (SecretCue.Login, "login log logs sign credentials creds credential signin logon locked zugangsdaten anmeldung loggar identifiants acceso logged"),
         (SecretCue.Account, "user username account accounts auth admin root user/pass login/password"),
-        (SecretCue.Use, "try tried typed type forgot forgotten always typing"));
+        (SecretCue.Use, "try tried typed type forgot forgotten always typing accept accepts accepted take takes refuses refused rejects rejected enter entered"));
 
     private static readonly string[] Asian = ["パスワード", "暗証番号", "密码", "密碼", "口令", "비밀번호", "암호"];
 
@@ -109,7 +109,16 @@ internal static class SpokenWords
     private static bool IsPassword(string text, int end, List<SpokenWord> before)
     {
         if (text.AsSpan(end).TrimStart(' ') is [':' or '=', ..] or ['i', 's', ' ', ..] or ['w', 'a', 's', ' ', ..]) return true;
-        return before.Count > 0 && (before[^1].Cue != SecretCue.None || text.AsSpan(before[^1].Start, before[^1].End - before[^1].Start) is "my" or "and" or "db" or "wifi" or "wi-fi" or "mail" or "old" or "new"
+        // The value follows, perhaps behind one more word.
+        var rest = text.AsSpan(end, Math.Min(text.Length - end, 80)).TrimStart(" -–—,:");
+        for (var i = 0; i < 2 && !rest.IsEmpty; i++)
+        {
+            var stop = rest.IndexOfAny(" \r\n\t");
+            if (SecretShape.Of((stop < 0 ? rest : rest[..stop]).Trim("\"'(),;")) >= SecretShape.Mixed) return true;
+            rest = stop < 0 ? default : rest[stop..].TrimStart(' ');
+        }
+
+        return before.Count > 0 && (before[^1].Cue != SecretCue.None || text.AsSpan(before[^1].Start, before[^1].End - before[^1].Start) is "my" or "and" or "db" or "wifi" or "wi-fi" or "mail" or "old" or "new" or "wrong"
             || (before.Count > 1 && before[^2].Cue is SecretCue.Account or SecretCue.Login));
     }
 
@@ -126,7 +135,9 @@ internal static class SpokenWords
 
         if ((bare.Equals("phrase", StringComparison.OrdinalIgnoreCase) && before.Count > 0 && text.AsSpan(before[^1].Start, before[^1].End - before[^1].Start) is "pass" or "seed" or "recovery" or "secret")
             || bare.Equals("passphrase", StringComparison.OrdinalIgnoreCase)) return SecretCue.Phrase;
-        if ((bare.Equals("answer", StringComparison.OrdinalIgnoreCase) || bare.Equals("word", StringComparison.OrdinalIgnoreCase)) && before.Count > 0)
+        if (bare is "combination" && before.Count > 0 && Codes.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text.AsSpan(before[^1].Start, before[^1].End - before[^1].Start))) return SecretCue.Pin;
+        if (bare is "kod" or "koden" or "código" or "codigo" or "codice") return SecretCue.Key;
+        if ((bare.Equals("answer", StringComparison.OrdinalIgnoreCase) || bare.Equals("word", StringComparison.OrdinalIgnoreCase) || bare.Equals("question", StringComparison.OrdinalIgnoreCase)) && before.Count > 0)
             return text.AsSpan(before[^1].Start, before[^1].End - before[^1].Start) is "secret" or "security" or "Secret" or "Security" or "pass" ? SecretCue.Password : SecretCue.None;
         if (!bare.StartsWith("code", StringComparison.OrdinalIgnoreCase) && !bare.Equals("pattern", StringComparison.OrdinalIgnoreCase)) return SecretCue.None;
         if (bare.Length > (bare[0] is 'c' or 'C' ? 5 : 7)) return SecretCue.None;
