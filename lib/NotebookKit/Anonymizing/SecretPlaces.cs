@@ -15,10 +15,6 @@ internal static class SecretPlaces
 
     private static readonly HashSet<string> Again = Set("again repeat confirm confirmation retype code digits number"), Places = Set("for of on in at hint vom von du de der del zum für");
 
-    private static readonly HashSet<string> Days = Set("on since at in until till am im seit by before after from order ticket invoice row version of");
-
-    private static readonly SearchValues<char> NumberChars = SearchValues.Create("0123456789.-/#*");
-
     private static readonly SearchValues<char> CodeMarks = SearchValues.Create("/'\"{},");
 
     /// <summary>What passwords are said to be, and what stands in their place in forms and code.</summary>
@@ -120,22 +116,6 @@ internal static class SecretPlaces
         return false;
     }
 
-    /// <summary>"The code is 71842".</summary>
-    public static bool IsCode(string text, List<SpokenWord> words, int at)
-    {
-        if (at > 0 && IsCodeWord(text, words[at - 1])) return words[at].Opened || words[at].End - words[at].Start == 6 || (at > 1 && char.IsLower(Value(text, words[at - 2])[0]));
-        return at > 1 && IsCodeWord(text, words[at - 2]) && Value(text, words[at - 1]) is "is" or "was" or "är" or "es" or "è" or "to" or "ist" or "lautet" or "é";
-    }
-
-    private static bool IsCodeWord(string text, SpokenWord word) => word.Cue == SecretCue.Key && Value(text, word) is "code" or "Code" or "CODE" or "kod" or "koden" or "código" or "codigo" or "codice";
-
-    /// <summary>"the password is my birthday, 12.08.1990": five digits or more, with the marks of dates, that no day or count is said with.</summary>
-    public static bool IsSpokenNumber(string text, List<SpokenWord> words, int at, ReadOnlySpan<char> value)
-    {
-        if (at == 0 || value.Length is < 5 or > 16 || value.IndexOfAnyExcept(NumberChars) >= 0 || SecretShape.Count(value).Digits < 5 || Is(Days, Value(text, words[at - 1]))) return false;
-        return Has(words, at, SecretCue.Password, 4, 0);
-    }
-
     /// <summary>"password 4711", "password is 4711": nothing else stands between.</summary>
     public static bool IsBeside(string text, List<SpokenWord> words, int at) => at > 0 && ((words[at - 1].Cue == SecretCue.Password && !words[at - 1].Stopped) || IsLinked(text, words, at));
 
@@ -144,7 +124,7 @@ internal static class SecretPlaces
     {
         var i = at - 1;
         if (i > 0 && Is(Links, Value(text, words[i]))) i--;
-        return i >= 0 && words[i].Cue is SecretCue.Key or SecretCue.Login && !words[i].Stopped | words[at].Bound && !IsCodeWord(text, words[i]);
+        return i >= 0 && words[i].Cue is SecretCue.Key or SecretCue.Login && !words[i].Stopped | words[at].Bound && !SecretNumbers.IsCodeWord(text, words[i]);
     }
 
     /// <summary>"the key to my account is x", "x is what I log in with".</summary>
@@ -167,25 +147,6 @@ internal static class SecretPlaces
         var close = text.AsSpan(words[at].End, Math.Min(48, text.Length - words[at].End)).IndexOfAny("\"”“\n");
         return close > 0 && text[words[at].End + close] != '\n' ? words[at].End + close : -1;
     }
-
-    /// <summary>How many words from here are single digits or pairs of them, as "4 7 1 1" or "47 11" behind "PIN".</summary>
-    public static int Spaced(string text, List<SpokenWord> words, int at)
-    {
-        int count = 0, digits = 0;
-        while (at + count < words.Count && Value(text, words[at + count]) is { Length: 1 or 2 } part && part.IndexOfAnyExceptInRange('0', '9') < 0 && (count == 0 || words[at + count].Start == words[at + count - 1].End + 1))
-        {
-            digits += part.Length;
-            count++;
-        }
-
-        return count > 1 && digits is >= 4 and <= 8 && (Has(words, at, SecretCue.Pin, 1, 0) || (at > 0 && Is(Links, Value(text, words[at - 1])) && Has(words, at, SecretCue.Pin, Near, 0)) || (at > 1 && words[at - 2].Cue == SecretCue.Pin)) ? count : 0;
-    }
-
-    /// <summary>"615 220" of an app that makes codes.</summary>
-    public static bool IsTwin(string text, List<SpokenWord> words, int at) =>
-        at + 1 < words.Count && IsThree(Value(text, words[at])) && IsThree(Value(text, words[at + 1])) && words[at + 1].Start == words[at].End + 1 && Has(words, at, SecretCue.Pin, Near + 2, 3);
-
-    private static bool IsThree(ReadOnlySpan<char> value) => value.TrimEnd("?!").Length == 3 && value.TrimEnd("?!").IndexOfAnyExceptInRange('0', '9') < 0;
 
     /// <summary>True where only "and", "or", "now" and the like stand between the last secret and this word.</summary>
     public static bool IsNext(string text, List<SpokenWord> words, int last, int at)
@@ -232,6 +193,9 @@ internal static class SecretPlaces
             if (Value(text, words[i]) is "forgot" or "forgotten" or "remember") return true;
         return false;
     }
+
+    /// <summary>True for "is", "=" and other words that say that a value comes.</summary>
+    public static bool IsLink(ReadOnlySpan<char> word) => Is(Links, word);
 
     /// <summary>How many units before the value belong to something else: a switch of a command, or the user's name.</summary>
     public static int Cut(string text, List<SpokenWord> words, int at, ReadOnlySpan<char> value)

@@ -61,7 +61,7 @@ public sealed class SpokenSecretRecognizer : Recognizer
             var word = words[w];
             if (word.Cue == SecretCue.Phrase || (word.Cue == SecretCue.Password && text.AsSpan(word.Start, word.End - word.Start).Equals("passphrase", StringComparison.OrdinalIgnoreCase))) AddPhrase(text, words, w, into);
             if (word.Cue != SecretCue.None && SecretShape.Of(Value(text, word)) < SecretShape.Mixed) continue;
-            if (SecretPlaces.Spaced(text, words, w) is > 0 and var digits)
+            if (SecretNumbers.Spaced(text, words, w) is > 0 and var digits)
             {
                 into.Add(At(word.Start, words[w + digits - 1].End, 0.75));
                 w += digits - 1;
@@ -75,7 +75,7 @@ public sealed class SpokenSecretRecognizer : Recognizer
             // "stage:burpees-forever", "-pS3tpoint!": the value is the end of the word.
             var cut = SecretPlaces.Cut(text, words, w, value);
             if (cut == 0 && !IsSecret(text, words, w, value, last)) continue;
-            into.Add(At(word.Start + cut, SecretPlaces.IsTwin(text, words, w) ? words[w + 1].End : word.End, 0.75));
+            into.Add(At(word.Start + cut, SecretNumbers.IsTwin(text, words, w) ? words[w + 1].End : word.End, 0.75));
             last = w;
         }
     }
@@ -87,8 +87,8 @@ public sealed class SpokenSecretRecognizer : Recognizer
         // A value that is given to something else: "host: db1, password: …".
         if (words[at].Bound && !words[at].Paired && SecretPlaces.IsOther(text, words, at) && (words[at].Stopped || !Has(words, at, SecretCue.Password, 0, Behind))) return false;
         if (SecretShape.IsPin(value) && IsSpokenPin(text, words, at, value)) return true;
-        if (SecretShape.IsTurns(value)) return Has(words, at, SecretCue.Pin, value.Length == 5 ? 1 : FarBefore, 0) || (value.Length == 7 && SecretPlaces.IsCode(text, words, at));
-        if (SecretPlaces.IsTwin(text, words, at) || SecretPlaces.IsSpokenNumber(text, words, at, value)) return true;
+        if (SecretShape.IsTurns(value)) return Has(words, at, SecretCue.Pin, value.Length == 5 ? 1 : FarBefore, 0) || (value.Length == 7 && SecretNumbers.IsCode(text, words, at));
+        if (SecretNumbers.IsTwin(text, words, at) || SecretNumbers.IsSpokenNumber(text, words, at, value)) return true;
         var shape = SecretShape.Of(value);
         if (shape == SecretShape.None) return SecretPlaces.IsPlainValue(text, words, at, value);
         if (value.Length >= LongKey && IsKey(value) && (Has(words, at, SecretCue.Key, FarBehind, Behind) || Has(words, at, SecretCue.Password, FarBehind, Behind))) return true;
@@ -103,7 +103,7 @@ public sealed class SpokenSecretRecognizer : Recognizer
 
     /// <summary>Four to eight digits beside "PIN", or as "the code is 71842".</summary>
     private static bool IsSpokenPin(string text, List<SpokenWord> words, int at, ReadOnlySpan<char> value) =>
-        Has(words, at, SecretCue.Pin, Before + (words[at].Opened ? 3 : 0), Behind) || SecretPlaces.IsCode(text, words, at)
+        Has(words, at, SecretCue.Pin, Before + (words[at].Opened ? 3 : 0), Behind) || SecretNumbers.IsCode(text, words, at)
         || ((value.Length > 5 || words[at].Opened || SecretPlaces.IsBeside(text, words, at)) && SecretPlaces.IsAssigned(text, words, at, SecretShape.Odd))
         || (value.Length > 5 && at > 0 && words[at - 1].Stopped && Has(words, at, SecretCue.Password, Before, 0))
         || (at > 0 && Value(text, words[at - 1]) is "is" or "was" && Has(words, at, SecretCue.Pin, FarBehind, 0));
@@ -112,14 +112,14 @@ public sealed class SpokenSecretRecognizer : Recognizer
     private static bool IsUsed(string text, List<SpokenWord> words, int at, ReadOnlySpan<char> value, int shape, int last)
     {
         if (SecretPlaces.IsNext(text, words, last, at) || SecretShape.IsUsual(value)) return true;
-        if (value.Count('.') > 1) return false;
+        if (value.Count('.') > 1 || value.Contains("your", StringComparison.OrdinalIgnoreCase) || value.Contains("example", StringComparison.OrdinalIgnoreCase)) return false;
         if (shape == SecretShape.Strong && value.Length > 7 && SecretShape.IsMarked(value) && Has(words, at, SecretCue.Login, FarBehind, FarBehind)) return true;
         if (SecretPlaces.IsAfterWith(text, words, at) && (Has(words, at, SecretCue.Login, FarBehind, 0) || (SecretShape.IsChosen(value) && SecretPlaces.HasAddress(text, words, at)))) return true;
         if (SecretPlaces.HasAddress(text, words, at, 1) && SecretShape.IsChosen(value) && (Has(words, at, SecretCue.Login, FarBehind, Behind) || Has(words, at, SecretCue.Account, FarBehind, Behind))) return true;
         if (shape == SecretShape.Strong && SecretShape.IsMarked(value) && Has(words, at, SecretCue.Use, Before, 0)) return true;
         if (!SecretShape.IsChosen(value)) return false;
-        if (SecretPlaces.IsKeyValue(text, words, at) && (shape == SecretShape.Strong || SecretShape.IsNamed(value) || !words[at].Bound)) return true;
-        if ((shape == SecretShape.Strong || SecretShape.IsNamed(value)) && SecretPlaces.IsSaid(text, words, at)) return true;
+        if (SecretPlaces.IsKeyValue(text, words, at) && (SecretShape.IsMarked(value) || SecretShape.IsNamed(value) || !words[at].Bound)) return true;
+        if ((SecretShape.IsMarked(value) || SecretShape.IsNamed(value)) && SecretPlaces.IsSaid(text, words, at)) return true;
         if (Has(words, at, SecretCue.Password, 0, words[at].Opened ? FarBehind : 6)) return true;
         if (SecretPlaces.IsForgotten(text, words, at) || (SecretPlaces.IsFromTo(text, words, at) && SecretPlaces.IsChanged(text, words, at))) return true;
         return Has(words, at, SecretCue.Use, words[at].Opened ? FarBehind : Before, 0) && (SecretPlaces.HasSibling(text, words, at) || SecretShape.IsNamed(value) || Has(words, at, SecretCue.Login, FarBefore, FarBefore))
