@@ -20,7 +20,7 @@ public sealed class ApiKeyRecognizer : Recognizer
         ("pul-", 40), ("EAAC", 40), ("ABSK", 40), ("AC", 32), ("SK", 32), ("rzp_live_", 14), ("sb_secret_", 20), ("vercel_", 20), ("fo1_", 30), ("CFPAT-", 30),
     ];
 
-    private static readonly SearchValues<string> Starts = SearchValues.Create([.. Prefixes.Select(p => p.Prefix), "-----BEGIN"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Starts = SearchValues.Create([.. Prefixes.Select(p => p.Prefix)], StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string EntityType => EntityTypes.ApiKey;
@@ -31,30 +31,30 @@ public sealed class ApiKeyRecognizer : Recognizer
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(into);
         FindPrefixes(text, into);
+        FindBlocks(text, into);
         FindAssigned(text, into);
     }
 
+    /// <summary>A key with a prefix is a long run of characters, or a part of one.</summary>
     private void FindPrefixes(ReadOnlySpan<char> text, List<Span> into)
     {
-        for (var from = 0; from < text.Length;)
-        {
-            var found = text[from..].IndexOfAny(Starts);
-            if (found < 0) return;
-            var start = from + found;
-            from = start + 2;
-            if (text[start] == '-')
+        for (var from = 0; TokenRuns.Next(text, ref from, out var first, out var last);)
+            for (var next = first; next < last && text[next..last].IndexOfAny(Starts) is >= 0 and var found;)
             {
-                from = Block(text, start, into);
-                continue;
+                var start = next + found;
+                next = start + 2;
+                if (Chars.IsWord(Chars.Before(text, start)) || Chars.Before(text, start) == '-') continue;
+                var end = start;
+                while (end < text.Length && end - start < MaxToken && IsToken(text[end])) end++;
+                while (end > start && text[end - 1] is '.' or '-') end--;
+                if (IsKey(text[start..end])) into.Add(At(start, end, 0.95));
+                next = Math.Max(next, end);
             }
+    }
 
-            if (Chars.IsWord(Chars.Before(text, start)) || Chars.Before(text, start) == '-') continue;
-            var end = start;
-            while (end < text.Length && end - start < MaxToken && IsToken(text[end])) end++;
-            while (end > start && text[end - 1] is '.' or '-') end--;
-            if (IsKey(text[start..end])) into.Add(At(start, end, 0.95));
-            from = Math.Max(from, end);
-        }
+    private void FindBlocks(ReadOnlySpan<char> text, List<Span> into)
+    {
+        for (var from = 0; from < text.Length && text[from..].IndexOf("-----BEGIN") is >= 0 and var found;) from = Block(text, from + found, into);
     }
 
     private static bool IsKey(ReadOnlySpan<char> token)

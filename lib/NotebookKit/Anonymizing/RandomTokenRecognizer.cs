@@ -7,12 +7,10 @@ namespace NotebookKit.Anonymizing;
 public sealed class RandomTokenRecognizer : Recognizer
 {
     /// <summary>Shortest run that is looked at, and shortest one that is taken without a word that speaks of keys.</summary>
-    private const int Least = 15, LeastAlone = 24, MaxRun = 4096;
+    private const int Least = TokenRuns.Least, LeastAlone = 24;
 
     /// <summary>How far before a run a word may speak of it, in characters.</summary>
     private const int Window = 120;
-
-    private static readonly SearchValues<char> RunChars = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-+/=~.%");
 
     private static readonly SearchValues<string> Cues = SearchValues.Create(
         ["key", "token", "secret", "bearer", "auth", "credential", "creds", "schlüssel", "schluessel", "klucz", "clé", "clave", "chiave", "chave", "sleutel", "nyckel", "ключ", "anahtar",
@@ -32,22 +30,7 @@ public sealed class RandomTokenRecognizer : Recognizer
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(into);
         var span = text.AsSpan();
-        for (var from = 0; from + Least <= span.Length;)
-        {
-            // Jump: where a run of at least this length stands, this character belongs to it.
-            if (!RunChars.Contains(span[from + Least - 1]))
-            {
-                from += Least;
-                continue;
-            }
-
-            var start = from + span[from..(from + Least - 1)].LastIndexOfAnyExcept(RunChars) + 1;
-            var length = span[start..Math.Min(span.Length, start + MaxRun)].IndexOfAnyExcept(RunChars);
-            var end = length < 0 ? Math.Min(span.Length, start + MaxRun) : start + length;
-            from = end;
-            if (end - start < Least) continue;
-            Run(span, start, end, into);
-        }
+        for (var from = 0; TokenRuns.Next(span, ref from, out var start, out var end);) Run(span, start, end, into);
     }
 
     private void Run(ReadOnlySpan<char> text, int start, int end, List<Span> into)

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace NotebookKit.Anonymizing;
 
 /// <summary>Passwords, PINs, one-time codes and keys that people mention in a sentence rather than assign: "the password Oak#7 is refused", "I always use
@@ -14,12 +12,6 @@ public sealed class SpokenSecretRecognizer : Recognizer
 
     private const int LongKey = 16, MaxValue = 256;
 
-    private static readonly SearchValues<string> Hints = SearchValues.Create(
-        ["pass", "pw", "pin", "key", "token", "secret", "code", "otp", "tan ", "log in", "login", "logged", "sign", "locked", "cred", "kennwort", "contrase", "clave", "senha", "wachtwoord", "hasł", "lösenord", "bearer", "psk", "kodeord", "heslo", "jelsz",
-            "parola", "şifre", "парол", "κωδικ", "mdp", "auth", "account", "user", "loggar", "mysql", "zugang", "pattern", "identifiants", "パスワード", "暗証番号", "密码", "密碼", "비밀번호", "salasana", "adgangs", "puk", "pasw", "admin", "root", "phrase", "kod", "código", "codice", "p/w", "qwert", "asdf", "zxcv", "letmein", "iloveyou", "1q2w"], StringComparison.OrdinalIgnoreCase);
-
-    private static readonly SearchValues<string> Uses = SearchValues.Create(["always", "tried", "try ", "typed", "type ", "changed", "forgot", "accept", "refuse", "reject", "geheimz", "take ", "combination"], StringComparison.OrdinalIgnoreCase);
-
     /// <inheritdoc/>
     public override string EntityType => EntityTypes.ApiKey;
 
@@ -27,19 +19,28 @@ public sealed class SpokenSecretRecognizer : Recognizer
     public override void Find(string text, RecognizerContext context, List<Span> into)
     {
         ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(into);
-        // Most texts hold none of these.
-        if (!text.AsSpan().ContainsAny(Hints) && !(text.AsSpan().ContainsAnyInRange('0', '9') && (text.AsSpan().ContainsAny(Uses) || (text.Contains('@') && text.Contains(" / ", StringComparison.Ordinal))))) return;
+        var hints = new SecretHints(text, context.Tokens(text));
+        if (hints.Next(0) == text.Length) return;
         var words = new List<SpokenWord>();
         var wanted = false;
         for (var from = 0; from < text.Length;)
         {
+            // What is said in a line is known by its own words; most lines hold none that speak of secrets.
+            var next = hints.Next(from);
+            if (next == text.Length && !wanted) return;
+            if (!wanted && next > from) from = Math.Max(from, text.LastIndexOf('\n', next, next - from + 1) + 1);
             var end = text.IndexOf('\n', from, Math.Min(Part, text.Length - from)) is >= 0 and var line ? line : Cut(text, from);
-            SpokenWords.Read(text, from, end, words);
-            // "My password:" and the value on the next line.
-            if (wanted && words.Count is > 0 and < 4 && SecretShape.Of(Value(text, words[0])) > SecretShape.None) into.Add(At(words[0].Start, words[0].End, 0.75));
-            wanted = words.Count > 0 && words[^1].Cue == SecretCue.Password && (words.Count == 1 || words[^1].Stopped) || (wanted && words.Count == 0);
-            InLine(text, words, into);
+            if (wanted || (next < end && hints.MayHold(from, end)))
+            {
+                SpokenWords.Read(text, from, end, words);
+                // "My password:" and the value on the next line.
+                if (wanted && words.Count is > 0 and < 4 && SecretShape.Of(Value(text, words[0])) > SecretShape.None) into.Add(At(words[0].Start, words[0].End, 0.75));
+                wanted = words.Count > 0 && words[^1].Cue == SecretCue.Password && (words.Count == 1 || words[^1].Stopped) || (wanted && words.Count == 0);
+                InLine(text, words, into);
+            }
+
             from = Math.Max(end, from + 1);
             if (from < text.Length && text[from] == '\n') from++;
         }

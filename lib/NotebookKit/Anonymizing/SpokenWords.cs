@@ -59,6 +59,9 @@ internal static class SpokenWords
 
     private static readonly string[] Asian = ["パスワード", "暗証番号", "密码", "密碼", "口令", "비밀번호", "암호"];
 
+    /// <summary>The words that speak of secrets, and how.</summary>
+    public static IReadOnlyDictionary<string, SecretCue> CueWords => Cues;
+
     /// <summary>The words of <c>text[from..to]</c>.</summary>
     public static void Read(string text, int from, int to, List<SpokenWord> into)
     {
