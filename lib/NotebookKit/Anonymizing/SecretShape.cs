@@ -82,7 +82,7 @@ internal static class SecretShape
     /// <summary>"qwerty123": rows of keys and the words that everybody takes, with digits.</summary>
     public static bool IsUsual(ReadOnlySpan<char> value)
     {
-        if (value.Length is < 7 or > 24 || Count(value) is not (> 0, var letters) || letters < 4) return false;
+        if (value.Length is < 7 or > 24 || Count(value) is not ( > 0, var letters) || letters < 4) return false;
         foreach (var stem in (ReadOnlySpan<string>)["qwert", "asdf", "zxcv", "letmein", "iloveyou", "1q2w"])
             if (value.Contains(stem, StringComparison.OrdinalIgnoreCase)) return true;
         return false;
