@@ -41,10 +41,13 @@ public sealed record ErrorAnswers : ExampleStage
         for (var i = 0; i < example.Messages.Count; i++)
         {
             if (example.Messages[i] is not { Role: Role.Assistant, Content: { Length: > 0 } text }) continue;
-            var opens = !byPerson && text.Length <= MaxLength && (list.Open(text) || FailureGrammar.Is(text, i > 0 ? example.Messages[i - 1].Content ?? "" : ""));
+            var opens = !byPerson && text.Length <= MaxLength && (list.Open(text) || (FailureGrammar.Is(text, i > 0 ? example.Messages[i - 1].Content ?? "" : "") && !Refuses(text)));
             if (opens || ErrorDump.Is(text)) return Outcome.Remove(example, Reason, i);
         }
 
         return Outcome.Keep(example);
     }
+
+    /// <summary>A speaker who will not, rather than a program that could not: then it is for <see cref="Refusals"/>.</summary>
+    private static bool Refuses(string text) => !FailureGrammar.IsTechnical(text) && RefusalGrammar.IsOfSpeaker(text);
 }

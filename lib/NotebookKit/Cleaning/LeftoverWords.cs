@@ -5,7 +5,7 @@ namespace NotebookKit.Cleaning;
 /// <summary>Places of templates that are told by words: filler text, remarks of the writer to himself, and greetings of nobody.</summary>
 internal static class LeftoverWords
 {
-    private static readonly string[] Fillers = ["lorem ipsum", "dolor sit amet", "consectetur adipiscing"];
+    private static readonly string[] Fillers = ["lorem ipsum", "dolor sit amet", "consectetur adipiscing", "sed do eiusmod", "ut labore et dolore", "ut enim ad minim", "duis aute irure", "excepteur sint"];
 
     private static readonly string[] Remarks = ["TODO", "FIXME", "TBD", "TBC"];
 
@@ -23,8 +23,9 @@ internal static class LeftoverWords
             if (Remark(line, remark) is >= 0 and var at) return Found(at, remark.Length, out from, out length);
         if (Crosses(line) is >= 0 and var crosses) return Found(crosses, 3, out from, out length);
         if (line.IndexOf("_HERE", StringComparison.Ordinal) is > 2 and var here && line.StartsWithWord(here) is { } start) return Found(start, here + 5 - start, out from, out length);
-        var greeted = GreetsNobody(line);
-        return Found(0, greeted, out from, out length);
+        if (GreetsNobody(line) is > 0 and var greeted) return Found(0, greeted, out from, out length);
+        if (LeftoverGreeting.Find(line, out from, out length)) return true;
+        return LeftoverRemarks.Find(line, out from, out length);
     }
 
     private static bool Found(int at, int size, out int from, out int length)

@@ -2,13 +2,11 @@ using System.Buffers;
 
 namespace NotebookKit.Cleaning;
 
-/// <summary>Finds the places that a template leaves open: between marks (<see cref="LeftoverForms"/>), or by words.</summary>
+/// <summary>Finds the places that a template leaves open: those of template languages (<see cref="LeftoverCode"/>), those between marks that people
+/// use, too (<see cref="LeftoverForms"/>), and those told by words (<see cref="LeftoverWords"/>, <see cref="LeftoverRemarks"/>).</summary>
 internal static class Leftovers
 {
-    private static readonly SearchValues<char> Opening = SearchValues.Create("{[<%$*_#@(«&");
-
-    private static readonly SearchValues<string> Words = SearchValues.Create(
-        ["lorem ipsum", "dolor sit amet", "TODO", "FIXME", "TBD", "XXX", "XX.XX", "_HERE", "Dear ", "Hi ", "Hello "], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<char> Opening = SearchValues.Create("{[<%$*_#@(«‹&~-^|>【");
 
     /// <summary>Characters that prose does not hold: a line with one of them is code, and its braces are no places.</summary>
     private static readonly SearchValues<char> CodeMarks = SearchValues.Create("`\\");
@@ -16,30 +14,39 @@ internal static class Leftovers
     private static readonly SearchValues<string> CodeSigns = SearchValues.Create(
         ["</", "/>", "f\"", "f'", "(\"", "('", "\":", "');", "->", "#{", "++", "&&", "::"], StringComparison.Ordinal);
 
-    /// <summary>A cheap look that lets most texts pass.</summary>
-    public static bool MayHold(ReadOnlySpan<char> text) => text.ContainsAny(Opening) || text.ContainsAny(Words);
-
-    /// <summary>The next place in a line of prose.</summary>
-    public static bool Next(ReadOnlySpan<char> line, out int from, out int length)
+    /// <summary>Adds the places of a line of prose.</summary>
+    /// <param name="places">Where to add them: index and length.</param>
+    /// <param name="line">The line.</param>
+    /// <param name="ofCode">True where the conversation is about code: then a line with signs of code has no places. Otherwise what is left of
+    /// the line beside the places is looked at for such signs.</param>
+    public static void AddTo(List<(int From, int Length)> places, ReadOnlySpan<char> line, bool ofCode)
     {
-        if (LeftoverWords.Find(line, out from, out length)) return true;
-        if (!IsCode(line))
+        for (int start = 0; start < line.Length && LeftoverWords.Find(line[start..], out var from, out var length); start += from + length) places.Add((start + from, length));
+        if (!ofCode && !IsCode(line) && !line.ContainsAny('`', '(')) LeftoverRemarks.AddKeys(places, line);
+        if (!line.ContainsAny(Opening)) return;
+        var marked = new List<(int From, int Length)>();
+        LeftoverCode.AddTo(marked, line);
+        for (var at = line.IndexOfAny(Opening); at >= 0;)
         {
-            for (var at = line.IndexOfAny(Opening); at >= 0;)
+            var size = 0;
+            foreach (var (from, length) in marked)
+                if (at >= from && at < from + length) size = from + length - at;
+            if (size == 0 && LeftoverForms.LengthAt(line, at) is > 0 and var found)
             {
-                if (LeftoverForms.LengthAt(line, at) is > 0 and var size)
-                {
-                    (from, length) = (at, size);
-                    return true;
-                }
-
-                var step = line[(at + 1)..].IndexOfAny(Opening);
-                at = step < 0 ? -1 : at + 1 + step;
+                size = found;
+                marked.Add((at, size));
             }
+
+            var next = at + Math.Max(size, 1);
+            var step = next < line.Length ? line[next..].IndexOfAny(Opening) : -1;
+            at = step < 0 ? -1 : next + step;
         }
 
-        (from, length) = (0, 0);
-        return false;
+        if (marked.Count == 0 || (ofCode && IsCode(line))) return;
+        var rest = LeftoverCode.Rest(line, marked);
+        if (LeftoverCode.IsMention(rest)) return;
+        if (!ofCode && LeftoverCode.WithoutTags(rest) is var bare && (bare is null || IsCode(bare))) return;
+        places.AddRange(marked);
     }
 
     private static bool IsCode(ReadOnlySpan<char> line)

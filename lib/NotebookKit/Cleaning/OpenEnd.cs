@@ -15,6 +15,8 @@ internal static class OpenEnd
     /// <summary>Marks that something must follow.</summary>
     private static readonly SearchValues<char> Opening = SearchValues.Create(",，、;；:：(（[“„«");
 
+    private static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-");
+
     /// <summary>Words that no sentence ends with, in the languages where that is sure: articles and determiners, conjunctions, and
     /// prepositions that English does not leave behind ("what are you looking for").</summary>
     private static readonly HashSet<string> Joining = new(StringComparer.Ordinal)
@@ -39,10 +41,38 @@ internal static class OpenEnd
     {
         text = text.TrimEnd().TrimEnd("*_").TrimEnd();
         var line = text[(text.LastIndexOf('\n') + 1)..].TrimStart();
-        if (line.IsEmpty || CodeFences.IsCode(line) || Words.Count(line) < FewWords) return false;
         var alone = line.Length == text.Length;
-        if (!alone && line.Length < ShortLine) return line[^1] is ':' or '：' && char.IsLetter(line[^2]) && !ListItems.IsItem(line);
+        if (line.IsEmpty || (!alone && IsHeading(line)) || (!alone && IsHalfClosing(line))) return !line.IsEmpty;
+        if (EndsInPath(line)) return true;
+        if (CodeFences.IsCode(line) || Words.Count(line) < FewWords) return IsOpenBlock(line);
+        if (!alone && line.Length < ShortLine)
+            return line[^1] is ':' or '：' ? char.IsLetter(line[^2]) && !ListItems.IsItem(line) : !line.Contains(':') && char.IsLetter(line[^1]) && Stops(line);
         return Stops(line);
+    }
+
+    /// <summary>A heading of Markdown with nothing under it; what follows one <c>#</c> is rather a comment in code.</summary>
+    private static bool IsHeading(ReadOnlySpan<char> line) => line.StartsWith("##") && line.TrimStart('#') is [' ', ..] && line.Length - line.TrimStart('#').Length < 5 && !CodeFences.IsCode(line);
+
+    /// <summary>The first word of a closing by itself.</summary>
+    private static bool IsHalfClosing(ReadOnlySpan<char> line) => line is "Kind" or "Best" or "Warm" or "Yours" or "With kind" or "With best" or "With warm" or "Mit freundlichen" or "Viele" or "Atentamente, el";
+
+    /// <summary>A path of menus, an address or an amount that goes on: "Settings &gt; Privacy &gt;", "write to help@", "(€".</summary>
+    private static bool EndsInPath(ReadOnlySpan<char> line) => line.Length > 8 && line[^1] switch
+    {
+        '>' or '→' => line[^2] == ' ' && char.IsLetter(line[0]),
+        '@' => char.IsLetterOrDigit(line[^2]),
+        '€' or '$' or '£' => line[^2] is '(' || (line[^2] is ' ' && !char.IsDigit(line.TrimEnd("€$£ ")[^1])),
+        '&' or '+' or '=' => line[^2] == ' ' && !CodeFences.IsCode(line[..^1]),
+        '/' => char.IsLetter(line[^2]) && line.LastIndexOf(' ') is var space && space > 0 && line[(space + 1)..].TrimEnd('/').IndexOfAnyExcept(Letters) < 0,
+        _ => false,
+    };
+
+    /// <summary>A line of code that opens a block: "if steps &gt; goal:", "while (open) {".</summary>
+    private static bool IsOpenBlock(ReadOnlySpan<char> line)
+    {
+        if (line is [.., ')' or ' ', '{']) return true;
+        if (line[^1] != ':' || line.IndexOf(' ') is not (> 0 and var space)) return false;
+        return line[..space] is "if" or "for" or "while" or "def" or "class" or "elif" or "with";
     }
 
     private static bool Stops(ReadOnlySpan<char> line)
@@ -53,9 +83,18 @@ internal static class OpenEnd
         foreach (var phrase in Announcing)
             if (line.EndsWith(phrase, StringComparison.OrdinalIgnoreCase)) return true;
         if (!char.IsLetter(line[^1])) return false;
+        if (EndsInSubject(line)) return true;
         var start = line.Length;
         while (start > 0 && char.IsLetter(line[start - 1])) start--;
         return start > 0 && line[start - 1] == ' ' && line.Length - start <= 9 && Joining.Contains(Folded(line[start..]));
+    }
+
+    /// <summary>A clause that is its subject only: "In the meantime, you".</summary>
+    private static bool EndsInSubject(ReadOnlySpan<char> line)
+    {
+        var space = line.LastIndexOf(' ');
+        if (space < 2 || line[space - 1] is not (',' or ';' or '.' or '!' or '?')) return false;
+        return Folded(line[(space + 1)..]) is "you" or "we" or "they" or "it" or "he" or "she" or "there" or "this" or "these" or "when" or "where" or "while" or "until" or "so" or "then" or "once" or "please" or "sie" or "wir" or "ich" or "es" or "nous" or "vous";
     }
 
     private static string Folded(ReadOnlySpan<char> word)

@@ -16,32 +16,62 @@ public sealed record TemplateLeftovers : ExampleStage
     /// <summary>Words by which a user asks for places to fill in.</summary>
     private static readonly string[] Asking = ["template", "placeholder", "boilerplate", "fill in", "mail merge", "vorlage", "platzhalter", "plantilla", "modèle de"];
 
+    /// <summary>Words by which a user asks about code.</summary>
+    private static readonly string[] Coding =
+    [
+        "html", "css", "javascript", "python", "php", "regex", "regular expression", "jinja", "django", "handlebars", "angular", "sql", "bash", "latex", "printf", "c++", "c#", "java ", "markdown", "programming",
+        "source code", "snippet", "syntax", "command line", "shell", "xml", "yaml", "json", "powershell", "linux", "windows", "ruby", "rails", "compiler",
+    ];
+
     /// <inheritdoc/>
     public override string Name => "Template leftovers";
 
     /// <inheritdoc/>
-    public override int Version => 2;
+    public override int Version => 3;
 
     /// <inheritdoc/>
     protected internal override Outcome Decide(Example example, Tally tally)
     {
         ArgumentNullException.ThrowIfNull(example);
-        var finds = 0;
+        var (finds, ofCode) = (0, (bool?)null);
         foreach (var turn in example.Messages)
-            if (turn is { Role: Role.Assistant, Content: { } text } && Leftovers.MayHold(text) && !CodeFences.IsMostly(text, ProgramLines)) finds += Count(example, text);
+        {
+            if (turn is not { Role: Role.Assistant, Content: { } text } || CodeFences.IsMostly(text, ProgramLines)) continue;
+            finds += Count(example, text, ofCode ??= IsAboutCode(example));
+        }
+
         return finds == 0 || Answers.AreFields(example) || AsksForPlaces(example) ? Outcome.Keep(example) : Outcome.Remove(example, Reason, finds, 0);
     }
 
-    private static int Count(Example example, string text)
+    private static int Count(Example example, string text, bool ofCode)
     {
         var finds = 0;
+        var places = new List<(int From, int Length)>();
         foreach (var line in CodeFences.Prose(text))
         {
-            for (var rest = line; Leftovers.Next(rest, out var from, out var length); rest = rest[(from + length)..])
-                if (!IsAskedFor(example, rest.Slice(from, length))) finds++;
+            places.Clear();
+            Leftovers.AddTo(places, line, ofCode);
+            foreach (var (from, length) in places)
+                if (!IsAskedFor(example, line.Slice(from, length))) finds++;
         }
 
         return finds;
+    }
+
+    /// <summary>True where someone shows code, or the user asks about it by name.</summary>
+    private static bool IsAboutCode(Example example)
+    {
+        foreach (var turn in example.Messages)
+        {
+            if (turn.Content is not { } text) continue;
+            if (text.Contains('`')) return true;
+            if (turn.Role != Role.User) continue;
+            if (CodeFences.IsMostly(text)) return true;
+            foreach (var word in Coding)
+                if (text.Contains(word, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
     }
 
     private static bool AsksForPlaces(Example example)

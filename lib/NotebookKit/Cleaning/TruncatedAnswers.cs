@@ -15,11 +15,11 @@ public sealed record TruncatedAnswers : ExampleStage
     public override string Name => "Truncated answers";
 
     /// <inheritdoc/>
-    public override int Version => 2;
+    public override int Version => 3;
 
-    /// <summary>Shortest answer, in characters, whose last word or mark is a sign. Range 1 and up, default 25: shorter answers end as they
+    /// <summary>Shortest answer, in characters, whose last word or mark is a sign. Range 1 and up, default 12: shorter answers end as they
     /// like. Source: own choice, from reading chats.</summary>
-    public int MinLength { get; init => field = Guard.AtLeast(value, 1); } = 25;
+    public int MinLength { get; init => field = Guard.AtLeast(value, 1); } = 12;
 
     /// <inheritdoc/>
     protected internal override Outcome Decide(Example example, Tally tally)
@@ -32,7 +32,7 @@ public sealed record TruncatedAnswers : ExampleStage
     {
         if (FinishReason.IsLength(example.Metadata)) return 1;
         if (answer.Content is not { Length: > 0 } text || answer.ToolCalls.Count > 0) return 0;
-        if (JsonAnswer.IsCut(text)) return 2;
+        if (JsonAnswer.IsCut(text) || JsonAnswer.EndsCut(text)) return 2;
         if (CodeFences.IsOpen(text)) return 3;
         if (text.Length < MinLength || Answers.AreFields(example)) return 0;
         if (OpenEnd.Is(text)) return 4;

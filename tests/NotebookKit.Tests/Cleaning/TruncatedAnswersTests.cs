@@ -46,6 +46,18 @@ public class TruncatedAnswersTests
     }
 
     [Theory]
+    [InlineData("\n## When to water it"), InlineData("After the second week, they"), InlineData("Open the list under Plants > Indoor >"), InlineData("For the rest write to garden@"), InlineData("\nKind")]
+    [InlineData("\n- Water it and"), InlineData("A pot costs (€")]
+    public void So_is_one_that_ends_in_a_bare_heading_subject_or_path(string end) => Assert.Equal(4, Sign(Long + end));
+
+    [Theory]
+    [InlineData("Each plant is <b>water"), InlineData("Each plant is <em>not for the")]
+    public void A_tag_that_is_not_closed_is_a_sign(string end) => Assert.True(Sign(Long + end) > 0);
+
+    [Fact]
+    public void Prose_before_cut_json_is_no_cover() => Assert.Equal(2, Sign("Here it is: {\"plant\": \"fern\", \"water\": \"da"));
+
+    [Theory]
     [InlineData("\nBest regards,"), InlineData("\nList: apples, pears, the"), InlineData("It depends on what you are looking for"), InlineData("\nfor (int i = 0; i < 10; i++) call(the, second, of, the,")]
     [InlineData("and this is the end of it all, in one good and long sentence"), InlineData("so the best source of these is certainly vitamin AND")]
     [InlineData("I am sorry for your loss :("), InlineData("and choose plan A"), InlineData("\nWe hope to see you soon,")]
