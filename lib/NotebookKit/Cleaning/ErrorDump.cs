@@ -157,6 +157,8 @@ internal static class ErrorDump
     {
         var colon = line.IndexOf(':');
         var name = (colon < 0 ? line : line[..colon]).TrimEnd();
+        // "NoMethodError (undefined method …)"
+        if (name.IndexOf(" (", StringComparison.Ordinal) is > 0 and var bracket && name[^1] == ')') name = name[..bracket];
         foreach (var end in (ReadOnlySpan<string>)["Exception", "Error", "Fault", "Failure", "Interrupt", "Timeout"])
             if (name.EndsWith(end, StringComparison.Ordinal) && name.Length > end.Length + 1 && !name.ContainsAny(' ', '(', '`')) return true;
         return false;

@@ -10,8 +10,11 @@ internal static class ErrorShapes
     private const int Longest = 400;
 
     /// <summary>Words of values that stand for nothing or for an object.</summary>
-    private static readonly HashSet<ulong> Nothing = Set("null nil none undefined nan empty blank void eof end missing unset object response output content text answer reply completion result error errors "
-        + "failed failure timeout aborted deleted removed redacted stop done unavailable no not nothing promise function class instance generator coroutine message data string value of at the found");
+    private static readonly HashSet<ulong> Nothing = Set("null nil none undefined nan empty blank void eof end missing unset object error errors failed failure timeout aborted deleted removed redacted stop done unavailable no not nothing promise "
+        + "function class instance generator coroutine found");
+
+    /// <summary>What there is none of.</summary>
+    private static readonly HashSet<ulong> Wanted = Set("response output content text answer reply completion result message data string value of at the");
 
     private static readonly string[] Levels = ["ERROR", "FATAL", "CRITICAL", "SEVERE", "EMERG", "ALERT", "PANIC", "WARN", "WARNING", "ERR", "CRIT"];
 
@@ -45,7 +48,7 @@ internal static class ErrorShapes
     /// <summary>A few words in brackets that say that there is nothing: "[no output]", "&lt;nil&gt;", "%!v(nil)".</summary>
     private static bool IsNothing(ReadOnlySpan<char> text)
     {
-        if (text.StartsWith("%!") && text[^1] == ')') return true;
+        if ((text.StartsWith("%!") && text[^1] == ')') || (text.StartsWith("Promise {") && text[^1] == '}')) return true;
         if (text.Length > 40 || text is not (['[', .., ']'] or ['(', .., ')'] or ['<', .., '>'] or ['{', .., '}'] or ['-', '-', .., '-'] or ['*', .., '*'])) return text.Length <= 12 && IsBare(text);
         return Said(text) is (> 0, true);
     }
@@ -84,11 +87,13 @@ internal static class ErrorShapes
     private static (int Words, bool All) Said(ReadOnlySpan<char> text)
     {
         var words = Words.Hashes(text);
-        var known = 0;
+        int known = 0, wanted = 0;
         foreach (var word in words)
             if (Nothing.Contains(word)) known++;
+            else if (Wanted.Contains(word)) wanted++;
         // A status may stand beside: "Response [500]".
-        return (known, known > 0 && known + 1 >= words.Count);
+        if (text.ContainsAnyInRange('0', '9')) known++;
+        return (known, known > 0 && known + wanted + 1 >= words.Count);
     }
 
     /// <summary>An object printed as it is: <c>app.Answer@1b6d3586</c>, <c>&lt;Reply object at 0x7f…&gt;</c>.</summary>

@@ -53,8 +53,16 @@ internal static class LeftoverForms
         var after = inner[(end + form.Close.Length)..];
         if (form.Open == form.Close && after is [var next, ..] && (char.IsLetterOrDigit(next) || next == form.Close[0])) return 0;
         if (form.Open is "[" or "<" && IsPressed(line[..at])) return 0;
+        if (form.Open is "[" or "<" or "{" && !(form.Open == "[" && (after is ['(' or '[', ..] || IsOwn(inner[..end]))) && (IsChosen(line[..at], inner[..end]) || (IsAlone(line[..at], after) && IsAnyField(inner[..end])))) return form.Open.Length + end + form.Close.Length;
         return form.Is(inner[..end], after) ? form.Open.Length + end + form.Close.Length : 0;
     }
+
+    /// <summary>A choice or a count, but no box to tick at the head of an item.</summary>
+    private static bool IsChosen(ReadOnlySpan<char> before, ReadOnlySpan<char> inner) => !before.TrimEnd(" -*•\t").IsEmpty && IsChoice(inner);
+
+    /// <summary>Nothing else stands on the line but the mark of an item or a label.</summary>
+    private static bool IsAlone(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
+        after.Trim(" .,;*_").IsEmpty && (before.TrimEnd() is [] or [.., ':'] || before.Trim(" -*•\t0123456789.)#_").IsEmpty);
 
     /// <summary><c>%(name)s</c>.</summary>
     private static int NamedFormat(ReadOnlySpan<char> line, int at)
@@ -75,7 +83,7 @@ internal static class LeftoverForms
 
     private static bool IsPressed(ReadOnlySpan<char> before)
     {
-        before = before.TrimEnd(" *_\"'“");
+        before = before[Math.Max(0, before.Length - 20)..].TrimEnd(" *_\"'“");
         var word = before[(before.LastIndexOf(' ') + 1)..];
         foreach (var press in Pressing)
             if (word.Equals(press, StringComparison.OrdinalIgnoreCase)) return true;
@@ -96,7 +104,7 @@ internal static class LeftoverForms
 
     /// <summary>One word that names a field or is written as programs write names.</summary>
     private static bool IsName(ReadOnlySpan<char> inner, ReadOnlySpan<char> after) =>
-        !inner.Contains(' ') && !IsOwn(inner) && (IsIdentifier(inner) || IsField(inner) || (IsCapitals(inner) && inner.Length > 3));
+        !inner.Contains(' ') && (IsIdentifier(inner) || IsField(inner) || (IsCapitals(inner) && inner.Length > 3));
 
     /// <summary>Between marks that also stress a word or join words.</summary>
     private static bool IsFieldInCapitals(ReadOnlySpan<char> inner, ReadOnlySpan<char> after) => IsCapitals(inner) && IsField(inner);
@@ -119,6 +127,7 @@ internal static class LeftoverForms
     private static bool IsAngled(ReadOnlySpan<char> inner, ReadOnlySpan<char> after)
     {
         inner = inner.Trim("$%@# ");
+        if (inner.StartsWith("path/")) return true;
         return inner.Contains(' ') || inner.Contains('_') ? IsField(inner) : !Has(NoPlaces, inner) && !inner.IsEmpty && IsField(inner);
     }
 
@@ -132,9 +141,14 @@ internal static class LeftoverForms
     }
 
     private static bool IsOrderHere(ReadOnlySpan<char> inner, ReadOnlySpan<char> after) =>
-        (inner.StartsWith("insert ", StringComparison.OrdinalIgnoreCase) || inner.StartsWith("enter ", StringComparison.OrdinalIgnoreCase) || inner.StartsWith("fill in ", StringComparison.OrdinalIgnoreCase)
+        (IsAddition(inner) || inner.StartsWith("insert ", StringComparison.OrdinalIgnoreCase) || inner.StartsWith("enter ", StringComparison.OrdinalIgnoreCase) || inner.StartsWith("fill in ", StringComparison.OrdinalIgnoreCase)
             || (inner.StartsWith("your ", StringComparison.OrdinalIgnoreCase) && inner.EndsWith(" here", StringComparison.OrdinalIgnoreCase)) || inner.EndsWith(" goes here", StringComparison.OrdinalIgnoreCase))
-        && IsField(inner);
+        && (IsAddition(inner) || IsField(inner)) || IsAddressed(inner);
+
+    /// <summary>"(add the price)".</summary>
+    private static bool IsAddition(ReadOnlySpan<char> inner) =>
+        (inner.StartsWith("add the ", StringComparison.OrdinalIgnoreCase) || inner.StartsWith("add your ", StringComparison.OrdinalIgnoreCase) || inner.StartsWith("put the ", StringComparison.OrdinalIgnoreCase))
+        && IsFieldWord(inner[(inner.LastIndexOf(' ') + 1)..]);
 
     private static bool Has(HashSet<string> set, ReadOnlySpan<char> word) => set.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 

@@ -8,6 +8,9 @@ internal static class Leftovers
 {
     private static readonly SearchValues<char> Opening = SearchValues.Create("{[<%$*_#@(«‹&~-^|>【");
 
+    /// <summary>Most places of a line that are looked for; a line with more is a table of them.</summary>
+    private const int Most = 500;
+
     /// <summary>Characters that prose does not hold: a line with one of them is code, and its braces are no places.</summary>
     private static readonly SearchValues<char> CodeMarks = SearchValues.Create("`\\");
 
@@ -21,16 +24,17 @@ internal static class Leftovers
     /// the line beside the places is looked at for such signs.</param>
     public static void AddTo(List<(int From, int Length)> places, ReadOnlySpan<char> line, bool ofCode)
     {
-        for (int start = 0; start < line.Length && LeftoverWords.Find(line[start..], out var from, out var length); start += from + length) places.Add((start + from, length));
-        if (!ofCode && !IsCode(line) && !line.ContainsAny('`', '(')) LeftoverRemarks.AddKeys(places, line);
+        LeftoverWords.AddTo(places, line);
+        if (!ofCode && line.ContainsAny('.', '_') && !IsCode(line) && !line.ContainsAny('`', '(')) LeftoverKeys.AddTo(places, line);
         if (!line.ContainsAny(Opening)) return;
-        var marked = new List<(int From, int Length)>();
-        LeftoverCode.AddTo(marked, line);
-        for (var at = line.IndexOfAny(Opening); at >= 0;)
+        var known = new List<(int From, int Length)>();
+        LeftoverCode.AddTo(known, line);
+        var marked = new List<(int From, int Length)>(known);
+        var passed = 0;
+        for (var at = line.IndexOfAny(Opening); at >= 0 && marked.Count < Most;)
         {
-            var size = 0;
-            foreach (var (from, length) in marked)
-                if (at >= from && at < from + length) size = from + length - at;
+            while (passed < known.Count && known[passed].From + known[passed].Length <= at) passed++;
+            var size = passed < known.Count && known[passed].From <= at ? known[passed].From + known[passed].Length - at : 0;
             if (size == 0 && LeftoverForms.LengthAt(line, at) is > 0 and var found)
             {
                 size = found;
@@ -56,11 +60,11 @@ internal static class Leftovers
         return CountVariables(line) == 1 || line.Contains("$(", StringComparison.Ordinal);
     }
 
-    /// <summary>How many names with a dollar before them a line has.</summary>
+    /// <summary>How many names with a dollar before them a line has; 2 stands for more.</summary>
     public static int CountVariables(ReadOnlySpan<char> line)
     {
         var count = 0;
-        for (var i = 0; i + 1 < line.Length; i++)
+        for (var i = 0; i + 1 < line.Length && count < 2; i++)
             if (line[i] == '$' && (char.IsAsciiLetterLower(line[i + 1]) || line[i + 1] == '_')) count++;
         return count;
     }

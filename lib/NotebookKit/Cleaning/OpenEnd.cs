@@ -30,6 +30,8 @@ internal static class OpenEnd
         "perche", "gli", "della", "degli", "nella",
     };
 
+    private static readonly string[] Closings = ["best regards", "kind regards", "warm regards", "best wishes", "with kind regards", "with best regards", "with best wishes", "yours sincerely", "sincerely yours", "many thanks", "mit freundlichen grüßen", "viele grüße"];
+
     /// <summary>What announces an example, and then none comes.</summary>
     private static readonly string[] Announcing = ["such as", "for example", "e.g.", "i.e.", "for instance", "as well as", "so that", "in order to", "zum beispiel", "z. b.", "z.b.", "por ejemplo", "par exemple"];
 
@@ -42,8 +44,10 @@ internal static class OpenEnd
         text = text.TrimEnd().TrimEnd("*_").TrimEnd();
         var line = text[(text.LastIndexOf('\n') + 1)..].TrimStart();
         var alone = line.Length == text.Length;
+        if (line.StartsWith("> ")) line = line[2..].TrimStart();
         if (line.IsEmpty || (!alone && IsHeading(line)) || (!alone && IsHalfClosing(line))) return !line.IsEmpty;
         if (EndsInPath(line)) return true;
+        if (!alone && IsBareLabel(line)) return true;
         if (CodeFences.IsCode(line) || Words.Count(line) < FewWords) return IsOpenBlock(line);
         if (!alone && line.Length < ShortLine)
             return line[^1] is ':' or '：' ? char.IsLetter(line[^2]) && !ListItems.IsItem(line) : !line.Contains(':') && char.IsLetter(line[^1]) && Stops(line);
@@ -53,14 +57,25 @@ internal static class OpenEnd
     /// <summary>A heading of Markdown with nothing under it; what follows one <c>#</c> is rather a comment in code.</summary>
     private static bool IsHeading(ReadOnlySpan<char> line) => line.StartsWith("##") && line.TrimStart('#') is [' ', ..] && line.Length - line.TrimStart('#').Length < 5 && !CodeFences.IsCode(line);
 
-    /// <summary>The first word of a closing by itself.</summary>
-    private static bool IsHalfClosing(ReadOnlySpan<char> line) => line is "Kind" or "Best" or "Warm" or "Yours" or "With kind" or "With best" or "With warm" or "Mit freundlichen" or "Viele" or "Atentamente, el";
+    /// <summary>One or two words and a colon, which an item or a paragraph begins with: "**Zone 2:**".</summary>
+    private static bool IsBareLabel(ReadOnlySpan<char> line) => line[^1] == ':' && line.Length > 2 && char.IsLetterOrDigit(line[^2]) && Words.Count(line) < FewWords && line.Trim("*_ ").IndexOfAny("=<>{}`|\\/(") < 0 && char.IsLetter(line.TrimStart("*_ ")[0]);
+
+    /// <summary>The beginning of a closing by itself: its first word, or part of one.</summary>
+    private static bool IsHalfClosing(ReadOnlySpan<char> line)
+    {
+        if (line is "Kind" or "Best" or "Warm" or "Yours" or "With kind" or "With best" or "With warm" or "Mit freundlichen" or "Viele") return true;
+        foreach (var closing in Closings)
+            if (line.Length > 5 && line.Length < closing.Length && closing.StartsWith(line, StringComparison.OrdinalIgnoreCase) && closing[line.Length] is not (' ' or 's')) return true;
+        return false;
+    }
 
     /// <summary>A path of menus, an address or an amount that goes on: "Settings &gt; Privacy &gt;", "write to help@", "(€".</summary>
     private static bool EndsInPath(ReadOnlySpan<char> line) => line.Length > 8 && line[^1] switch
     {
         '>' or '→' => line[^2] == ' ' && char.IsLetter(line[0]),
         '@' => char.IsLetterOrDigit(line[^2]),
+        // "falls by 0.": the figure behind the point is missing.
+        '.' => line.EndsWith(" 0.") && char.IsLetter(line[^4]),
         '€' or '$' or '£' => line[^2] is '(' || (line[^2] is ' ' && !char.IsDigit(line.TrimEnd("€$£ ")[^1])),
         '&' or '+' or '=' => line[^2] == ' ' && !CodeFences.IsCode(line[..^1]),
         '/' => char.IsLetter(line[^2]) && line.LastIndexOf(' ') is var space && space > 0 && line[(space + 1)..].TrimEnd('/').IndexOfAnyExcept(Letters) < 0,
@@ -83,7 +98,7 @@ internal static class OpenEnd
         foreach (var phrase in Announcing)
             if (line.EndsWith(phrase, StringComparison.OrdinalIgnoreCase)) return true;
         if (!char.IsLetter(line[^1])) return false;
-        if (EndsInSubject(line)) return true;
+        if (EndsInSubject(line) || EndsInAdverb(line)) return true;
         var start = line.Length;
         while (start > 0 && char.IsLetter(line[start - 1])) start--;
         return start > 0 && line[start - 1] == ' ' && line.Length - start <= 9 && Joining.Contains(Folded(line[start..]));
@@ -95,6 +110,15 @@ internal static class OpenEnd
         var space = line.LastIndexOf(' ');
         if (space < 2 || line[space - 1] is not (',' or ';' or '.' or '!' or '?')) return false;
         return Folded(line[(space + 1)..]) is "you" or "we" or "they" or "it" or "he" or "she" or "there" or "this" or "these" or "when" or "where" or "while" or "until" or "so" or "then" or "once" or "please" or "sie" or "wir" or "ich" or "es" or "nous" or "vous";
+    }
+
+    /// <summary>"… and slowly": what a conjunction and an adverb begin goes on.</summary>
+    private static bool EndsInAdverb(ReadOnlySpan<char> line)
+    {
+        var space = line.LastIndexOf(' ');
+        if (space < 4 || !line.EndsWith("ly") || line.Length - space < 6) return false;
+        var before = line[(line[..space].LastIndexOf(' ') + 1)..space];
+        return before is "and" or "or" or "but" or "which" or "that" or "to";
     }
 
     private static string Folded(ReadOnlySpan<char> word)

@@ -8,6 +8,7 @@ internal static class OpenPair
     {
         text = text.TrimEnd();
         var line = text[(text.LastIndexOf('\n') + 1)..].Trim();
+        if (line.StartsWith("> ")) line = line[2..].TrimStart();
         if (line.IsEmpty || EndMarks.Ends(line) || ListItems.IsItem(line) && !line.Contains(' ')) return false;
         return HasOpenCode(line) || HasOpenTag(line) || IsOpenRow(text[..^line.Length].TrimEnd(), line) || (!CodeFences.IsCode(line) && (HasOpenBracket(line) || HasOpenQuote(line) || (HasOpenBold(line) && text[..^line.Length].Contains("**", StringComparison.Ordinal))));
     }

@@ -40,7 +40,7 @@ internal static class RefusalVoid
             if (Denial(words, i, Does.Bar, 4) > 0) return true;
             if (Denial(words, i, Does.Cannot, 3) is > 0 and var cannot && words.Within(cannot + 1, 4, Does.Act | Does.Means | Does.Able) >= 0) return true;
             if (Denial(words, i, Does.Not | Does.Only, 4) is > 0 and var not && words.Within(not, 6, Does.Able | Does.Act | Does.Means | Does.Must | Does.Permit) is >= 0 and var does
-                && words.Within(not, does - not + 1, Does.You) < 0 && ((words[not] & Does.Only) == 0 || words.Within(not + 1, 2, Does.Act) >= 0)) return true;
+                && words.Within(not, does - not + 1, Does.You) < 0 && ((words[not] & Does.Only) == 0 || words.Within(not + 1, words.Within(not + 1, 1, Does.Able) >= 0 ? 3 : 2, Does.Act) >= 0)) return true;
             if (Denial(words, i, Does.Evade, 6) is > 0 and var evade && (words[evade] & Does.Else) == 0 && words.Has(Does.Asked | Does.Limit | Does.Machine | Does.Act)) return true;
         }
 
@@ -51,6 +51,7 @@ internal static class RefusalVoid
         if (words.Within(0, words.Count, Does.Must) is >= 0 and var must && words.Within(0, must, Does.Me) >= 0 && words.Within(must + 1, 3, Does.Act) is >= 0 and var act && words.Within(act + 1, 1, Does.Not) >= 0) return true;
         if (words.Within(0, 4, Does.Self) is >= 0 and var we && Denial(words, we, Does.Not, 3) is > 0 and var no && words.Within(no + 1, 2, Does.Act) is >= 0 and var give && words.Within(give + 1, 4, Does.Request | Does.Asked) >= 0) return true;
         if (words.Count > 3 && (words[^2] & Does.Me) != 0 && (words[^1] & Does.Not) != 0 && words.Has(Does.Act)) return true;
+        if (words.Within(0, words.Count, Does.Limit) is >= 0 and var limit && words.Within(limit + 1, 4, Does.Me) is >= 0 and var mine && words.Within(mine + 1, 1, Does.Can) >= 0 && words.Within(mine + 2, 2, Does.Act) >= 0) return true;
         if (words.Has(Does.Limit) && words.Has(Does.Beyond) && words.Has(Does.Me) && words.Has(Does.Act)) return true;
 
         return words.Within(0, words.Count, Does.Not | Does.Beyond) is >= 0 and var denied && words.Within(denied + 1, 3, Does.Own) is >= 0 and var own && own + 1 < words.Count

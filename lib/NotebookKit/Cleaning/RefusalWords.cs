@@ -25,7 +25,7 @@ internal static class RefusalWords
             + "speculate speculating predict evaluate evaluating diagnose interpret guess instruct guide deal dealing accommodate accommodated accommodating translated translate translating summarized summarised summarize summarise "
             + "summarizing summarising granted grant deny confirm decide satisfy satisfied shorten shortening rewrite rewriting classify classified classifying categorize categorized categorizing categorise label labelling tag tagging "
             + "draft drafting edit editing proofread elaborate assess assessing analyze analyse analyzing analysing verify verifying obtain serve render reviewed review opine forward repeat reproduce compose composing determine "
-            + "identify calculate compare rate rank tackle entertain promote condone facilitate endorse proceed cover weighed cater"),
+            + "identify calculate compare rate rank tackle entertain promote condone facilitate endorse proceed hear read watch listen cover weighed cater"),
         (Does.Limit, "scope capabilities capability abilities ability guidelines guideline policy policies programming expertise instructions rules remit purview competence restrictions responsibilities responsibility limits limitations "
             + "terms duties area areas field domain boundaries role safety training range tasks task place job department wheelhouse forte liability ethics principles values power authority restriction limitation jurisdiction design protocol "
             + "protocols regulations cutoff privacy ethical legal compliance confidentiality confidential sensitive security knowledge hands reasons considerations boundaries circle mandate lane league depth realm sphere territory reach "
@@ -73,7 +73,7 @@ internal static class RefusalWords
     /// <summary>Two words that do together what neither does alone.</summary>
     public static readonly (Does Does, string Words)[] Pairs =
     [
-        (Does.Bar, "turn+down turned+down turning+down get+involved go+there take+on going+into getting+into shy+away hold+back holding+back stay+out keep+out stay+away draw+line no+way at+loss stop+here thats+classified is+classified thats+secret off+limits no+can back+out bow+out sit+out pass+on not+comment"),
+        (Does.Bar, "turn+down turned+down turning+down this+down that+down it+down are+tied get+involved go+there take+on going+into getting+into shy+away hold+back holding+back stay+out keep+out stay+away draw+line no+way at+loss stop+here thats+classified is+classified thats+secret off+limits no+can back+out bow+out sit+out pass+on not+comment"),
         (Does.Evade, "turn+down stay+out keep+out stay+away stay+silent stay+neutral pass+on leave+it leave+that stick+to keep+to move+on moving+on"),
         (Does.Limit, "pay+grade comfort+zone"),
         (Does.Beyond, "out+of"),

@@ -2,7 +2,7 @@ namespace NotebookKit.Cleaning;
 
 /// <summary>Removes examples whose answer still holds a place of a template: <c>{{name}}</c>, <c>&lt;insert date&gt;</c>, <c>[Your
 /// Name]</c>, "lorem ipsum". Source: own rule; a model that learns them says them.</summary>
-/// <remarks>Judged: assistant turns outside code fences and lines of code; not JSON answers, not the kit's own placeholders such as
+/// <remarks>Judged: assistant turns outside code fences and lines of code, and of JSON the values; not the kit's own placeholders such as
 /// <c>[EMAIL]</c>, and not a place that stands in the user's text too, or any where the user asks for a template: then the conversation is
 /// about them.</remarks>
 public sealed record TemplateLeftovers : ExampleStage
@@ -36,12 +36,17 @@ public sealed record TemplateLeftovers : ExampleStage
         var (finds, ofCode) = (0, (bool?)null);
         foreach (var turn in example.Messages)
         {
-            if (turn is not { Role: Role.Assistant, Content: { } text } || CodeFences.IsMostly(text, ProgramLines)) continue;
+            if (turn is not { Role: Role.Assistant, Content: { } text } || IsProgram(text)) continue;
             finds += Count(example, text, ofCode ??= IsAboutCode(example));
         }
 
-        return finds == 0 || Answers.AreFields(example) || AsksForPlaces(example) ? Outcome.Keep(example) : Outcome.Remove(example, Reason, finds, 0);
+        if (Answers.AreFields(example)) finds = Answers.Last(example)?.Content is { Length: > 0 } json && json.TrimStart() is ['{' or '[' or '`', ..] ? LeftoverValues.CountIn(json) : 0;
+        return finds == 0 || AsksForPlaces(example) ? Outcome.Keep(example) : Outcome.Remove(example, Reason, finds, 0);
     }
+
+    /// <summary>A line that is only a place ends like a line of code, and is none.</summary>
+    private static bool IsProgram(string text) =>
+        CodeFences.IsMostly(text, ProgramLines) && !(text.Contains("{{", StringComparison.Ordinal) && !CodeFences.IsMostly(text.Replace("}}", "", StringComparison.Ordinal), ProgramLines));
 
     private static int Count(Example example, string text, bool ofCode)
     {
