@@ -127,7 +127,7 @@ internal static class LeftoverNames
     private static bool IsOrder(ReadOnlySpan<char> inner)
     {
         var count = Words(inner, out var first, out var last);
-        if (count is < 2 or > LongestOrder) return false;
+        if (count is < 2 or > LongestOrder || inner.ContainsAny('"', '=', ';')) return false;
         if (Has(Addressed, first) && inner[first.Length..].TrimStart() is [':' or '–' or '-', ' ', ..] or ['t', 'o', ' ', ..]) return true;
         // "[Enter HAMLET]" is a direction on a stage.
         if (first is "Enter" && last.Length > 1 && char.IsUpper(last[1])) return false;

@@ -30,6 +30,8 @@ internal static class OpenEnd
         "perche", "gli", "della", "degli", "nella",
     };
 
+    private static readonly SearchValues<char> CodeSigns = SearchValues.Create("=<>{}`|\\/(");
+
     private static readonly string[] Closings = ["best regards", "kind regards", "warm regards", "best wishes", "with kind regards", "with best regards", "with best wishes", "yours sincerely", "sincerely yours", "many thanks", "mit freundlichen grüßen", "viele grüße"];
 
     /// <summary>What announces an example, and then none comes.</summary>
@@ -45,7 +47,7 @@ internal static class OpenEnd
         var line = text[(text.LastIndexOf('\n') + 1)..].TrimStart();
         var alone = line.Length == text.Length;
         if (line.StartsWith("> ")) line = line[2..].TrimStart();
-        if (line.IsEmpty || (!alone && IsHeading(line)) || (!alone && IsHalfClosing(line))) return !line.IsEmpty;
+        if (line.IsEmpty || (!alone && IsHeading(line)) || (!alone && IsHalfClosing(line)) || IsHalfClosing(LastSentence(line))) return !line.IsEmpty;
         if (EndsInPath(line)) return true;
         if (!alone && IsBareLabel(line)) return true;
         if (CodeFences.IsCode(line) || Words.Count(line) < FewWords) return IsOpenBlock(line);
@@ -58,7 +60,7 @@ internal static class OpenEnd
     private static bool IsHeading(ReadOnlySpan<char> line) => line.StartsWith("##") && line.TrimStart('#') is [' ', ..] && line.Length - line.TrimStart('#').Length < 5 && !CodeFences.IsCode(line);
 
     /// <summary>One or two words and a colon, which an item or a paragraph begins with: "**Zone 2:**".</summary>
-    private static bool IsBareLabel(ReadOnlySpan<char> line) => line[^1] == ':' && line.Length > 2 && char.IsLetterOrDigit(line[^2]) && Words.Count(line) < FewWords && line.Trim("*_ ").IndexOfAny("=<>{}`|\\/(") < 0 && char.IsLetter(line.TrimStart("*_ ")[0]);
+    private static bool IsBareLabel(ReadOnlySpan<char> line) => line is "P.S." or "PS" or "P.S" || line[^1] == ':' && line.Length > 1 && char.IsLetterOrDigit(line[^2]) && Words.Count(line) < FewWords && !line.ContainsAny(CodeSigns) && char.IsLetter(line.TrimStart("*_ ")[0]);
 
     /// <summary>The beginning of a closing by itself: its first word, or part of one.</summary>
     private static bool IsHalfClosing(ReadOnlySpan<char> line)
@@ -67,6 +69,13 @@ internal static class OpenEnd
         foreach (var closing in Closings)
             if (line.Length > 5 && line.Length < closing.Length && closing.StartsWith(line, StringComparison.OrdinalIgnoreCase) && closing[line.Length] is not (' ' or 's')) return true;
         return false;
+    }
+
+    /// <summary>What follows the last end mark of a line; nothing where none is inside.</summary>
+    private static ReadOnlySpan<char> LastSentence(ReadOnlySpan<char> line)
+    {
+        var at = line.LastIndexOfAny(EndMarks.All);
+        return at > 0 && at + 1 < line.Length && line[at + 1] == ' ' ? line[(at + 2)..] : default;
     }
 
     /// <summary>A path of menus, an address or an amount that goes on: "Settings &gt; Privacy &gt;", "write to help@", "(€".</summary>

@@ -16,7 +16,7 @@ internal static class OpenPair
     /// <summary>A row of a table without the bar that ends the row above.</summary>
     private static bool IsOpenRow(ReadOnlySpan<char> above, ReadOnlySpan<char> line) => line[0] == '|' && line[^1] != '|' && above is [.., '|'];
 
-    private static bool HasOpenCode(ReadOnlySpan<char> line) => line.Count('`') % 2 == 1 && char.IsAsciiLetterOrDigit(line[^1]) && line[line.LastIndexOf('`') + 1] != ' ';
+    private static bool HasOpenCode(ReadOnlySpan<char> line) => line.Count('`') % 2 == 1 && (char.IsAsciiLetterOrDigit(line[^1]) || line[^1] is '*' or '/' or '+' or '(' or '=') && line.LastIndexOf('`') + 1 < line.Length && line[line.LastIndexOf('`') + 1] != ' ';
 
     private static bool HasOpenBold(ReadOnlySpan<char> line) => line.Count("**") % 2 == 1 && line.LastIndexOf("**") is var at && at + 2 < line.Length && char.IsLetter(line[at + 2]);
 
@@ -52,6 +52,7 @@ internal static class OpenPair
         if (curled >= 0) return line[(curled + 1)..].IndexOfAny('”', '“', '"') < 0;
         var straight = line.LastIndexOf('"');
         // An inch stands behind a digit.
+        if (straight > 0 && straight + 1 == line.Length) return line[straight - 1] == ' ' && line.Count('"') % 2 == 1;
         return straight >= 0 && straight + 1 < line.Length && line.Count('"') % 2 == 1 && line[straight + 1] != ' ' && (straight == 0 || line[straight - 1] == ' ');
     }
 }
