@@ -49,6 +49,7 @@ internal static class ErrorShapes
     private static bool IsNothing(ReadOnlySpan<char> text)
     {
         if ((text.StartsWith("%!") && text[^1] == ')') || (text.StartsWith("Promise {") && text[^1] == '}')) return true;
+        if (text.Contains('"')) return false;
         if (text.Length > 40 || text is not (['[', .., ']'] or ['(', .., ')'] or ['<', .., '>'] or ['{', .., '}'] or ['-', '-', .., '-'] or ['*', .., '*'])) return text.Length <= 12 && IsBare(text);
         return Said(text) is (> 0, true);
     }

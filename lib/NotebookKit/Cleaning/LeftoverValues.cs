@@ -20,7 +20,7 @@ internal static partial class LeftoverValues
     }
 
     [GeneratedRegex("""
-        :\s{0,8}"\s?(?:<[^<>"]{2,80}>|\[[^\[\]"]{2,80}\]|\$?\{{1,2}[^{}"]{2,80}\}{1,2}|%[^%"\s]{2,60}%)\s?"
+        :\s{0,8}"\s?(?:<[^<>"]{2,80}>|\[[^\[\]"]{2,80}\])\s?"
         """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Value();
 }

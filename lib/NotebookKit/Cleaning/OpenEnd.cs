@@ -32,7 +32,7 @@ internal static class OpenEnd
 
     private static readonly SearchValues<char> CodeSigns = SearchValues.Create("=<>{}`|\\/(");
 
-    private static readonly string[] Closings = ["best regards", "kind regards", "warm regards", "best wishes", "with kind regards", "with best regards", "with best wishes", "yours sincerely", "sincerely yours", "many thanks", "mit freundlichen grüßen", "viele grüße"];
+    private static readonly string[] Closings = ["best regards", "kind regards", "warm regards", "best wishes", "many thanks", "viele grüße"];
 
     /// <summary>What announces an example, and then none comes.</summary>
     private static readonly string[] Announcing = ["such as", "for example", "e.g.", "i.e.", "for instance", "as well as", "so that", "in order to", "zum beispiel", "z. b.", "z.b.", "por ejemplo", "par exemple"];

@@ -19,7 +19,7 @@ internal static class RefusalGrammar
     /// <summary>True where the whole answer refuses.</summary>
     public static bool Is(string text)
     {
-        if (text.Length > LongestRefusal || text.AsSpan().ContainsAny('"', '“', '„') || SaysNo(text) || CodeFences.IsMostly(text)) return false;
+        if (text.Length > LongestRefusal || text.AsSpan().ContainsAny('"', '“', '„') || Reports(text) || SaysNo(text) || CodeFences.IsMostly(text)) return false;
         var clauses = new List<(List<Does> Words, bool Asks)>();
         bool refuses = false, accompanies = true;
         foreach (var raw in text.AsSpan().Trim().EnumerateLines())
@@ -50,12 +50,15 @@ internal static class RefusalGrammar
         return content > MostContent || (content > FewWords && content * 5 > words * 2);
     }
 
+    /// <summary>"The tool said: …": the words of another.</summary>
+    private static bool Reports(ReadOnlySpan<char> text) => text.Contains("said: ", StringComparison.OrdinalIgnoreCase) || text.Contains("says: ", StringComparison.OrdinalIgnoreCase) || text.Contains("wrote: ", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>"No, these do not fit": the answer to a question of yes or no, about something else than the speaker.</summary>
     private static bool SaysNo(ReadOnlySpan<char> text) =>
         text.StartsWith("No, ", StringComparison.OrdinalIgnoreCase) && WordClasses.Of(text[..Math.Min(text.Length, 60)]).Within(1, 6, Does.Me | Does.Own) < 0;
 
     /// <summary>"Could you tell me the version?": who needs to know more does not refuse; an offer of something else is no such question.</summary>
-    private static bool AsksBack(List<Does> words) => words.Has(Does.You) && !words.Has(Does.Else) && words.Within(0, 3, Does.Can | Does.Glue | Does.Polite) >= 0 && (words.Has(Does.Means) || words.Content() > 1) && !words.Has(Does.Thing);
+    private static bool AsksBack(List<Does> words) => words.Has(Does.You) && !words.Has(Does.Else) && words.Within(0, 3, Does.Can | Does.Glue | Does.Polite) >= 0 && (words.Has(Does.Means) || words.Content() > 0) && !words.Has(Does.Thing);
 
     /// <summary>True where the denial is one of a speaker or of a rule about a kind of question, not of a program that could not.</summary>
     public static bool IsOfSpeaker(string text) => WordClasses.Of(text).Has(Does.Me | Does.Limit | Does.Leave | Does.Kind) && Is(text);

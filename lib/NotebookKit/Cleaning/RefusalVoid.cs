@@ -8,7 +8,7 @@ internal static class RefusalVoid
     private const int Longest = 60;
 
     /// <summary>One word in so many may be of the matter, and as many more in any case.</summary>
-    private const int OneIn = 5, Free = 2;
+    private const int OneIn = 5, Free = 1;
 
     /// <summary>True where the clauses of an answer are a refusal together.</summary>
     /// <param name="clauses">The words of each clause, and whether it asks.</param>

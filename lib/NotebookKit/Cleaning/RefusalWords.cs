@@ -56,7 +56,7 @@ internal static class RefusalWords
         (Does.Evade, "steer clear neutral impartial leave drop skip sidestep avoid avoiding move away refrain abstain quiet silent mum else another unanswered distance"),
         (Does.Glue, "the a an to of for this that these those in is was are were be been being it its thats on at with by from and or so as any such one ones about some there theres here not any all too very just if then than into like what "
             + "which who how because since due therefore hence also really do does did am at kind sort more most much many both each every either within during while whether though although however yet still again even quite entirely fully "
-            + "currently present moment now today out up down under further when where why through those their they them he she his her its will would upon here via per whatever using use used myself particular specific certain following way"),
+            + "currently present moment now today out up down under further when where why through those their they them its will would upon here via per whatever using use used myself particular specific certain following way"),
         (Does.Expert, "doctor physician professional professionals expert experts specialist specialists lawyer attorney human humans therapist counselor dietitian nutritionist psychologist physiotherapist accountant lawyers doctors person"),
         (Does.Care, "help support available struggling seek hotline lifeline helpline crisis alone emergency safe harm distress difficult someone anyone medical danger immediate urgent services"),
         (Does.Thing, "something anything nothing thing"),

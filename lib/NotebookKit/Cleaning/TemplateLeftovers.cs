@@ -56,8 +56,14 @@ public sealed record TemplateLeftovers : ExampleStage
         {
             places.Clear();
             Leftovers.AddTo(places, line, ofCode);
+            places.Sort();
+            var end = 0;
             foreach (var (from, length) in places)
-                if (!IsAskedFor(example, line.Slice(from, length))) finds++;
+            {
+                // Two patterns may see one place.
+                if (from >= end && !IsAskedFor(example, line.Slice(from, length))) finds++;
+                end = Math.Max(end, from + length);
+            }
         }
 
         return finds;
