@@ -23,6 +23,8 @@ internal static class RefusalVoid
             // A clause that tells something does not become void by its neighbours.
             var deniesHere = !asks && Denies(clause);
             if (clause.Content() > 2 && clause.Content() * (deniesHere ? 2 : 3) > clause.Count) return false;
+            // What is neither about the speaker nor about the question tells of the matter.
+            if (!deniesHere && clause.Content() > 1 && !clause.Has(Does.Self | Does.Own | Does.Asked | Does.Polite | Does.Send | Does.Other | Does.Machine | Does.Limit)) return false;
             denies |= deniesHere;
         }
 
