@@ -35,14 +35,14 @@ internal static class FailureWords
         (FailurePart.Stop, "stopped quit closed ended died hung froze exited stops stopping bailed dropped rebooted freezes gone vanished hangup"),
         (FailurePart.Measure, "token tokens context maximum max length limit limits window"),
         (FailurePart.Supply, "memory space disk credits quota range storage heap handles workers slots tokens capacity resources retries sync"),
-        (FailurePart.Glue, "the a an to of for this that in is was were are has been have had at on with by be being and or our its it due from while when during as we than after before until so into about all but how still these those their "
+        (FailurePart.Glue, "the a an to of for this that in is was were are has been have had at on with by be being and or our its it because due from while when during as we than after before until so into about all but how still these those their "
             + "will would can which who more any some such just only currently now right still here back off out up over against using via per between within across under s re ve ll t we i utc were"),
         (FailurePart.You, "you your youre youve yourself"),
         (FailurePart.Tried, "filter filtered disabled workspace generation tenant server servers connection network backend database gateway endpoint host timeout timed error errors crash crashed overloaded trouble problem problems retry retrying reload refresh later maintenance couldnt failed failure "
             + "wrong loading load expired exception session quota temporarily traffic token tokens"),
         (FailurePart.Not, "not cannot cant couldnt unable failed didnt wasnt isnt wont werent arent doesnt dont hasnt havent never"),
         (FailurePart.No, "no without out nothing none zero"),
-        (FailurePart.Explains, "because means mean indicates stands refers says usually whenever fixed solved works well fine means explain explains typically common often example solve"),
+        (FailurePart.Explains, "means mean indicates stands refers says usually whenever fixed solved works well fine means explain explains typically common often example solve"),
         (FailurePart.Work, "load loaded loading reach reached connect connected connecting complete completed completing process processed processing parse parsed generate generated generating fetch fetched respond responded responding return returned "
             + "retrieve retrieved find found establish established handle handled read write open send sent save finish finished start started available working reachable execute executed perform performed resolve resolved deliver delivered display "
             + "displayed produce produced timed contact work exist exists verify verified execute get got create created update updated update updated render rendered receive received come compose composed composing build built decode decoded encode "
@@ -61,7 +61,7 @@ internal static class FailureWords
     /// <summary>Two words that do together what neither does alone.</summary>
     public static readonly (FailurePart Does, string Words)[] Pairs =
     [
-        (FailurePart.Explains, "if+something if+anything was+resolved been+resolved is+resolved because+you as+you since+you if+you when+you empty+the empty+your reset+the reset+your cut+the cut+it are+set is+set"),
+        (FailurePart.Explains, "failed+because if+something if+anything was+resolved been+resolved is+resolved because+you as+you since+you if+you when+you empty+the empty+your reset+the reset+your cut+the cut+it are+set is+set"),
         (FailurePart.Failure, "heavy+traffic high+traffic heavy+load high+load high+demand high+volume heavy+demand unusual+traffic limit+reached used+up too+many too+long too+large too+big too+much hung+up gave+up timed+out shut+down switched+off turned+off cut+off went+away out+of"),
         (FailurePart.Failure | FailurePart.Denied, "not+found not+right not+available not+responding not+reachable not+authenticated not+authorized not+supported"),
         (FailurePart.Tried, "try+again could+not trying+to"),
