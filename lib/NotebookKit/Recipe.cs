@@ -38,6 +38,14 @@ public sealed class Recipe
     /// <exception cref="ArgumentException">No step has that key.</exception>
     public Recipe Without(string key) => new(Name, Steps.RemoveAt(IndexOf(key)));
 
+    /// <summary>The steps before one, to look at the rows that reach it.</summary>
+    /// <exception cref="ArgumentException">No step has that key.</exception>
+    public Recipe Until(string key) => new($"{Name} until {key}", Steps[..IndexOf(key)]);
+
+    /// <summary>A step and all that follow it.</summary>
+    /// <exception cref="ArgumentException">No step has that key.</exception>
+    public Recipe From(string key) => new($"{Name} from {key}", Steps[IndexOf(key)..]);
+
     /// <summary>The stage under a key.</summary>
     /// <exception cref="ArgumentException">No step has that key.</exception>
     public Stage this[string key] => Steps[IndexOf(key)].Stage;

@@ -14,7 +14,7 @@ public sealed record Table : IView
     /// <summary>The script that lets a reader sort, filter and page the tables of a page by mouse and keyboard. It finds the tables by
     /// itself, leaves those alone that it has seen, and may be included any number of times; it has no global name, evaluates nothing and
     /// writes text as text only. Without the script element around it.</summary>
-    public const string Script = TableScript.Source;
+    public static string Script => TableScript.Source;
 
     /// <summary>What a page's Content-Security-Policy names to allow <see cref="Script"/> and no other: <c>'sha256-…'</c>.</summary>
     public static string ScriptHash { get; } = $"'sha256-{Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Script)))}'";

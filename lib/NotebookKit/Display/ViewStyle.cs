@@ -70,6 +70,7 @@ internal static class ViewStyle
         .nk-diff{white-space:pre-wrap;overflow-wrap:anywhere;unicode-bidi:plaintext;font-size:13.5px;line-height:1.5}
         .nk-diff del,.nk-pair del{background:var(--fail-bg);color:var(--fail);border-radius:3px}
         .nk-diff ins,.nk-pair ins{background:var(--good-bg);color:var(--good);border-radius:3px;text-decoration:none}
+        .nk-checked{margin:4px 0;color:var(--good);font-weight:600}
         .nk-pair{font-size:13.5px;line-height:1.5;margin:0 0 14px}
         .nk-pair>.nk-about{font-size:12.5px}
         .nk-sides{display:grid;grid-template-columns:1fr 1fr;gap:14px}

@@ -19,16 +19,24 @@ public sealed record Preparation(Dataset Data, Recipe Recipe, PrepareOptions Opt
     public SourceFacts Facts { get; init; } = SourceFacts.None;
 
     /// <summary>What the checks know beside the rows.</summary>
-    public AssessmentOptions Checks => new()
+    public AssessmentOptions Checks
     {
-        Run = Run,
-        Format = Options.Format,
-        Recipe = Recipe,
-        MaxTokens = Options.MaxTokens,
-        Terms = Recipe.Steps.Select(s => s.Stage).OfType<ResidualCheck>().LastOrDefault()?.Terms ?? Options.Terms,
-        Verdicts = Recipe.Steps.Select(s => s.Stage).OfType<Review>().LastOrDefault()?.Verdicts ?? Verdicts.None,
-        Sources = Facts,
-    };
+        get
+        {
+            var (masker, _) = Masker();
+            return new()
+            {
+                Run = Run,
+                Format = Options.Format,
+                Recipe = Recipe,
+                MaxTokens = Options.MaxTokens,
+                Terms = Recipe.Steps.Select(s => s.Stage).OfType<ResidualCheck>().LastOrDefault()?.Terms ?? Options.Terms,
+                Verdicts = Recipe.Steps.Select(s => s.Stage).OfType<Review>().LastOrDefault()?.Verdicts ?? Verdicts.None,
+                Sources = Facts,
+                MaskText = text => masker.MaskText(text),
+            };
+        }
+    }
 
     /// <summary>Checklist, next steps, source matrix and drift, without writing anything.</summary>
     public Assessment Assess() => Assessment.Of(Data, Checks);

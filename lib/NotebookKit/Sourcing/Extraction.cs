@@ -44,7 +44,7 @@ public sealed record Extraction : ExampleStage
     /// <summary>Removes inputs without an answer. Default true (S4: at least one exchange).</summary>
     public bool RequireAnswer { get; init; } = true;
 
-    /// <summary>Oldest ticket that is kept, in days before the time of the run, 1–36,500; null switches the rule off. Default 365. Source: own choice.</summary>
+    /// <summary>Oldest ticket that is kept, in days before the time of the run, 1–36,500; null switches the rule off. Default 365 (S1: the past 12 months).</summary>
     public int? WindowDays { get; init => field = value is { } v ? Guard.InRange(v, 1, 36_500) : null; } = 365;
 
     /// <summary>The time of the run; known once it runs.</summary>

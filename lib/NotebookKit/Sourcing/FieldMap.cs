@@ -13,7 +13,14 @@ public sealed record FieldMap
         "parent", "generator",
     ];
 
-    private FieldMap(ImmutableSortedDictionary<string, ImmutableArray<string>> fields) => Fields = fields;
+    private FieldMap(ImmutableSortedDictionary<string, ImmutableArray<string>> fields)
+    {
+        Fields = fields;
+        Names = [.. fields.SelectMany(f => f.Value.Select(name => (f.Key, name)))];
+    }
+
+    /// <summary>Every field that the map names, with what it is.</summary>
+    internal ImmutableArray<(string Target, string Field)> Names { get; }
 
     /// <summary>Fields of the file by what they are.</summary>
     public ImmutableSortedDictionary<string, ImmutableArray<string>> Fields { get; }

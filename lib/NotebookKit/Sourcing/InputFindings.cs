@@ -23,4 +23,7 @@ public static class InputFindings
 
     /// <summary>The field map fits no record of any input (warning).</summary>
     public const string MapUnused = "map-unused";
+
+    /// <summary>The field map fits, but no record of the file has a field that it names (warning).</summary>
+    public const string MapFieldMissing = "map-field-missing";
 }

@@ -73,8 +73,8 @@ public sealed record LeakageCheck : CorpusStage<LeakageSummary, LeakagePlan>
         var findings = new List<Finding>();
         // What was removed leaks no longer; it is still worth knowing how much there was.
         var (severity, now) = Policy == LeakagePolicy.Remove ? (Severity.Note, "were removed") : (Severity.Failure, "are still there");
-        if (whole > 0) findings.Add(new(severity, "leakage-whole", FormattableString.Invariant($"{whole} rows say the same as a row of a held-out split; they {now}.")));
-        if (input > 0) findings.Add(new(severity, "leakage-input", FormattableString.Invariant($"{input} rows ask the same as a row of a held-out split; they {now}.")));
+        if (whole > 0) findings.Add(new(severity, "leakage-whole", FormattableString.Invariant($"{whole} {(whole == 1 ? "row says" : "rows say")} the same as a row of a held-out split; they {now}.")));
+        if (input > 0) findings.Add(new(severity, "leakage-input", FormattableString.Invariant($"{input} {(input == 1 ? "row asks" : "rows ask")} the same as a row of a held-out split; they {now}.")));
         if (findings.Count == 0 && split > 0)
             findings.Add(new(Severity.Note, "no-leakage", FormattableString.Invariant($"None of {split} rows says or asks the same as a row of another split.")));
         if (plan.Unsplit > 0)

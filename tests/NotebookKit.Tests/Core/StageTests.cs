@@ -77,6 +77,9 @@ public class StageTests
         var refused = Assert.Throws<ArgumentException>(() => recipe["c"]);
         Assert.Contains("has no step 'c'; it has a, b", refused.Message, StringComparison.Ordinal);
         Assert.Equal(40, recipe.Without("b").Run(Data).Count);
+        Assert.Equal("a", Assert.Single(recipe.Until("b").Steps).Key);
+        Assert.Equal("b", Assert.Single(recipe.From("b").Steps).Key);
+        Assert.Equal("two until b", recipe.Until("b").Name);
         Assert.Throws<ArgumentException>(() => recipe.Then("a", new Undecided()));
         Assert.Equal(39, recipe.Replace("b", new Failing { Every = 25 }).Run(Data, new RunContext { MaxSetAside = 9 }).Count);
     }

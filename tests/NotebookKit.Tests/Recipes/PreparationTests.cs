@@ -1,4 +1,6 @@
+using NotebookKit.Display;
 using NotebookKit.Recipes;
+using NotebookKit.Tests.Checking;
 
 namespace NotebookKit.Tests.Recipes;
 
@@ -19,5 +21,15 @@ public class PreparationTests
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    [Fact]
+    public void A_label_that_is_personal_data_is_masked_in_a_cell_too()
+    {
+        var data = CheckData.With((e, i) => e with { Label = i is 2 or 3 ? "nadia@example.com" : e.Label });
+        var assessment = new Preparation(data, FineTuning.Recipe(), new(), new(), DatasetProfile.Of(data)).Assess();
+        var shown = string.Concat(assessment.NextSteps.Select(s => s.Text)) + string.Concat(assessment.Checklist.Items.SelectMany(i => i.Evidence)) + assessment.Matrix.ToText();
+        Assert.DoesNotContain("nadia", shown, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("[EMAIL] 2", shown, StringComparison.Ordinal);
     }
 }

@@ -48,6 +48,16 @@ public sealed class FieldMapTests : IDisposable
     }
 
     [Fact]
+    public void A_name_in_a_map_that_no_record_has_is_said()
+    {
+        var data = inputs.Read("m.csv", "q,r,Topic\nwhy,because,rain\nwhen,now,\n", new SourcingOptions { Map = FieldMap.Parse("input=q,output=r,label=Topik") });
+        var finding = Assert.Single(data.History.Inputs[0].Findings);
+        Assert.Equal(("map-field-missing", Severity.Warning), (finding.Code, finding.Severity));
+        Assert.Contains("'Topik' that the field map names for label", finding.Text, StringComparison.Ordinal);
+        Assert.Empty(inputs.Read("n.csv", "q,r,Topic\nwhy,because,\n", new SourcingOptions { Map = FieldMap.Parse("input=q,output=r,label=Topic") }).History.Inputs[0].Findings);
+    }
+
+    [Fact]
     public void A_row_without_input_is_rejected_and_one_without_output_is_an_input_to_label()
     {
         var data = inputs.Read("m.csv", "q,r\n,because\nwhy,\n", new SourcingOptions { Map = FieldMap.Parse("input=q,output=r") });

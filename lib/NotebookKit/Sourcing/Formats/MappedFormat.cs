@@ -10,6 +10,7 @@ internal sealed class MappedFormat(FieldMap map) : RecordFormat
     public override IEnumerable<Draft> Read(Fields fields, SourcingOptions options)
     {
         var draft = New();
+        var present = Present(fields);
         var input = Text(fields, "input");
         if (string.IsNullOrWhiteSpace(input))
             throw new RecordException(RejectReasons.MissingField, $"text for input was expected; the record has the fields {fields.Names}",
@@ -31,8 +32,19 @@ internal sealed class MappedFormat(FieldMap map) : RecordFormat
         if (Value(fields, "created") is { } date) draft.CreatedAt = Values.Date(date);
         if (Value(fields, "rating") is { } rating && Values.Rating(rating) is { } parsed) (draft.Rating, draft.RatingOf) = parsed;
         CommonFields.Read(fields, draft);
+        draft.MapFields = present;
         draft.Close(fields);
         return [draft];
+    }
+
+    /// <summary>Which of <see cref="FieldMap.Names"/> a record has, one bit each: a name that no record has is most likely misspelt.</summary>
+    private ulong Present(Fields fields)
+    {
+        var found = 0UL;
+        for (var i = 0; i < map.Names.Length; i++)
+            if (fields.HasPath(map.Names[i].Field)) found |= 1UL << Math.Min(i, 63);
+
+        return found;
     }
 
     private void People(Fields fields, Draft draft)

@@ -31,6 +31,9 @@ internal static class Assembly
             reports[0] = reports[0] with { Findings = [.. reports[0].Findings, unused] };
         }
 
+        if (options.Map is { } map)
+            for (var i = 0; i < reports.Count; i++) reports[i] = reports[i] with { Findings = [.. reports[i].Findings, .. MissingFields(map, inputs[i].Drafts)] };
+
         return Dataset.Of(examples, History.OfInputs(reports, [.. inputs.SelectMany(i => i.Rejected.OrderBy(r => r.Line))], Joined(inputs, drafts, kept, ids)));
     }
 
@@ -50,6 +53,16 @@ internal static class Assembly
         }
 
         return joined;
+    }
+
+    /// <summary>A misspelt name in a map leaves a whole column empty, and nothing else would say so.</summary>
+    private static IEnumerable<Finding> MissingFields(FieldMap map, List<Draft> drafts)
+    {
+        var mapped = drafts.FindAll(d => d.Format == SourceFormat.Mapped);
+        if (mapped.Count == 0) return [];
+        var found = mapped.Aggregate(0UL, (bits, draft) => bits | draft.MapFields);
+        return map.Names.Where((_, i) => i < 64 && (found & (1UL << i)) == 0).Select(name => new Finding(Severity.Warning, InputFindings.MapFieldMissing,
+            $"No record of this file has the field '{name.Field}' that the field map names for {name.Target}."));
     }
 
     private static void Reject(ReadInput input, Draft draft, string reason)

@@ -18,6 +18,9 @@ internal sealed class Draft
 
     public required SourceFormat Format { get; init; }
 
+    /// <summary>Which names of the field map the record has, one bit each.</summary>
+    public ulong MapFields { get; set; }
+
     /// <summary>The source's own id for the record.</summary>
     public string? GivenId { get; set; }
 
