@@ -16,7 +16,7 @@ public sealed record ErrorAnswers : ExampleStage
     public override string Name => "Error answers";
 
     /// <inheritdoc/>
-    public override int Version => 2;
+    public override int Version => 3;
 
     /// <summary>Longest answer, in characters, that its opening can make an error; longer ones explain something. Range 1 and up, default
     /// 300. Source: the error texts of common services are below 250 characters.</summary>

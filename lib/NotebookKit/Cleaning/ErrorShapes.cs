@@ -26,9 +26,9 @@ internal static class ErrorShapes
         if (text.Length > Longest) return false;
         var first = text.IndexOf('\n') is > 0 and var end ? text[..end].TrimEnd() : text;
         if (IsNothing(text) || IsPrinted(text) || IsRecord(first)) return true;
-        if (FailureGrammar.Explains(text) || FailureGrammar.IsReported(text) || HasAdvice(text)) return false;
-        if (IsWaiting(text) || IsKey(text) || IsOfCommand(first)) return true;
-        return HasCode(first) || OpensWithCode(first) || NamesException(first) || IsConstant(FirstWords(first));
+        // The looks at the first line are cheap; the words of the whole text are read only where one of them finds something.
+        var found = IsWaiting(text) || IsKey(text) || IsOfCommand(first) || HasCode(first) || OpensWithCode(first) || NamesException(first) || IsConstant(FirstWords(first));
+        return found && !FailureGrammar.Explains(text) && !FailureGrammar.IsReported(text) && !HasAdvice(text);
     }
 
     /// <summary>A name in capitals that fails: <c>MODEL_OVERLOADED</c>, <c>ERR_TIMEOUT</c>, anywhere among a few words.</summary>

@@ -24,7 +24,9 @@ internal static class FailureGrammar
                 if (rest[..end].IndexOf(';') is > 0 and var half) end = half + 1;
                 var asks = rest[..end].TrimEnd() is [.., '?'];
                 var words = Of(rest[..end]);
+                var signed = failed is false && rest.Length < line.Length && end == rest.Length && IsSignature(rest);
                 rest = rest[end..];
+                if (signed) continue;
                 if (words.Exists(w => (w & FailurePart.Explains) != 0)) return false;
                 if (!asks && Fails(words, label)) failed = true;
                 else if (!Accompanies(words)) return false;
@@ -48,6 +50,13 @@ internal static class FailureGrammar
 
     /// <summary>True where any word explains: "404 means".</summary>
     public static bool Explains(ReadOnlySpan<char> text) => Of(text).Exists(w => (w & FailurePart.Explains) != 0);
+
+    /// <summary>Who writes, at the end of a line: "The support team".</summary>
+    private static bool IsSignature(ReadOnlySpan<char> clause)
+    {
+        var words = clause.Trim();
+        return (words.EndsWith(" team", StringComparison.OrdinalIgnoreCase) || words.EndsWith(" support", StringComparison.OrdinalIgnoreCase)) && words.Count(' ') < 4 && char.IsUpper(words[0]);
+    }
 
     /// <summary>Opens with a quotation of more than a name: then the answer speaks about it.</summary>
     private static bool IsQuotation(ReadOnlySpan<char> text)

@@ -77,6 +77,7 @@ internal static partial class LeftoverCode
         |\[/?(?:if|endif|IF|ENDIF|ELSE)\b[^\]]{0,60}\]
         |(?<!\w)\#(?:if|foreach|set|elseif)\s?\([^)]{1,60}\)
         |(?<!\w)\$!\{?\w+\}?
+        |(?<!\w)\$\(\s?[A-Za-z]+[_.]\w+\s?\)
         |["']\s?\+\s?[A-Za-z_][\w.]*\s?\+\s?["']
         |(?<=\s)\#{3,}(?=[\s,.])(?<=\w\s*\#+)
         """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]

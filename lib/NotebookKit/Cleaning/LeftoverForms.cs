@@ -10,7 +10,7 @@ internal static class LeftoverForms
     /// <summary>Longer marks first: <c>[[</c> is tried before <c>[</c>.</summary>
     private static readonly Form[] Forms =
     [
-        new("<<", ">>", IsVariable), new(">>>", "<<<", IsFilled), new("«", "»", IsName), new("‹", "›", IsName), new("[[", "]]", IsFilled), new("((", "))", IsFilled), new("%%", "%%", IsVariable),
+        new("<<", ">>", IsVariable), new(">>>", "<<<", IsFilled), new("«", "»", IsName), new("‹", "›", IsName), new("[[", "]]", IsFilledOrName), new("((", "))", IsFilled), new("%%", "%%", IsVariable),
         new("##", "##", IsTight), new("@@", "@@", IsTight), new("__", "__", IsMacro), new("~~", "~~", IsName),
         new("{", "}", IsBraced), new("[", "]", IsBracketed), new("【", "】", IsFilled), new("<", ">", IsAngled), new("%", "%", IsPercent), new("(", ")", IsOrderHere),
         new("&lt;", "&gt;", IsAngled), new("@", "@", IsName), new("#", "#", IsName), new("~", "~", IsName), new("$", "$", IsName), new("^", "^", IsName), new("-", "-", IsFieldInCapitals), new("_", "_", IsFieldInCapitals), new("*", "*", IsFieldInCapitals),
@@ -53,6 +53,7 @@ internal static class LeftoverForms
         var after = inner[(end + form.Close.Length)..];
         if (form.Open == form.Close && after is [var next, ..] && (char.IsLetterOrDigit(next) || next == form.Close[0])) return 0;
         if (form.Open is "[" or "<" && IsPressed(line[..at])) return 0;
+        if (form.Open == "(" && IsOfWriter(line[..at], inner[..end], after)) return end + 2;
         if (form.Open is "[" or "<" or "{" && !(form.Open == "[" && (after is ['(' or '[', ..] || IsOwn(inner[..end]))) && (IsChosen(line[..at], inner[..end]) || (IsAlone(line[..at], after) && IsAnyField(inner[..end])))) return form.Open.Length + end + form.Close.Length;
         return form.Is(inner[..end], after) ? form.Open.Length + end + form.Close.Length : 0;
     }
@@ -102,6 +103,8 @@ internal static class LeftoverForms
 
     private static bool IsFilled(ReadOnlySpan<char> inner, ReadOnlySpan<char> after) => IsField(inner);
 
+    private static bool IsFilledOrName(ReadOnlySpan<char> inner, ReadOnlySpan<char> after) => IsField(inner) || IsName(inner.Trim(), after);
+
     /// <summary>One word that names a field or is written as programs write names.</summary>
     private static bool IsName(ReadOnlySpan<char> inner, ReadOnlySpan<char> after) =>
         !inner.Contains(' ') && (IsIdentifier(inner) || IsField(inner) || (IsCapitals(inner) && inner.Length > 3));
@@ -135,7 +138,7 @@ internal static class LeftoverForms
     private static bool IsBracketed(ReadOnlySpan<char> inner, ReadOnlySpan<char> after)
     {
         if (after.StartsWith("(") || after.StartsWith("[") || IsOwn(inner)) return false;
-        if (HasDefault(inner)) return true;
+        if (HasDefault(inner) || IsNumberedMedium(inner)) return true;
         inner = inner.Trim(" %$@#*-|~!:");
         return !inner.IsEmpty && (inner.Contains(' ') || !inner.ContainsAnyInRange('0', '9')) && !IsOwn(inner) && (IsField(inner) || IsIdentifier(inner));
     }
@@ -145,9 +148,14 @@ internal static class LeftoverForms
             || (inner.StartsWith("your ", StringComparison.OrdinalIgnoreCase) && inner.EndsWith(" here", StringComparison.OrdinalIgnoreCase)) || inner.EndsWith(" goes here", StringComparison.OrdinalIgnoreCase))
         && (IsAddition(inner) || IsField(inner)) || IsAddressed(inner);
 
-    /// <summary>"(add the price)".</summary>
+    /// <summary>"(your name)" at the end of a line by itself or behind a closing, where who writes would sign.</summary>
+    private static bool IsOfWriter(ReadOnlySpan<char> before, ReadOnlySpan<char> inner, ReadOnlySpan<char> after) =>
+        (before.TrimEnd() is [] or [.., ',' or ':'] || before.TrimEnd().Equals("Dear", StringComparison.OrdinalIgnoreCase)) && after.Trim(" .!,").IsEmpty
+        && (inner.StartsWith("your ", StringComparison.OrdinalIgnoreCase) || inner.EndsWith("name", StringComparison.OrdinalIgnoreCase)) && IsField(inner);
+
+    /// <summary>"(add the price)", "(add reason)".</summary>
     private static bool IsAddition(ReadOnlySpan<char> inner) =>
-        (inner.StartsWith("add the ", StringComparison.OrdinalIgnoreCase) || inner.StartsWith("add your ", StringComparison.OrdinalIgnoreCase) || inner.StartsWith("put the ", StringComparison.OrdinalIgnoreCase))
+        (((inner.StartsWith("add ", StringComparison.Ordinal) || inner.StartsWith("put ", StringComparison.Ordinal)) && inner.Count(' ') == 1) || inner.StartsWith("add the ", StringComparison.OrdinalIgnoreCase) || inner.StartsWith("add your ", StringComparison.OrdinalIgnoreCase) || inner.StartsWith("put the ", StringComparison.OrdinalIgnoreCase))
         && IsFieldWord(inner[(inner.LastIndexOf(' ') + 1)..]);
 
     private static bool Has(HashSet<string> set, ReadOnlySpan<char> word) => set.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);

@@ -11,6 +11,9 @@ internal static partial class LeftoverGreeting
 
     private static readonly SearchValues<string> Salutations = SearchValues.Create(["Dear ", "Hello ", "Hi ", "Sehr geehrte ", "Liebe "], StringComparison.Ordinal);
 
+    /// <summary>What a place behind a greeting has one of: a mark, or two capitals.</summary>
+    private static readonly SearchValues<char> PlaceMarks = SearchValues.Create("~#$%|+=^:&§¤([{<‹@*_");
+
     /// <summary>Characters of a line that may greet.</summary>
     private const int Longest = 2_000;
 
@@ -19,9 +22,24 @@ internal static partial class LeftoverGreeting
     {
         line = line[..Math.Min(line.Length, Longest)];
         if (!line.ContainsAny(Words)) return;
-        foreach (var start in LeftoverStarts.Of(line)) AddAt(places, line, start);
+        if (MayHoldPlace(line))
+            foreach (var start in LeftoverStarts.Of(line)) AddAt(places, line, start);
         if (line.ContainsAny(Salutations))
             foreach (var match in Either().EnumerateMatches(line)) places.Add((match.Index, match.Length));
+    }
+
+    private static bool MayHoldPlace(ReadOnlySpan<char> line)
+    {
+        if (line.ContainsAny(PlaceMarks) || line.Contains(" -", StringComparison.Ordinal) || line.Contains(" !", StringComparison.Ordinal)) return true;
+        for (var at = line.IndexOfAnyInRange('A', 'Z'); at >= 0 && at + 1 < line.Length;)
+        {
+            if (char.IsUpper(line[at + 1])) return true;
+            var next = line[(at + 1)..].IndexOfAnyInRange('A', 'Z');
+            if (next < 0) return false;
+            at += next + 1;
+        }
+
+        return false;
     }
 
     private static void AddAt(List<(int From, int Length)> places, ReadOnlySpan<char> line, int start)

@@ -16,16 +16,22 @@ internal static partial class LeftoverKeys
     public static void AddTo(List<(int From, int Length)> places, ReadOnlySpan<char> line)
     {
         line = line[..Math.Min(line.Length, Longest)];
-        if (!HasJoint(line)) return;
         foreach (var match in Key().EnumerateMatches(line))
             if (!IsAddress(line.Slice(match.Index, match.Length))) places.Add((match.Index, match.Length));
     }
 
     /// <summary>True where a point or an underscore joins two letters.</summary>
-    private static bool HasJoint(ReadOnlySpan<char> line)
+    public static bool HasJoint(ReadOnlySpan<char> line)
     {
-        for (var i = 1; i + 1 < line.Length; i++)
-            if (line[i] is '.' or '_' && char.IsAsciiLetterOrDigit(line[i - 1]) && char.IsAsciiLetter(line[i + 1])) return true;
+        line = line[..Math.Min(line.Length, Longest)];
+        for (var from = 1; from + 1 < line.Length;)
+        {
+            var step = line[from..^1].IndexOfAny('.', '_');
+            if (step < 0) return false;
+            from += step + 1;
+            if (char.IsAsciiLetterOrDigit(line[from - 2]) && char.IsAsciiLetter(line[from])) return true;
+        }
+
         return false;
     }
 

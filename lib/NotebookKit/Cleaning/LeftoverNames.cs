@@ -73,6 +73,7 @@ internal static class LeftoverNames
         var count = Words(inner, out var first, out var last);
         // "[link to the article]", "[name of the coach]"
         if (count is > 2 and < 7 && IsFieldWord(first) && inner[first.Length..].TrimStart() is var rest && (rest.StartsWith("to ") || rest.StartsWith("of ") || rest.StartsWith("for "))) return true;
+        if (count == 2 && inner is "First Last" or "first last" or "FIRST LAST") return true;
         if (count == 1 && inner.Equals("placeholder", StringComparison.OrdinalIgnoreCase)) return true;
         // "[Add goal]" is a button.
         if (count > 1 && Has(LooseOrders, first) && first is not ("state" or "name" or "State" or "Name")) return false;
@@ -121,8 +122,14 @@ internal static class LeftoverNames
         var end = inner.IndexOfAny("|,:");
         if (end <= 0 || inner[..end].Trim().Contains(' ')) return false;
         var name = inner[..end].Trim();
+        // "subscriber:firstname | default:reader"
+        if (inner[end] == ':' && inner[(end + 1)..].IndexOf('|') is > 0 and var bar && IsField(inner.Slice(end + 1, bar).Trim())) return true;
         return (inner[end] == '|' || inner.Contains("fallback", StringComparison.OrdinalIgnoreCase) || inner.Contains("default", StringComparison.OrdinalIgnoreCase)) && (IsField(name) || IsIdentifier(name));
     }
+
+    /// <summary>What a writer means to put in later, with its number: "Screenshot 2".</summary>
+    public static bool IsNumberedMedium(ReadOnlySpan<char> inner) =>
+        inner.LastIndexOf(' ') is > 3 and var space && inner[(space + 1)..] is { Length: 1 or 2 } number && number.IndexOfAnyExceptInRange('0', '9') < 0 && inner[..space] is not ("figure" or "Figure" or "chart" or "Chart") && Has(Media, inner[..space]);
 
     private static bool IsOrder(ReadOnlySpan<char> inner)
     {

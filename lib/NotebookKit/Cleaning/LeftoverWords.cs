@@ -1,3 +1,4 @@
+using System.Buffers;
 using NotebookKit.Text;
 
 namespace NotebookKit.Cleaning;
@@ -7,7 +8,11 @@ internal static class LeftoverWords
 {
     private static readonly string[] Fillers = ["lorem ipsum", "dolor sit amet", "consectetur adipiscing", "sed do eiusmod", "ut labore et dolore", "ut enim ad minim", "duis aute irure", "excepteur sint", "sed ut perspiciatis", "nemo enim ipsam", "quis nostrud", "at vero eos et"];
 
+    private static readonly SearchValues<string> AnyFiller = SearchValues.Create(Fillers, StringComparison.OrdinalIgnoreCase);
+
     private static readonly string[] Remarks = ["TODO", "FIXME", "TBD", "TBC"];
+
+    private static readonly SearchValues<string> AnyRemark = SearchValues.Create(["TODO", "FIXME", "TBD", "TBC", "_HERE", "XX"], StringComparison.Ordinal);
 
     private static readonly string[] Greetings = ["dear", "hi", "hello", "hey", "hallo", "liebe", "lieber", "hola", "bonjour", "cher", "ciao", "estimado", "estimada"];
 
@@ -17,13 +22,19 @@ internal static class LeftoverWords
     /// <summary>Adds the places of a line.</summary>
     public static void AddTo(List<(int From, int Length)> places, ReadOnlySpan<char> line)
     {
-        foreach (var filler in Fillers) AddAll(places, line, filler, StringComparison.OrdinalIgnoreCase, filler.Length, static (_, at, _) => at);
-        foreach (var remark in Remarks) AddAll(places, line, remark, StringComparison.Ordinal, remark.Length, Remark);
-        AddAll(places, line, "_HERE", StringComparison.Ordinal, 5, static (line, at, _) => at > 2 && line.StartsWithWord(at) is { } ? at : -1);
-        AddCrosses(places, line);
+        if (line.ContainsAny(AnyFiller))
+            foreach (var filler in Fillers) AddAll(places, line, filler, StringComparison.OrdinalIgnoreCase, filler.Length, static (_, at, _) => at);
+        if (line.ContainsAny(AnyRemark)) AddRemarks(places, line);
         if (GreetsNobody(line) is > 0 and var greeted) places.Add((0, greeted));
         LeftoverGreeting.AddTo(places, line);
         LeftoverRemarks.AddTo(places, line);
+    }
+
+    private static void AddRemarks(List<(int From, int Length)> places, ReadOnlySpan<char> line)
+    {
+        foreach (var remark in Remarks) AddAll(places, line, remark, StringComparison.Ordinal, remark.Length, Remark);
+        AddAll(places, line, "_HERE", StringComparison.Ordinal, 5, static (line, at, _) => at > 2 && line.StartsWithWord(at) is { } ? at : -1);
+        AddCrosses(places, line);
     }
 
     private delegate int Judge(ReadOnlySpan<char> line, int at, string word);
@@ -80,6 +91,7 @@ internal static class LeftoverWords
     /// <summary>Length of a greeting at the start of a line whose name is missing: "Dear ," or "Hello undefined,"; 0 where there is none.</summary>
     private static int GreetsNobody(ReadOnlySpan<char> line)
     {
+        if (line.Length < 4 || (line[0] | ' ') is not ('d' or 'h' or 'l' or 'b' or 'c' or 'e')) return 0;
         foreach (var greeting in Greetings)
         {
             if (!line.StartsWith(greeting, StringComparison.OrdinalIgnoreCase) || line.Length < greeting.Length + 2 || line[greeting.Length] != ' ') continue;

@@ -20,12 +20,12 @@ internal static class Leftovers
     /// <summary>Adds the places of a line of prose.</summary>
     /// <param name="places">Where to add them: index and length.</param>
     /// <param name="line">The line.</param>
-    /// <param name="ofCode">True where the conversation is about code: then a line with signs of code has no places. Otherwise what is left of
-    /// the line beside the places is looked at for such signs.</param>
-    public static void AddTo(List<(int From, int Length)> places, ReadOnlySpan<char> line, bool ofCode)
+    /// <param name="talk">Where the conversation is about code, a line with signs of code has no places. Otherwise what is left of the line
+    /// beside the places is looked at for such signs.</param>
+    public static void AddTo(List<(int From, int Length)> places, ReadOnlySpan<char> line, LeftoverTalk talk)
     {
         LeftoverWords.AddTo(places, line);
-        if (!ofCode && line.ContainsAny('.', '_') && !IsCode(line) && !line.ContainsAny('`', '(')) LeftoverKeys.AddTo(places, line);
+        if (LeftoverKeys.HasJoint(line) && !line.ContainsAny('`', '(') && !IsCode(line) && !talk.IsAboutCode) LeftoverKeys.AddTo(places, line);
         if (!line.ContainsAny(Opening)) return;
         var known = new List<(int From, int Length)>();
         LeftoverCode.AddTo(known, line);
@@ -46,10 +46,10 @@ internal static class Leftovers
             at = step < 0 ? -1 : next + step;
         }
 
-        if (marked.Count == 0 || (ofCode && IsCode(line))) return;
+        if (marked.Count == 0 || (talk.IsAboutCode && IsCode(line))) return;
         var rest = LeftoverCode.Rest(line, marked);
         if (LeftoverCode.IsMention(rest)) return;
-        if (!ofCode && LeftoverCode.WithoutTags(rest) is var bare && (bare is null || IsCode(bare))) return;
+        if (!talk.IsAboutCode && LeftoverCode.WithoutTags(rest) is var bare && (bare is null || IsCode(bare))) return;
         places.AddRange(marked);
     }
 

@@ -104,10 +104,11 @@ internal static class OpenEnd
         // A smiley, and what is set between colons, is an end.
         if (Opening.Contains(line[^1])) return line[^1] is ',' or '，' or '、' || line[^2] is not (':' or ';' or '’' or '\'' or '-' or '=');
         if (line[^1] is '-' or '–' or '—') return line[^2] is ' ' || char.IsLetter(line[^2]);
+        if (EndsInDots(line)) return true;
         foreach (var phrase in Announcing)
             if (line.EndsWith(phrase, StringComparison.OrdinalIgnoreCase)) return true;
         if (!char.IsLetter(line[^1])) return false;
-        if (EndsInSubject(line) || EndsInAdverb(line)) return true;
+        if (EndsInSubject(line) || EndsInAdverb(line) || EndsInVerb(line)) return true;
         var start = line.Length;
         while (start > 0 && char.IsLetter(line[start - 1])) start--;
         return start > 0 && line[start - 1] == ' ' && line.Length - start <= 9 && Joining.Contains(Folded(line[start..]));
@@ -128,6 +129,31 @@ internal static class OpenEnd
         if (space < 4 || !line.EndsWith("ly") || line.Length - space < 6) return false;
         var before = line[(line[..space].LastIndexOf(' ') + 1)..space];
         return before is "and" or "or" or "but" or "which" or "that" or "to";
+    }
+
+    /// <summary>"you can also", "then you'll", "Warning: do not": the verb is missing.</summary>
+    private static bool EndsInVerb(ReadOnlySpan<char> line)
+    {
+        var space = line.LastIndexOf(' ');
+        if (space < 4) return false;
+        var last = line[(space + 1)..];
+        var before = line[(line[..space].LastIndexOfAny(" :") + 1)..space];
+        return last switch
+        {
+            "also" or "then" or "still" or "now" or "simply" or "just" or "even" or "usually" or "always" or "only" => before is "can" or "should" or "must" or "could" or "may" or "might" or "you'll" or "we'll" or "will",
+            "not" => before is "do" or "Do" && line[..space].TrimEnd() is var rest && (rest.EndsWith(": do") || rest.EndsWith(": Do") || rest.EndsWith(", do") || rest.EndsWith("lease do") || rest.EndsWith(". Do")),
+            "you'll" or "we'll" or "they'll" or "it'll" or "you're" or "we're" or "they're" or "you've" or "we've" or "I'm" or "I've" or "I'll" => true,
+            _ => false,
+        };
+    }
+
+    /// <summary>"We would like to…": dots behind a word that no sentence ends with, other than a conjunction, behind which a speaker may pause.</summary>
+    private static bool EndsInDots(ReadOnlySpan<char> line)
+    {
+        if (!line.EndsWith("...") && line[^1] != '…') return false;
+        var word = line.TrimEnd(".… ");
+        word = word[(word.LastIndexOf(' ') + 1)..];
+        return word is "the" or "a" or "an" or "your" or "our" or "their" or "to" or "of" or "with" or "via" or "into" or "from" or "be" or "is" or "are";
     }
 
     private static string Folded(ReadOnlySpan<char> word)

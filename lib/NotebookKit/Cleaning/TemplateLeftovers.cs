@@ -13,16 +13,6 @@ public sealed record TemplateLeftovers : ExampleStage
     /// <summary>A text of fewer lines is no program; its lines are judged one by one.</summary>
     private const int ProgramLines = 4;
 
-    /// <summary>Words by which a user asks for places to fill in.</summary>
-    private static readonly string[] Asking = ["template", "placeholder", "boilerplate", "fill in", "mail merge", "vorlage", "platzhalter", "plantilla", "modèle de"];
-
-    /// <summary>Words by which a user asks about code.</summary>
-    private static readonly string[] Coding =
-    [
-        "html", "css", "javascript", "python", "php", "regex", "regular expression", "jinja", "django", "handlebars", "angular", "sql", "bash", "latex", "printf", "c++", "c#", "java ", "markdown", "programming",
-        "source code", "snippet", "syntax", "command line", "shell", "xml", "yaml", "json", "powershell", "linux", "windows", "ruby", "rails", "compiler",
-    ];
-
     /// <inheritdoc/>
     public override string Name => "Template leftovers";
 
@@ -33,71 +23,40 @@ public sealed record TemplateLeftovers : ExampleStage
     protected internal override Outcome Decide(Example example, Tally tally)
     {
         ArgumentNullException.ThrowIfNull(example);
-        var (finds, ofCode) = (0, (bool?)null);
+        var finds = 0;
+        var talk = new LeftoverTalk(example);
         foreach (var turn in example.Messages)
         {
-            if (turn is not { Role: Role.Assistant, Content: { } text } || IsProgram(text)) continue;
-            finds += Count(example, text, ofCode ??= IsAboutCode(example));
+            if (turn is { Role: Role.Assistant, Content: { } text }) finds += Count(text, talk);
         }
 
         if (Answers.AreFields(example)) finds = Answers.Last(example)?.Content is { Length: > 0 } json && json.TrimStart() is ['{' or '[' or '`', ..] ? LeftoverValues.CountIn(json) : 0;
-        return finds == 0 || AsksForPlaces(example) ? Outcome.Keep(example) : Outcome.Remove(example, Reason, finds, 0);
+        return finds == 0 || talk.AsksForPlaces ? Outcome.Keep(example) : Outcome.Remove(example, Reason, finds, 0);
     }
 
     /// <summary>A line that is only a place ends like a line of code, and is none.</summary>
     private static bool IsProgram(string text) =>
         CodeFences.IsMostly(text, ProgramLines) && !(text.Contains("{{", StringComparison.Ordinal) && !CodeFences.IsMostly(text.Replace("}}", "", StringComparison.Ordinal), ProgramLines));
 
-    private static int Count(Example example, string text, bool ofCode)
+    private static int Count(string text, LeftoverTalk talk)
     {
         var finds = 0;
         var places = new List<(int From, int Length)>();
         foreach (var line in CodeFences.Prose(text))
         {
             places.Clear();
-            Leftovers.AddTo(places, line, ofCode);
+            Leftovers.AddTo(places, line, talk);
+            if (places.Count == 0) continue;
             places.Sort();
             var end = 0;
             foreach (var (from, length) in places)
             {
                 // Two patterns may see one place.
-                if (from >= end && !IsAskedFor(example, line.Slice(from, length))) finds++;
+                if (from >= end && !talk.Holds(line.Slice(from, length))) finds++;
                 end = Math.Max(end, from + length);
             }
         }
 
-        return finds;
-    }
-
-    /// <summary>True where someone shows code, or the user asks about it by name.</summary>
-    private static bool IsAboutCode(Example example)
-    {
-        foreach (var turn in example.Messages)
-        {
-            if (turn.Content is not { } text) continue;
-            if (text.Contains('`')) return true;
-            if (turn.Role != Role.User) continue;
-            if (CodeFences.IsMostly(text)) return true;
-            foreach (var word in Coding)
-                if (text.Contains(word, StringComparison.OrdinalIgnoreCase)) return true;
-        }
-
-        return false;
-    }
-
-    private static bool AsksForPlaces(Example example)
-    {
-        foreach (var turn in example.Messages)
-            if (turn is { Role: Role.User, Content: { } text })
-                foreach (var word in Asking)
-                    if (text.Contains(word, StringComparison.OrdinalIgnoreCase)) return true;
-        return false;
-    }
-
-    private static bool IsAskedFor(Example example, ReadOnlySpan<char> place)
-    {
-        foreach (var turn in example.Messages)
-            if (turn.Role == Role.User && turn.Content.AsSpan().Contains(place, StringComparison.OrdinalIgnoreCase)) return true;
-        return false;
+        return finds > 0 && IsProgram(text) ? 0 : finds;
     }
 }

@@ -12,7 +12,7 @@ public sealed record UnfinishedAnswers : CorpusStage<EndCounts, UnfinishedPlan>
     public const string Reason = TruncatedAnswers.Reason;
 
     /// <inheritdoc/>
-    public override string Name => "Unfinished answers";
+    public override string Name => "UnfinishedAnswers";
 
     /// <inheritdoc/>
     public override int Version => 2;

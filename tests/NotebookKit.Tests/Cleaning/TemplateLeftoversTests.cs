@@ -55,6 +55,15 @@ public class TemplateLeftoversTests
     [InlineData("Screenshot to be added.")]
     [InlineData("Smoking is / is not allowed (delete as applicable).")]
     [InlineData("bookings.mail.closing_line")]
+    [InlineData("Your table [[table_no]] is by the window.")]
+    [InlineData("See you soon,\n(your name)")]
+    [InlineData("The mean of the week was NaN km.")]
+    [InlineData("A seat costs $X.XX from May on.")]
+    [InlineData("Your booking number is .")]
+    [InlineData("The deposit of  EUR is paid back.")]
+    [InlineData("Note to agents: offer the terrace first.\nThe table is set.")]
+    [InlineData("Open https://example.com/menu/MENU_ID for the menu.")]
+    [InlineData("[Screenshot 3]")]
     public void Open_places_are_removed(string answer) => Assert.Equal(TemplateLeftovers.Reason, Reason(Rule, answer));
 
     [Fact]

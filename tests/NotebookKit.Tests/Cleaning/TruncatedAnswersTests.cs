@@ -79,6 +79,16 @@ public class TruncatedAnswersTests
     public void A_list_whose_last_item_is_empty_is_cut(string answer) => Assert.Equal(6, Sign(answer));
 
     [Theory]
+    [InlineData("Do it in three steps:\n1. Open the page.\n2. Choose a plan."), InlineData("There are two reasons for it. First, the pot is too small.")]
+    [InlineData("Step 1: Open the page.\nStep 2: Choose a plan.\nStep 3"), InlineData("Open the page and choose a plan. [continued in the next mail]")]
+    public void Fewer_things_than_announced_are_a_sign(string answer) => Assert.Equal(7, Sign(answer));
+
+    [Theory]
+    [InlineData("Do it in two steps:\n1. Open the page.\n2. Choose a plan."), InlineData("There are two reasons for it. First, the pot is too small. Second, the sun is missing.")]
+    [InlineData("Do up to three steps:\n1. Open the page.\n2. Choose a plan."), InlineData("Do it in three steps:\n1. Open the page.\n2. Choose a plan.\nThen press the button.")]
+    public void What_is_announced_and_given_stays(string answer) => Assert.Null(Sign(answer));
+
+    [Theory]
     [InlineData("The sum of all the numbers in the list is\n42."), InlineData("You can cancel until the day before, and it costs 3."), InlineData("1. Open the page.\n2. Choose a plan.")]
     public void A_number_at_the_end_is_no_empty_item(string answer) => Assert.Null(Sign(answer));
 
