@@ -95,6 +95,9 @@ public sealed record Example
     /// <summary>Names that the record itself gives (fields, headers); set by sources, used and cleared by Anonymizing.</summary>
     public IReadOnlyList<string> KnownNames { get; init; } = [];
 
+    /// <summary>True once a stage that masks personal data has kept it. It is in no file; views show text of other examples masked.</summary>
+    internal bool IsAnonymized { get; init; }
+
     /// <summary>Text of the last assistant turn; empty where there is none.</summary>
     public string Output => Last(Role.Assistant);
 

@@ -34,6 +34,9 @@ public abstract record Stage
         return Run(input, run, watch);
     }
 
+    /// <summary>True where the examples that it keeps are without personal data, as far as its options go.</summary>
+    private protected virtual bool Anonymizes => false;
+
     private protected abstract StageResult Run(Dataset input, RunContext run, Stopwatch watch);
 
     /// <summary>What the stage found out about the whole, once every example is decided. Default: nothing.</summary>
@@ -91,7 +94,8 @@ public abstract record Stage
                 continue;
             }
 
-            kept.Add(outcome.Example);
+            // What is noted here is no change: the texts may be as they were.
+            kept.Add(Anonymizes && !outcome.Example.IsAnonymized ? outcome.Example with { IsAnonymized = true } : outcome.Example);
             if (ReferenceEquals(outcome.Example, before)) continue;
             changed++;
             for (var f = before.Flags.Count; f < outcome.Example.Flags.Count; f++) flagged.Add(outcome.Example.Flags[f].Reason);

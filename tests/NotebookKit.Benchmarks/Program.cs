@@ -11,7 +11,10 @@ switch (verb)
     case "split": SplitBenchmark.Run(); return 0;
     case "cleaning": CleaningBenchmark.Run(rows ?? 100_000); return 0;
     case "views": ViewBenchmark.Run(rows ?? 100_000); return 0;
+    case "kernel": return await KernelBenchmark.RunAsync();
+    case "kernel-first": return await KernelBenchmark.FirstAsync();
+    case "kernel-memory": return await KernelBenchmark.MemoryAsync();
     default:
-        Console.WriteLine("verbs: recipe [ROWS] | generate ROWS FILE | near [ROWS] | split | cleaning [ROWS] | views [ROWS]");
+        Console.WriteLine("verbs: recipe [ROWS] | generate ROWS FILE | near [ROWS] | split | cleaning [ROWS] | views [ROWS] | kernel");
         return verb == "help" ? 0 : 2;
 }

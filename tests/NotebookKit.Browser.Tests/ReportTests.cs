@@ -75,22 +75,7 @@ public sealed class ReportTests(Browser browser)
     public async Task Text_stands_out_from_its_ground(ColorScheme scheme)
     {
         await using var watched = await browser.Open(SampleReport.Page, scheme);
-        var low = await watched.Page.EvaluateAsync<string[]>("""
-            () => {
-              const parse = c => (c.match(/[\d.]+/g) || [0, 0, 0, 0]).map(Number);
-              const lum = c => { const [r, g, b] = c.slice(0, 3).map(v => { v /= 255; return v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4; }); return .2126 * r + .7152 * g + .0722 * b; };
-              const ground = e => { for (; e; e = e.parentElement) { const c = parse(getComputedStyle(e).backgroundColor); if (c.length < 4 || c[3] > .99) return c; } return [255, 255, 255]; };
-              const bad = new Set();
-              for (const e of document.querySelectorAll("p, td, th, small, h1, h2, h3, summary, .badge, .tile b, nav a, footer")) {
-                if (!e.innerText?.trim() || !e.checkVisibility()) continue;
-                const a = lum(parse(getComputedStyle(e).color)), b = lum(ground(e));
-                const ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
-                if (ratio < 4.5) bad.add(`${e.tagName}.${e.className} ${ratio.toFixed(2)}`);
-              }
-              return [...bad];
-            }
-            """);
-        Assert.Empty(low);
+        Assert.Empty(await Contrast.TooLow(watched.Page, "p, td, th, small, h1, h2, h3, summary, .badge, .tile b, nav a, footer"));
     }
 
     [Fact]

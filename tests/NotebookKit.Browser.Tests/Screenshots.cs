@@ -1,4 +1,6 @@
 using Microsoft.Playwright;
+using NotebookKit.Kernel.Documents;
+using NotebookKit.Kernel.Pages;
 
 namespace NotebookKit.Browser.Tests;
 
@@ -7,12 +9,24 @@ namespace NotebookKit.Browser.Tests;
 public sealed class Screenshots(Browser browser)
 {
     [Fact(Explicit = true)]
-    public async Task The_picture_of_the_report()
+    public Task The_picture_of_the_report() => Take(SampleReport.Page, "report.png", 1480, null);
+
+    [Fact(Explicit = true)]
+    public Task The_picture_of_a_notebook()
     {
-        await using var watched = await browser.Open(SampleReport.Page, width: 1120);
-        await watched.Page.SetViewportSizeAsync(1120, 1480);
+        var folder = Path.Combine(SampleReport.Repository, "notebooks");
+        var notebooks = Directory.EnumerateFiles(folder, "*.ipynb").Order(StringComparer.Ordinal).Select(Notebook.Read).ToList();
+        var page = NotebookPages.Build(notebooks, folder).Single(p => p.Name == "04-deduplicating.html").Html;
+        return Take(page, "notebook.png", 860, ".nk-plot");
+    }
+
+    private async Task Take(string html, string name, int height, string? around)
+    {
+        await using var watched = await browser.Open(html, width: 1120);
+        await watched.Page.SetViewportSizeAsync(1120, height);
+        if (around is not null) await watched.Page.EvaluateAsync("s => { const y = document.querySelector(s).getBoundingClientRect().top; window.scrollTo(0, y - 260); }", around);
         await watched.Page.WaitForTimeoutAsync(1_500);
-        var file = Path.Combine(SampleReport.Repository, "docs", "report.png");
+        var file = Path.Combine(SampleReport.Repository, "docs", name);
         await watched.Page.ScreenshotAsync(new() { Path = file, Type = ScreenshotType.Png });
         Assert.InRange(new FileInfo(file).Length, 20_000, 600_000);
     }

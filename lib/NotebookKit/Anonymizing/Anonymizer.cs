@@ -75,6 +75,9 @@ public sealed record Anonymizer : ExampleStage
     }
 
     /// <inheritdoc/>
+    private protected override bool Anonymizes => true;
+
+    /// <inheritdoc/>
     private protected override IReadOnlyList<Finding> Conclude(IReadOnlyList<Example> kept, IReadOnlyList<Removal> removed, Tally tally) =>
         tally.Counts.ContainsKey(OpenPseudonyms)
             ? [new(Severity.Warning, "pseudonyms-without-secret-key", "Pseudonyms were made with a key that is derived from the seed: anyone can test guessed names against them. Give a key file.")]

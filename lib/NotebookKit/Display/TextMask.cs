@@ -4,6 +4,9 @@ namespace NotebookKit.Display;
 /// stage that masks.</summary>
 public sealed class TextMask
 {
+    private static Func<TextMask>? offered;
+    private static readonly Lazy<TextMask> Offered = new(() => (offered ?? throw new InvalidOperationException("Nothing was offered that masks."))());
+
     private readonly Func<Example, Example> mask;
     private readonly Func<string, string> maskText;
     private readonly int maskedAt;
@@ -27,6 +30,19 @@ public sealed class TextMask
     /// <summary>The text, masked.</summary>
     public string Text(string text) => Guarded(null, () => maskText(text));
 
+    /// <summary>What masks where nobody gave a mask. Views know no stage, so the ready recipes offer it when the library is loaded.</summary>
+    internal static void Offer(Func<TextMask> mask) => offered = mask;
+
+    /// <summary>An example as a view may show it: masked by the mask that was given; without one as it is where a stage has anonymized it, else masked by
+    /// the default rules.</summary>
+    internal static Example Shown(Example example, TextMask? mask) => mask is not null ? mask.Masked(example) : example.IsAnonymized ? example : Offered.Value.Masked(example);
+
+    /// <summary>A removed example as a view may show it; null where its text is withheld.</summary>
+    internal static Example? Shown(Removal removal, TextMask? mask) => removal.Withheld ? null : Shown(removal.Example, mask);
+
+    /// <summary>A text of which it is not known whether it was masked.</summary>
+    internal static string Shown(string text, TextMask? mask) => (mask ?? Offered.Value).Text(text);
+
     /// <summary>True where rows that left in this stage (null: rows of the result) were masked by the run itself.</summary>
     internal bool IsMasked(int? stage) => maskedAt != int.MaxValue && (stage is not { } left || left > maskedAt);
 
@@ -42,9 +58,6 @@ public sealed class TextMask
 
     /// <summary>An example of the result as it may be shown.</summary>
     public Example Of(Example kept) => maskedAt == int.MaxValue ? Masked(kept) : kept;
-
-    /// <summary>An example of which it is not known whether it was masked; masking twice changes nothing.</summary>
-    internal Example Always(Example example) => Masked(example);
 
     /// <summary>Masks texts, and the short fields that are no texts for an anonymizer but are shown.</summary>
     private Example Masked(Example example) => Guarded(example, () =>

@@ -32,6 +32,8 @@ public sealed class EncodingTests : IDisposable
         [typeof(CountTable)] = x => [Data(x).CountBy(e => e.Label), new[] { x }.CountBy(v => v) with { Heading = x }, new[] { x, "a" }.CountBy(v => v) with { MostShown = 1 }],
         [typeof(CrossTable)] = x => [Data(x).CrossTable(e => e.Label, e => e.Source), new[] { x }.CrossTable(v => v, v => v) with { Heading = x }],
         [typeof(ChatView)] = x => [Row(x).ToChat(), Row(x).ToChat(Open), Removed(x)[0].ToChat()],
+        [typeof(Checked)] = x => [Check.That(true, x)],
+        [typeof(RawView)] = x => [Data(x).ShowRaw(), Removed(x).ShowRaw(), new[] { new RejectedRow(x, 1, x, x, x) }.ShowRaw(), Row(x).ShowRaw()],
         [typeof(Differences)] = x => [x.DifferencesTo("other"), "other".DifferencesTo(x), $"a {x} b".DifferencesTo($"c {x} d")],
         [typeof(RemovedPair)] = x =>
         [

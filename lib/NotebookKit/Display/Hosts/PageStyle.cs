@@ -8,6 +8,10 @@ public sealed class PageStyle
 
     private readonly string element = $"<style>{ViewStyle.Variables(Roots)}{Roots}{{color:var(--ink);background:var(--card)}}{ViewStyle.Css}</style>";
 
+    /// <summary>The rules of a whole page in the style of the report, for a body of class <c>nk-report</c>: views, parts of reports, plots, light and dark, paper.
+    /// Without the style element around them.</summary>
+    public static string ForPages { get; } = Pages.ReportStyle.Css + ViewStyle.Css;
+
     /// <summary>One style element. A host that shows objects by their <c>ToHtml</c> finds it here.</summary>
     public string ToHtml() => element;
 

@@ -3,7 +3,7 @@ namespace NotebookKit.Display;
 /// <summary>Makes the formatters that .NET Interactive asks a view's type for; found by the names of its members.</summary>
 internal sealed class ViewFormatterSource
 {
-    private readonly string[] renderings = ["text/html", "text/plain", "image/svg+xml", "application/vnd.plotly.v1+json"];
+    private readonly string[] renderings = ["text/html", "text/plain", "image/svg+xml", "application/vnd.plotly.v1+json", RawView.Mark];
 
     /// <summary>One formatter for each rendering that a view can have; which of them the host asks for is said on the view's type.</summary>
     public IEnumerable<object> CreateTypeFormatters() => renderings.Select(r => new ViewFormatter(r));

@@ -19,14 +19,12 @@ internal sealed record PagePart(string Id, string Title, IView Body);
 /// whole: charts are SVG, tables are plain. Its content policy lets no script run but the ones that it names by their hash.</summary>
 internal static class PageShell
 {
-    private static readonly PageScript Tables = new(Table.Script);
-
     public static string Build(PageFrame frame, IReadOnlyList<IView> head, IReadOnlyList<PagePart> parts)
     {
         var figures = PageFigures.ForPage();
         var top = Html.Join(head.Select(figures.Render));
         var sections = parts.Select(p => (p.Id, p.Title, Body: figures.Render(p.Body))).ToList();
-        PageScript[] scripts = figures.Any ? [PageScript.Plotly, PlotScript.Script, Tables] : [Tables];
+        PageScript[] scripts = figures.Any ? [PageScript.Plotly, PageScript.Plots, PageScript.Tables] : [PageScript.Tables];
 
         var page = new StringBuilder(1 << 21);
         page.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");

@@ -48,11 +48,14 @@ internal static class ExampleTable
     ];
 
     /// <summary>Examples: those columns of the usual ones that say something in the rows shown, or the columns asked for.</summary>
-    public static Table Of(IEnumerable<Example> source, int rows, IReadOnlyList<string>? names, TextMask? mask)
+    public static Table Of(IEnumerable<Example> source, int rows, IReadOnlyList<string>? names, TextMask? mask) =>
+        Of(source, rows, names, e => TextMask.Shown(e, mask));
+
+    /// <summary>Examples as a function shows them.</summary>
+    public static Table Of(IEnumerable<Example> source, int rows, IReadOnlyList<string>? names, Func<Example, Example> show)
     {
         var (shown, total, hasMore) = TableMaker.First(source, rows);
-        // It is not known whether these rows were masked already; masking twice changes nothing.
-        if (mask is not null) shown = [.. shown.Select(mask.Always)];
+        shown = [.. shown.Select(show)];
         var scores = shown.SelectMany(e => e.Scores.Select(s => s.Key)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Select(name => new ExampleColumn(name, ColumnKind.Number, e => e.Scores[name]));
         var picked = names is null
@@ -62,11 +65,14 @@ internal static class ExampleTable
     }
 
     /// <summary>Removals: why each example left, and the example; what the mask withholds has no text.</summary>
-    public static Table Of(IEnumerable<Removal> source, int rows, IReadOnlyList<string>? names, TextMask? mask)
+    public static Table Of(IEnumerable<Removal> source, int rows, IReadOnlyList<string>? names, TextMask? mask) =>
+        Of(source, rows, names, r => TextMask.Shown(r, mask));
+
+    /// <summary>Removals as a function shows them; null hides the text.</summary>
+    public static Table Of(IEnumerable<Removal> source, int rows, IReadOnlyList<string>? names, Func<Removal, Example?> show)
     {
         var (removals, total, hasMore) = TableMaker.First(source, rows);
-        // Which of a run's stages it was is not known here, so the mask is asked as for the first: what it masked already stays as it is.
-        var shown = removals.Select(r => mask is null ? r.Withheld ? null : r.Example : mask.Of(r, 0)).ToList();
+        var shown = removals.Select(show).ToList();
         List<(Column Column, Func<int, object?> Read)> all =
         [
             (new("id", ColumnKind.Id), i => removals[i].Example.Id),

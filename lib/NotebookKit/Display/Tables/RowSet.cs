@@ -25,7 +25,7 @@ public sealed class RowSet<T> : IReadOnlyList<T>, IView
 
     /// <summary>The rows as a table.</summary>
     /// <param name="columns">Names of the columns to show; null for the usual ones.</param>
-    /// <param name="mask">Masks what is shown; null shows the rows as they are.</param>
+    /// <param name="mask">Masks what is shown; null masks, by the defaults of the anonymizer, examples that no stage has anonymized.</param>
     /// <exception cref="ArgumentException">There is no column of a name; the message has all names.</exception>
     public Table ToTable(IReadOnlyList<string>? columns = null, TextMask? mask = null)
     {

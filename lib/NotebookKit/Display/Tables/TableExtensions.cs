@@ -4,9 +4,9 @@ namespace NotebookKit.Display;
 
 /// <summary>Tables of what a run has and of anything that can be enumerated. Each reads the first rows only, and says how many there are where
 /// that costs nothing. A name of <c>columns</c> may be written with or without case, spaces and underscores.</summary>
-/// <remarks>Text of rows is shown as it is unless a <see cref="TextMask"/> is given. The rows of the user's own dataset may be looked at in the
-/// user's own notebook; examples that left before anonymizing, and records that could not be read, hold raw personal data, so pass the mask
-/// of the run wherever the table can be seen by others or is saved with a notebook.</remarks>
+/// <remarks>Text of examples that no stage has anonymized is shown masked, by the mask that is given or by the defaults of the anonymizer: a notebook is saved
+/// with what it shows. <see cref="RawExtensions"/> shows it as it was recorded. What a cell takes out of an example itself, as with
+/// <c>data.Examples.Select(e => new { e.Output }).ToTable()</c>, is shown as the cell gives it.</remarks>
 public static class TableExtensions
 {
     private const int First = 20;
@@ -16,7 +16,7 @@ public static class TableExtensions
     /// <param name="data">The dataset.</param>
     /// <param name="rows">Rows to show, at least 0. Default 20.</param>
     /// <param name="columns">Names of the columns to show, in this order; null for the usual ones.</param>
-    /// <param name="mask">Masks what is shown; null shows the rows as they are.</param>
+    /// <param name="mask">Masks what is shown; null masks, by the defaults of the anonymizer, what no stage has anonymized.</param>
     /// <exception cref="ArgumentException">There is no column of a name; the message has all names.</exception>
     public static Table ToTable(this Dataset data, int rows = First, IReadOnlyList<string>? columns = null, TextMask? mask = null)
     {
@@ -29,14 +29,25 @@ public static class TableExtensions
         ExampleTable.Of(examples, rows, columns, mask);
 
     /// <summary>The first removed examples: id, reason, measured value and limit, the id of what was kept instead, conversation and output. Text that is
-    /// withheld is never shown; pass a mask for rows that left before anonymizing.</summary>
+    /// withheld is never shown.</summary>
     public static Table ToTable(this IEnumerable<Removal> removed, int rows = First, IReadOnlyList<string>? columns = null, TextMask? mask = null) =>
         ExampleTable.Of(removed, rows, columns, mask);
 
     /// <summary>The first records that could not be read: file, line, field, reason. The record itself (<c>raw</c>) may hold personal data and is shown only
-    /// where <paramref name="columns"/> names it.</summary>
-    public static Table ToTable(this IEnumerable<RejectedRow> rejected, int rows = First, IReadOnlyList<string>? columns = null, TextMask? mask = null) =>
-        TableMaker.Of(rejected, rows, columns ?? ["File", "Line", "Field", "Reason"], mask).Worded();
+    /// where <paramref name="columns"/> names it, masked.</summary>
+    public static Table ToTable(this IEnumerable<RejectedRow> rejected, int rows = First, IReadOnlyList<string>? columns = null, TextMask? mask = null)
+    {
+        ArgumentNullException.ThrowIfNull(rejected);
+        return rejected.Rejected(rows, columns ?? ["File", "Line", "Field", "Reason"], r => r.Raw is null ? null : TextMask.Shown(r.Raw, mask));
+    }
+
+    internal static Table Rejected(this IEnumerable<RejectedRow> rejected, int rows, IReadOnlyList<string>? columns, Func<RejectedRow, string?> raw)
+    {
+        var (first, total, hasMore) = TableMaker.First(rejected, rows);
+        return TableMaker.Of(first.Select(r => r with { Raw = columns is null || columns.Any(c => c.Equals("raw", StringComparison.OrdinalIgnoreCase)) ? raw(r) : null }), rows, columns, null).Worded()
+            with
+        { Total = total, HasMore = hasMore };
+    }
 
     /// <summary>What each stage received, kept, removed and changed, with its three main reasons.</summary>
     public static Table ToTable(this IEnumerable<StageReport> reports, int rows = 100, IReadOnlyList<string>? columns = null, TextMask? mask = null)

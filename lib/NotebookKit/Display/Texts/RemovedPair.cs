@@ -41,16 +41,16 @@ public sealed record RemovedPair : IView
     /// <summary>A removal beside the example kept instead.</summary>
     /// <param name="removal">The removal.</param>
     /// <param name="kept">The example kept instead; null where there is none or it is not at hand.</param>
-    /// <param name="mask">Masks both; null shows them as they are, except text that is withheld.</param>
+    /// <param name="mask">Masks both; null masks, by the defaults of the anonymizer, what no stage has anonymized.</param>
     public static RemovedPair Of(Removal removal, Example? kept, TextMask? mask = null)
     {
         ArgumentNullException.ThrowIfNull(removal);
         return new()
         {
             RemovedId = removal.Example.Id,
-            Removed = mask is null ? removal.Withheld ? null : removal.Example : mask.Of(removal, 0),
+            Removed = TextMask.Shown(removal, mask),
             KeptId = removal.CauseId,
-            Kept = kept is null || mask is null ? kept : mask.Always(kept),
+            Kept = kept is null ? null : TextMask.Shown(kept, mask),
             Stage = removal.Stage,
             Reason = removal.Reason,
             Measured = removal.Measured,

@@ -1,24 +1,29 @@
 namespace NotebookKit.Display;
 
 /// <summary>Examples and removals as texts to read.</summary>
-/// <remarks>Texts are shown as they are unless a <see cref="TextMask"/> is given. What left before anonymizing holds raw personal data.</remarks>
+/// <remarks>Texts are shown masked until a stage has anonymized the example; <see cref="RawExtensions"/> shows them as they were recorded.</remarks>
 public static class TextExtensions
 {
     /// <summary>The conversation as a chat, with the id and the label above it.</summary>
     /// <param name="example">The example.</param>
-    /// <param name="mask">Masks what is shown; null shows it as it is.</param>
+    /// <param name="mask">Masks what is shown; null masks, by the defaults of the anonymizer, what no stage has anonymized.</param>
     public static ChatView ToChat(this Example example, TextMask? mask = null)
     {
         ArgumentNullException.ThrowIfNull(example);
-        var shown = mask is null ? example : mask.Always(example);
-        return ChatView.Of(shown) with { Caption = shown.Label is { Length: > 0 } label ? $"{shown.Id} · {label}" : shown.Id };
+        return Chat(TextMask.Shown(example, mask));
     }
+
+    internal static ChatView Chat(Example shown) => ChatView.Of(shown) with { Caption = shown.Label is { Length: > 0 } label ? $"{shown.Id} · {label}" : shown.Id };
 
     /// <summary>The removed conversation as a chat, with the id and the reason above it; without turns where its text is withheld.</summary>
     public static ChatView ToChat(this Removal removal, TextMask? mask = null)
     {
         ArgumentNullException.ThrowIfNull(removal);
-        var shown = mask is null ? removal.Withheld ? null : removal.Example : mask.Of(removal, 0);
+        return Chat(removal, TextMask.Shown(removal, mask));
+    }
+
+    internal static ChatView Chat(Removal removal, Example? shown)
+    {
         var caption = $"{removal.Example.Id} · {removal.Reason}";
         return shown is null ? new() { Messages = [], Caption = caption + " · the text is withheld" } : ChatView.Of(shown) with { Caption = caption };
     }
@@ -36,7 +41,7 @@ public static class TextExtensions
     /// <summary>The removal beside the example kept instead of it.</summary>
     /// <param name="removal">The removal.</param>
     /// <param name="data">The dataset where that example is, or whose history has it.</param>
-    /// <param name="mask">Masks both; null shows them as they are, except text that is withheld.</param>
+    /// <param name="mask">Masks both; null masks, by the defaults of the anonymizer, what no stage has anonymized.</param>
     public static RemovedPair ToPair(this Removal removal, Dataset data, TextMask? mask = null)
     {
         ArgumentNullException.ThrowIfNull(removal);
@@ -47,7 +52,7 @@ public static class TextExtensions
     /// <summary>The first removals for which another example was kept, each beside that example.</summary>
     /// <param name="result">What came out of a stage.</param>
     /// <param name="rows">How many, at least 0. Default 5.</param>
-    /// <param name="mask">Masks both; null shows them as they are, except text that is withheld.</param>
+    /// <param name="mask">Masks both; null masks, by the defaults of the anonymizer, what no stage has anonymized.</param>
     public static IReadOnlyList<RemovedPair> ToPairs(this StageResult result, int rows = 5, TextMask? mask = null)
     {
         ArgumentNullException.ThrowIfNull(result);

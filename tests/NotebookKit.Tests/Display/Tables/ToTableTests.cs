@@ -55,7 +55,7 @@ public class ToTableTests
     {
         var history = SmallRun.Run().History;
         var raw = history.Stages[0].Removed;
-        Assert.Contains(SmallRun.Mail, raw.ToTable().ToHtml(), StringComparison.Ordinal);
+        Assert.Contains(SmallRun.Mail, raw.ShowRaw().ToHtml(), StringComparison.Ordinal);
         foreach (var view in new IView[] { raw.ToTable(mask: Mask), raw[0].ToChat(Mask), raw[0].Example.ToChat(Mask), RemovedPair.Of(raw[0], raw[0].Example, Mask), history.Rejected.ToTable(columns: ["raw"], mask: Mask), raw.Select(r => r.Example).ToTable(mask: Mask), Dataset.Of(SmallRun.Examples()).ToTable(mask: Mask), new[] { new { Text = SmallRun.Mail } }.ToTable(mask: Mask) })
             foreach (var rendering in view.ToMimeBundle().Values.Append(view is Table table ? table.ToCsv() + table.ToMarkdown() : ""))
                 Assert.DoesNotContain(SmallRun.Mail, rendering, StringComparison.Ordinal);

@@ -16,6 +16,9 @@ public class ChatTests
         Declined = [new(Role.Assistant, "No idea.")],
     };
 
+    /// <summary>Masks nothing.</summary>
+    private static readonly TextMask Open = new(e => e, t => t, History.Empty);
+
     [Fact]
     public void A_chat_has_roles_names_tool_calls_and_the_declined_answer() => Assert.Equal(
         """
@@ -28,7 +31,7 @@ public class ChatTests
         assistant  (says nothing)
         declined answer:
         assistant  No idea.
-        """, Conversation.ToChat().ToText());
+        """, Conversation.ToChat(Open).ToText());
 
     [Fact]
     public void Placeholders_and_hidden_characters_are_marked()
@@ -91,7 +94,7 @@ public class ChatTests
     public void Texts_with_little_in_common_have_no_marks_inside_words_of_each_other()
     {
         var removal = new Removal(Build.Example("a", "alpha beta gamma delta of epsilon", "x"), "Rule", "odd", null, null, "b", false);
-        var pair = RemovedPair.Of(removal, Build.Example("b", "completely other words of some kind", "x"));
+        var pair = RemovedPair.Of(removal, Build.Example("b", "completely other words of some kind", "x"), Open);
         Assert.Contains("[-alpha beta gamma delta of epsilon-]{+completely other words of some kind+}", pair.ToText(), StringComparison.Ordinal);
     }
 

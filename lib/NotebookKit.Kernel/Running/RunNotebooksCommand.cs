@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Globalization;
+using NotebookKit.Console;
+using NotebookKit.Kernel.Cells;
+using NotebookKit.Kernel.Documents;
+using NotebookKit.Kernel.Pages;
+
+namespace NotebookKit.Kernel.Running;
+
+/// <summary>The command behind <c>notebooks/scripts/run-notebooks.cs</c>: runs notebooks, keeps what they show, checks what they hold, makes pages of them.</summary>
+public static class RunNotebooksCommand
+{
+    private const string Name = "run-notebooks";
+
+    /// <summary>Runs the command with the process's streams.</summary>
+    /// <param name="args">What stands behind <c>--</c>.</param>
+    /// <returns>The exit code.</returns>
+    public static int Run(string[] args)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        if (args is [NotebookChild.Marker, ..]) return NotebookChild.Run(args, NewSession);
+        return Run(Terminal.OfProcess(), args, ChildProcess.ThisProgram);
+    }
+
+    internal static int Run(Terminal terminal, IReadOnlyList<string> args, Func<IEnumerable<string>, ProcessStartInfo> child) => QuestionCommand.Guarded(terminal, Name, () =>
+    {
+        if (RunArguments.Parse(args) is not { } arguments)
+        {
+            terminal.Block(RunArguments.Help.ReplaceLineEndings("\n"));
+            return QuestionCommand.Done;
+        }
+
+        using var stop = new StopSignal(130);
+        try
+        {
+            return RunAll(terminal, arguments, new ChildProcess(child, arguments.Timeout), stop.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            terminal.Trouble($"{Name}: stopped; the notebook that was running keeps the outputs that it has.");
+            return 130;
+        }
+    });
+
+    private static int RunAll(Terminal terminal, RunArguments arguments, ChildProcess child, CancellationToken stop)
+    {
+        var (failed, good) = (0, new List<Notebook>());
+        foreach (var file in arguments.Files)
+        {
+            var watch = Stopwatch.StartNew();
+            var (fresh, trouble) = One(file, arguments, child, stop);
+            if (trouble.Count == 0)
+            {
+                good.Add(fresh!);
+                terminal.Line(string.Create(CultureInfo.InvariantCulture, $"ok    {file}: {fresh!.CodeCells.Count()} cells, {watch.Elapsed.TotalSeconds:0.0} s"));
+                continue;
+            }
+
+            failed++;
+            terminal.Line($"FAIL  {file}: {trouble[0]}");
+            foreach (var line in trouble.Skip(1)) terminal.Line("      " + line);
+        }
+
+        if (arguments.Pages is { } pages && good.Count > 0)
+            terminal.Line($"Pages: {new Uri(Path.GetFullPath(NotebookPages.Write(good, pages))).AbsoluteUri}");
+        terminal.Line($"{Terminal.Some(arguments.Files.Count, "notebook")}, {failed} failed.");
+        return failed == 0 ? QuestionCommand.Done : QuestionCommand.Failed;
+    }
+
+    /// <summary>Runs one notebook; what is wrong with it, the main thing first.</summary>
+    private static (Notebook? Fresh, IReadOnlyList<string> Trouble) One(string file, RunArguments arguments, ChildProcess child, CancellationToken stop)
+    {
+        try
+        {
+            var held = Notebook.Read(file);
+            if (NotebookLanguage.Trouble(held) is { } other) return (null, [other]);
+            var message = child.RunAsync(file, stop).GetAwaiter().GetResult();
+            if (message is RunFailed { Failure: var failure }) return (null, [.. failure.Lines(held)]);
+            var fresh = Notebook.Parse(((RunDone)message).Notebook, file);
+            if (!arguments.AllowRaw && RawOutputs.First(fresh) is { } cell)
+                return (null, [$"In [{cell}] shows rows as they were recorded, before anonymizing (ShowRaw), and outputs are saved: nothing was written. Show masked rows, or, where the people are invented, give the cell the tag {RawOutputs.Allowed}, or run with --allow-raw."]);
+            if (!arguments.Check)
+            {
+                fresh.Write(file);
+                return (fresh, []);
+            }
+
+            return (fresh, [.. OutputForm.Breaches(held), .. OutputComparison.Difference(held, fresh)]);
+        }
+        catch (NotebookFormatException error)
+        {
+            return (null, [error.Message.StartsWith(file, StringComparison.Ordinal) ? error.Message[file.Length..].TrimStart(':', ' ') : error.Message]);
+        }
+    }
+
+    private static NotebookSession NewSession(string folder) => new(new() { BaseDirectory = folder });
+}
