@@ -23,6 +23,7 @@ internal static class ListItems
         var last = text[(text.LastIndexOf('\n') + 1)..];
         if (last.Length == text.Length) return EndsBareInLine(text);
         if (MarkLength(last.TrimStart()) == 0 || !Content(last).Trim("*_").IsEmpty) return false;
+        if (text[..^last.Length].TrimEnd() is [.., ':']) return true;
         // An answer that is a number or a dash by itself is no list: another item must stand above.
         foreach (var line in text[..^last.Length].EnumerateLines())
             if (!Content(line).IsEmpty && MarkLength(line.TrimStart()) > 0 && SameKind(line.TrimStart(), last.TrimStart())) return true;
