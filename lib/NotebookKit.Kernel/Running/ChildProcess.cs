@@ -10,6 +10,9 @@ internal sealed class ChildProcess(Func<IEnumerable<string>, ProcessStartInfo> c
 {
     private static readonly TimeSpan ToEnd = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long a connection may take to be seen after the process has ended.</summary>
+    private static readonly TimeSpan ToConnect = TimeSpan.FromSeconds(1);
+
     /// <summary>This program once more, with other arguments.</summary>
     public static ProcessStartInfo ThisProgram(IEnumerable<string> args)
     {
@@ -59,6 +62,8 @@ internal sealed class ChildProcess(Func<IEnumerable<string>, ProcessStartInfo> c
         {
             var connected = pipe.WaitForConnectionAsync(late.Token);
             await Task.WhenAny(connected, exited).ConfigureAwait(false);
+            // A short run may be over before the connection is seen here; what it said still lies in the pipe.
+            if (!connected.IsCompleted) await Task.WhenAny(connected, Task.Delay(ToConnect, stop)).ConfigureAwait(false);
             if (!connected.IsCompleted) return last;
             await connected.ConfigureAwait(false);
             using var reader = new StreamReader(pipe, Encoding.UTF8, leaveOpen: true);
