@@ -22,7 +22,7 @@ public sealed class NotebookPageTests(Browser browser)
         await using var watched = await browser.Open(Html, scheme);
         var page = watched.Page;
         Assert.Equal(2, await page.Locator(".nk-plot").CountAsync());
-        await DrawAll(page);
+        await page.DrawAll();
         Assert.Equal(2, await page.Locator(".nk-plot[data-drawn=yes] .nk-live .main-svg:first-child").CountAsync());
         Assert.Single(watched.Requests, r => !r.StartsWith("data:", StringComparison.Ordinal) && !r.StartsWith("blob:", StringComparison.Ordinal));
         // The one thing that the notebook's own markup tries to run is refused; nothing else is amiss.
@@ -62,9 +62,7 @@ public sealed class NotebookPageTests(Browser browser)
     public async Task The_page_never_scrolls_sideways(int width)
     {
         await using var watched = await browser.Open(Html, width: width);
-        await watched.Page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
-        await DrawAll(watched.Page);
-        Assert.InRange(await watched.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"), 1, width);
+        Assert.InRange(await watched.Page.WidthOfAll(), 1, width);
     }
 
     [Theory]
@@ -90,22 +88,12 @@ public sealed class NotebookPageTests(Browser browser)
     public async Task On_paper_plots_are_pictures_all_is_open_and_the_contents_are_left_out()
     {
         await using var watched = await browser.Open(Html);
-        await DrawAll(watched.Page);
+        await watched.Page.DrawAll();
         await watched.Page.EmulateMediaAsync(new() { Media = Media.Print });
         Assert.Equal(0, await watched.Page.Locator(".nk-live:visible, .nb-toc:visible, .nb-turn:visible").CountAsync());
         Assert.Equal(1, await watched.Page.Locator(".nk-plot figure:visible").CountAsync());
         Assert.True(await watched.Page.Locator(".nb-cell > .nb-code", new() { HasText = "the answer" }).IsVisibleAsync());
         Assert.Equal(40, await watched.Page.Locator(".nb-html table").First.Locator("tbody tr:visible").CountAsync());
         Assert.InRange((await watched.Page.PdfAsync(new() { Format = "A4" })).Length, 20_000, 5_000_000);
-    }
-
-    /// <summary>Brings every plot into view, and waits until it is drawn.</summary>
-    private static async Task DrawAll(IPage page)
-    {
-        foreach (var plot in await page.Locator(".nk-plot").AllAsync())
-        {
-            await plot.ScrollIntoViewIfNeededAsync();
-            await plot.EvaluateAsync("async box => { for (let i = 0; i < 400 && !box.dataset.drawn; i++) await new Promise(r => setTimeout(r, 25)); }");
-        }
     }
 }

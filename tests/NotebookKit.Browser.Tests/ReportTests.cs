@@ -13,7 +13,7 @@ public sealed class ReportTests(Browser browser)
         var page = watched.Page;
         var plots = await page.Locator(".nk-plot").CountAsync();
         Assert.InRange(plots, 8, 60);
-        await DrawAll(page);
+        await page.DrawAll();
         Assert.Equal(plots, await page.Locator(".nk-plot[data-drawn=yes]").CountAsync());
         Assert.Equal(plots, await page.Locator(".nk-plot .nk-live .main-svg").EvaluateAllAsync<int>("all => new Set(all.map(e => e.closest('.nk-plot'))).size"));
         Assert.Empty(watched.Errors);
@@ -26,7 +26,7 @@ public sealed class ReportTests(Browser browser)
         await using var watched = await browser.Open(SampleReport.AttackedPage);
         var page = watched.Page;
         await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
-        await DrawAll(page);
+        await page.DrawAll();
         foreach (var link in await page.Locator("a").AllAsync()) Assert.StartsWith("#", await link.GetAttributeAsync("href"), StringComparison.Ordinal);
         Assert.Equal(0, await page.EvaluateAsync<int>("[...document.querySelectorAll('*')].filter(e => [...e.attributes].some(a => a.name.startsWith('on'))).length"));
         Assert.Equal(0, await page.Locator("iframe, object, embed, form, base, link, img[onerror], video, audio, marquee").CountAsync());
@@ -64,9 +64,7 @@ public sealed class ReportTests(Browser browser)
     public async Task The_page_never_scrolls_sideways(int width)
     {
         await using var watched = await browser.Open(SampleReport.Page, width: width);
-        await watched.Page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
-        await DrawAll(watched.Page);
-        Assert.InRange(await watched.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"), 1, width);
+        Assert.InRange(await watched.Page.WidthOfAll(), 1, width);
     }
 
     [Theory]
@@ -82,22 +80,11 @@ public sealed class ReportTests(Browser browser)
     public async Task On_paper_charts_are_the_static_ones_and_details_are_open()
     {
         await using var watched = await browser.Open(SampleReport.Page);
-        await DrawAll(watched.Page);
+        await watched.Page.DrawAll();
         await watched.Page.EmulateMediaAsync(new() { Media = Media.Print });
         Assert.Equal(0, await watched.Page.Locator(".nk-live:visible").CountAsync());
         Assert.InRange(await watched.Page.Locator(".nk-plot figure:visible").CountAsync(), 8, 60);
         var pdf = await watched.Page.PdfAsync(new() { Format = "A4" });
         Assert.InRange(pdf.Length, 50_000, 20_000_000);
-    }
-
-    /// <summary>Brings every plot into view, and waits until it is drawn.</summary>
-    private static async Task DrawAll(IPage page)
-    {
-        foreach (var plot in await page.Locator(".nk-plot").AllAsync())
-        {
-            if (!await plot.IsVisibleAsync()) continue;
-            await plot.ScrollIntoViewIfNeededAsync();
-            await plot.EvaluateAsync("async box => { for (let i = 0; i < 400 && !box.dataset.drawn; i++) await new Promise(r => setTimeout(r, 25)); }");
-        }
     }
 }

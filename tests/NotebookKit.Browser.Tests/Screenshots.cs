@@ -1,6 +1,4 @@
 using Microsoft.Playwright;
-using NotebookKit.Kernel.Documents;
-using NotebookKit.Kernel.Pages;
 
 namespace NotebookKit.Browser.Tests;
 
@@ -12,13 +10,7 @@ public sealed class Screenshots(Browser browser)
     public Task The_picture_of_the_report() => Take(SampleReport.Page, "report.png", 1480, null);
 
     [Fact(Explicit = true)]
-    public Task The_picture_of_a_notebook()
-    {
-        var folder = Path.Combine(SampleReport.Repository, "notebooks");
-        var notebooks = Directory.EnumerateFiles(folder, "*.ipynb").Order(StringComparer.Ordinal).Select(Notebook.Read).ToList();
-        var page = NotebookPages.Build(notebooks, folder).Single(p => p.Name == "04-deduplicating.html").Html;
-        return Take(page, "notebook.png", 860, ".nk-plot");
-    }
+    public Task The_picture_of_a_notebook() => Take(SeriesPages.Of("04-deduplicating.html"), "notebook.png", 860, ".nk-plot");
 
     private async Task Take(string html, string name, int height, string? around)
     {

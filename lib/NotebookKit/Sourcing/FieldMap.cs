@@ -16,10 +16,10 @@ public sealed record FieldMap
     private FieldMap(ImmutableSortedDictionary<string, ImmutableArray<string>> fields)
     {
         Fields = fields;
-        Names = [.. fields.SelectMany(f => f.Value.Select(name => (f.Key, name)))];
+        Names = [.. fields.SelectMany(f => f.Value.Select(name => (f.Key, name))).Take(64)];
     }
 
-    /// <summary>Every field that the map names, with what it is.</summary>
+    /// <summary>The fields that the map names, with what they are; the first 64, so that one number can hold which of them a record has.</summary>
     internal ImmutableArray<(string Target, string Field)> Names { get; }
 
     /// <summary>Fields of the file by what they are.</summary>

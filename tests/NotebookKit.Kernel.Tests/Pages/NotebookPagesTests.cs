@@ -3,6 +3,7 @@ using NotebookKit.Display.Pages;
 using NotebookKit.Kernel.Documents;
 using NotebookKit.Kernel.Pages;
 using NotebookKit.Kernel.Tests.Documents;
+using NotebookKit.Kernel.Tests.Series;
 
 namespace NotebookKit.Kernel.Tests.Pages;
 
@@ -19,7 +20,7 @@ public class NotebookPagesTests
     public void The_body_of_a_page_is_as_it_was()
     {
         var body = First[First.IndexOf("<body", StringComparison.Ordinal)..First.IndexOf("<script", StringComparison.Ordinal)].Replace("><", ">\n<", StringComparison.Ordinal);
-        var file = Path.Combine(Find(AppContext.BaseDirectory), "tests", "NotebookKit.Kernel.Tests", "Expected", "all-kinds.html");
+        var file = Path.Combine(SeriesFiles.Repository, "tests", "NotebookKit.Kernel.Tests", "Expected", "all-kinds.html");
         if (Environment.GetEnvironmentVariable("NOTEBOOKKIT_ACCEPT") == "1")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
@@ -87,6 +88,4 @@ public class NotebookPagesTests
         Assert.Equal(["title", "try-it", "try-it-1", "other", "try-it-2", "数字--more"], Regex.Matches(page, "<h\\d id=\"([^\"]+)\"").Select(m => m.Groups[1].Value));
         Assert.Contains("<li><a href=\"#try-it-1\">Try it</a><ul><li><a href=\"#try-it-2\">Try it!</a></li></ul></li>", page, StringComparison.Ordinal);
     }
-
-    private static string Find(string folder) => File.Exists(Path.Combine(folder, "NotebookKit.sln")) ? folder : Find(Path.GetDirectoryName(folder)!);
 }

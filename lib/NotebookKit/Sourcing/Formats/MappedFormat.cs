@@ -10,7 +10,6 @@ internal sealed class MappedFormat(FieldMap map) : RecordFormat
     public override IEnumerable<Draft> Read(Fields fields, SourcingOptions options)
     {
         var draft = New();
-        var present = Present(fields);
         var input = Text(fields, "input");
         if (string.IsNullOrWhiteSpace(input))
             throw new RecordException(RejectReasons.MissingField, $"text for input was expected; the record has the fields {fields.Names}",
@@ -32,7 +31,7 @@ internal sealed class MappedFormat(FieldMap map) : RecordFormat
         if (Value(fields, "created") is { } date) draft.CreatedAt = Values.Date(date);
         if (Value(fields, "rating") is { } rating && Values.Rating(rating) is { } parsed) (draft.Rating, draft.RatingOf) = parsed;
         CommonFields.Read(fields, draft);
-        draft.MapFields = present;
+        draft.MapFields = Present(fields);
         draft.Close(fields);
         return [draft];
     }
@@ -42,7 +41,7 @@ internal sealed class MappedFormat(FieldMap map) : RecordFormat
     {
         var found = 0UL;
         for (var i = 0; i < map.Names.Length; i++)
-            if (fields.HasPath(map.Names[i].Field)) found |= 1UL << Math.Min(i, 63);
+            if (fields.HasPath(map.Names[i].Field)) found |= 1UL << i;
 
         return found;
     }

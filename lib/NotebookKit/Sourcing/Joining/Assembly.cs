@@ -61,7 +61,7 @@ internal static class Assembly
         var mapped = drafts.FindAll(d => d.Format == SourceFormat.Mapped);
         if (mapped.Count == 0) return [];
         var found = mapped.Aggregate(0UL, (bits, draft) => bits | draft.MapFields);
-        return map.Names.Where((_, i) => i < 64 && (found & (1UL << i)) == 0).Select(name => new Finding(Severity.Warning, InputFindings.MapFieldMissing,
+        return map.Names.Where((_, i) => (found & (1UL << i)) == 0).Select(name => new Finding(Severity.Warning, InputFindings.MapFieldMissing,
             $"No record of this file has the field '{name.Field}' that the field map names for {name.Target}."));
     }
 
