@@ -2,8 +2,8 @@ using NotebookKit.Cleaning;
 
 namespace NotebookKit.Tests.Cleaning;
 
-/// <summary>The rules on lines that were written before the rules were looked at, several of each kind of fault, and on sound ones. The floors
-/// are what the rules find today.</summary>
+/// <summary>The rules on lines of each kind of fault, and on sound ones that look like them. The floors are what the rules find today: they say
+/// what must not be lost, not what text that nobody has tried would give.</summary>
 public class FreshLinesTests
 {
     private static readonly string[] Reasons = [TemplateLeftovers.Reason, TruncatedAnswers.Reason, Refusals.Reason, ErrorAnswers.Reason];
