@@ -11,7 +11,7 @@ internal static partial class LeftoverTraces
     private const int Piece = 2_000;
 
     private static readonly SearchValues<string> Any = SearchValues.Create(
-        ["<|", "INST]", "SYS>>", "<<<<<<<", ">>>>>>>", "###", "=\"", "[/", "#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "0000", " %", " # ", " {", ".your", "/your", "@your", "yourd", "yourc", "yours", "your-", "your_", "YYYY", "20XX", "XX,X", "$_", "€_", "£_", " NAME", "TNAME", " SURNAME", " COMPANY", " AMOUNT", " PRODUCT", " DATE", "[ ", "[_", "[?", "???", "……"],
+        ["<|", "INST]", "SYS>>", "<<<<<<<", ">>>>>>>", "###", "=\"", "[/", "#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "0000", " %", " # ", " {", ".your", "/your", "@your", "yourd", "yourc", "yours", "your-", "your_", "NAME]", "NAME_", "PERSON", "YYYY", "20XX", "XX,X", "$_", "€_", "£_", " NAME", "TNAME", " SURNAME", " COMPANY", " AMOUNT", " PRODUCT", " DATE", "[ ", "[_", "[?", "???", "……"],
         StringComparison.Ordinal);
 
     /// <summary>Adds the traces of a line.</summary>
@@ -39,6 +39,7 @@ internal static partial class LeftoverTraces
         |(?<=\b(?:is|of|was|on|to|for|at|costs|by|until)\s)\#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)
         |(?<=\b(?i:number|no\.?|id|reference|ref\.?|ticket|case|order|invoice)\W{1,3}(?:is\s)?\#?)0{5,}(?!\d)
         |(?<=(?:©|\([cC]\)|\bCopyright)\s)(?:YYYY|20XX|\[?[yY]ear\]?)
+        |[\[{<«]\s?(?:\w+\s){0,5}\[(?:NAME|PERSON)(?:_\d+)?\](?:\s\w+){0,4}\s?[\]}>»]|(?<=[%\#$~|])\[(?:NAME|PERSON)(?:_\d+)?\](?=[%\#$~|])|(?<=\b(?:Hi|Hello|Dear)\s)\[NAME(?:_\d+)?\]/\[NAME(?:_\d+)?\]
         |(?<![\w,.])X{1,3},XXX(?!\w)|(?<![\w.])[$€£]_{2,}
         |(?<=\b(?:on|by|until|is|of|for|at|to|from|your)\s)(?:\[\s?(?:\?+|_+|[xX]+)?\s?\]|\?{3,}|…{2,})(?=[\s.,!]|$)
         """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]

@@ -93,6 +93,8 @@ public class TemplateLeftoversTests
     [InlineData("1.\n2.\n3.")]
     [InlineData("Yours,\n_________________")]
     [InlineData("Kind regards, Your Name")]
+    [InlineData("Ask [name of [NAME]] for a table.")]
+    [InlineData("Hi {{[NAME]}}, the table is set.")]
     [InlineData("Copyright YYYY Blue Lantern")]
     public void Open_places_are_removed(string answer) => Assert.Equal(TemplateLeftovers.Reason, Reason(Rule, answer));
 
