@@ -24,10 +24,34 @@ internal static partial class LeftoverCode
     /// <summary>Adds the places of a line.</summary>
     public static void AddTo(List<(int From, int Length)> places, ReadOnlySpan<char> line)
     {
-        if (!line.ContainsAny(Marks) && !line.ContainsAny(Joints)) return;
+        if (!MayHold(line)) return;
         // In pieces: what the pattern looks back at stays short, however long the line is.
         for (var from = 0; from < line.Length; from += Piece)
             foreach (var match in Place().EnumerateMatches(line.Slice(from, Math.Min(Piece, line.Length - from)))) places.Add((from + match.Index, match.Length));
+    }
+
+    /// <summary>False where no mark of a line can begin a place: amounts, percentages, addresses of mail, numbers, words in brackets.</summary>
+    private static bool MayHold(ReadOnlySpan<char> line)
+    {
+        for (var at = line.IndexOfAny(Marks); at >= 0;)
+        {
+            var after = at + 1 < line.Length ? line[at + 1] : '\n';
+            var may = line[at] switch
+            {
+                '$' => after is '!' or '{' or '(',
+                '@' => char.IsUpper(after) || after is '{',
+                '#' => char.IsAsciiLetter(after) || after is '{' or '#',
+                '%' => after is not ('\n' or ' ' or '.' or ',' or ')' or ';' or '-') && !char.IsWhiteSpace(after),
+                '[' => after is '%' or '/' or 'i' or 'e' or 'I' or 'E',
+                '|' => at > 0 && line[at - 1] == '*',
+                _ => true,
+            };
+            if (may) return true;
+            var next = line[(at + 1)..].IndexOfAny(Marks);
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
+        return line.ContainsAny(Joints);
     }
 
     /// <summary>True where a line speaks of its places, as an answer about templates does.</summary>
@@ -84,7 +108,7 @@ internal static partial class LeftoverCode
     private static partial Regex Place();
 
     [GeneratedRegex("""
-        \b(?:placeholders?|wildcards?|curly|braces|brackets|syntax|variables?|(?:merge|template|custom)\s(?:tags?|fields?|variables?)|(?:mail|message|reply)\stemplates?|template\seditor)\b
+        \b(?:placeholders?|printf|wildcards?|curly|braces|brackets|syntax|variables?|(?:merge|template|custom)\s(?:tags?|fields?|variables?)|(?:mail|message|reply)\stemplates?|template\seditor)\b
         |\b(?:writes?|writing|types?|typing|contains?|containing|spelled|called|named|sign|the\stags?|element|token)\s["'“„‘(]*\u0001
         |\buse\s["'“„‘(]*\u0001["'”“’)]*\s(?:for|as|to)\s(?:the|a|an|each|every)\b
         |\u0001["'”“’)]*\s(?:stands?\sfor|means|is\s(?:replaced|filled|a\splace)|will\sbe\s(?:replaced|filled)|in\s(?:a|the|your)\s(?:text|template|mail|subject))

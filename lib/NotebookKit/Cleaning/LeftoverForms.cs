@@ -13,7 +13,7 @@ internal static class LeftoverForms
         new("<<", ">>", IsVariable), new(">>>", "<<<", IsFilled), new("«", "»", IsName), new("‹", "›", IsName), new("[[", "]]", IsFilledOrName), new("((", "))", IsFilled), new("%%", "%%", IsVariable),
         new("##", "##", IsTight), new("@@", "@@", IsTight), new("__", "__", IsMacro), new("~~", "~~", IsName),
         new("{", "}", IsBraced), new("[", "]", IsBracketed), new("【", "】", IsFilled), new("<", ">", IsAngled), new("%", "%", IsPercent), new("(", ")", IsOrderHere),
-        new("&lt;", "&gt;", IsAngled), new("@", "@", IsName), new("#", "#", IsName), new("~", "~", IsName), new("$", "$", IsName), new("^", "^", IsName), new("-", "-", IsFieldInCapitals), new("_", "_", IsFieldInCapitals), new("*", "*", IsFieldInCapitals),
+        new("&lt;", "&gt;", IsEscaped), new("@", "@", IsName), new("#", "#", IsName), new("~", "~", IsName), new("$", "$", IsNameOrField), new("^", "^", IsName), new("-", "-", IsFieldInCapitals), new("_", "_", IsFieldInCapitals), new("*", "*", IsFieldInCapitals),
         new("|", "|", IsName), new("::", "::", IsName), new("!!", "!!", IsName), new("§", "§", IsName), new("&", "&", IsName),
     ];
 
@@ -39,6 +39,7 @@ internal static class LeftoverForms
         if (at > 0 && line[at - 1] is '"' or '\'' or '.' or '=' or '(' && line[at] != '(' && !line[at..].StartsWith("__")) return 0;
         if (at > 0 && (line[at - 1] == '/' && line[at] != '[' || char.IsLetterOrDigit(line[at - 1]) || line[at - 1] == line[at])) return 0;
         if (line[at] is '%' && NamedFormat(line, at) is > 0 and var format) return format;
+        if (line[at] is '@' && Handle(line, at) is > 0 and var handle) return handle;
         if (line[at] is '$' && Variable(line, at) is > 0 and var variable) return variable;
         foreach (var form in Forms)
             if (line[at] == form.Open[0] && line[at..].StartsWith(form.Open) && Length(line, at, form) is > 0 and var length) return length;
@@ -54,7 +55,7 @@ internal static class LeftoverForms
         if (form.Open == form.Close && after is [var next, ..] && (char.IsLetterOrDigit(next) || next == form.Close[0])) return 0;
         if (form.Open is "[" or "<" && IsPressed(line[..at])) return 0;
         if (form.Open == "(" && IsOfWriter(line[..at], inner[..end], after)) return end + 2;
-        if (form.Open is "[" or "<" or "{" && !(form.Open == "[" && (after is ['(' or '[', ..] || IsOwn(inner[..end]))) && (IsChosen(line[..at], inner[..end]) || (IsAlone(line[..at], after) && IsAnyField(inner[..end])))) return form.Open.Length + end + form.Close.Length;
+        if (form.Open is "[" or "<" or "{" && !(form.Open == "[" && (after is ['(' or '[', ..] || IsOwn(inner[..end]))) && (IsChosen(line[..at], inner[..end]) || ((IsAlone(line[..at], after) || (form.Open == "[" && IsNamed(line[..at], after))) && IsAnyField(inner[..end])))) return form.Open.Length + end + form.Close.Length;
         return form.Is(inner[..end], after) ? form.Open.Length + end + form.Close.Length : 0;
     }
 
@@ -63,13 +64,31 @@ internal static class LeftoverForms
 
     /// <summary>Nothing else stands on the line but the mark of an item or a label.</summary>
     private static bool IsAlone(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
-        after.Trim(" .,;*_").IsEmpty && (before.TrimEnd() is [] or [.., ':'] || before.Trim(" -*•\t0123456789.)#_").IsEmpty);
+        after.Trim(" .,;*_").IsEmpty && (before.TrimEnd() is [] or [.., ':'] or [.., '.'] or [.., '!'] or [.., '?'] || before.Trim(" -*•\t0123456789.)#_").IsEmpty);
+
+    /// <summary>Words that a noun follows stand before, and the sentence goes on or ends: "sorry for [problem]".</summary>
+    private static bool IsNamed(ReadOnlySpan<char> before, ReadOnlySpan<char> after)
+    {
+        if (before is not [.., ' '] || after is not ([] or ['.' or ',' or '!' or '?' or ' ', ..]) || before.ContainsAny('"', '“', '„')) return false;
+        before = before[..^1];
+        var word = before[(before.LastIndexOf(' ') + 1)..];
+        return word is "for" or "about" or "your" or "our" or "with" or "regarding" or "concerning";
+    }
 
     /// <summary><c>%(name)s</c>.</summary>
     private static int NamedFormat(ReadOnlySpan<char> line, int at)
     {
         var rest = line[(at + 1)..];
         return rest.StartsWith("(") && rest.IndexOf(')') is > 1 and < 30 and var close && close + 1 < rest.Length && rest[close + 1] is 's' or 'd' ? close + 3 : 0;
+    }
+
+    /// <summary><c>@trainer_name</c>, where a field stands behind the underscore.</summary>
+    private static int Handle(ReadOnlySpan<char> line, int at)
+    {
+        var end = at + 1;
+        while (end < line.Length && (char.IsAsciiLetterLower(line[end]) || line[end] == '_')) end++;
+        var name = line[(at + 1)..end];
+        return name.Contains('_') && name[(name.LastIndexOf('_') + 1)..] is "name" or "id" or "number" or "date" or "email" or "link" && IsField(name) && !(end < line.Length && (char.IsLetterOrDigit(line[end]) || line[end] == '@')) ? end - at : 0;
     }
 
     /// <summary><c>$ticket_subject</c>, or <c>$name</c> where the line has another one; one alone may be spoken of.</summary>
@@ -88,7 +107,7 @@ internal static class LeftoverForms
         var word = before[(before.LastIndexOf(' ') + 1)..];
         foreach (var press in Pressing)
             if (word.Equals(press, StringComparison.OrdinalIgnoreCase)) return true;
-        return word is [.., '>'];
+        return word is [.., '>'] && !word.Contains('<');
     }
 
     private static bool IsVariable(ReadOnlySpan<char> inner, ReadOnlySpan<char> after)
@@ -108,6 +127,8 @@ internal static class LeftoverForms
     /// <summary>One word that names a field or is written as programs write names.</summary>
     private static bool IsName(ReadOnlySpan<char> inner, ReadOnlySpan<char> after) =>
         !inner.Contains(' ') && (IsIdentifier(inner) || IsField(inner) || (IsCapitals(inner) && inner.Length > 3));
+
+    private static bool IsNameOrField(ReadOnlySpan<char> inner, ReadOnlySpan<char> after) => IsName(inner, after) || (IsAnyField(inner) && inner.IndexOfAnyExceptInRange('a', 'z') < 0);
 
     /// <summary>Between marks that also stress a word or join words.</summary>
     private static bool IsFieldInCapitals(ReadOnlySpan<char> inner, ReadOnlySpan<char> after) => IsCapitals(inner) && IsField(inner);
@@ -133,6 +154,8 @@ internal static class LeftoverForms
         if (inner.StartsWith("path/")) return true;
         return inner.Contains(' ') || inner.Contains('_') ? IsField(inner) : !Has(NoPlaces, inner) && !inner.IsEmpty && IsField(inner);
     }
+
+    private static bool IsEscaped(ReadOnlySpan<char> inner, ReadOnlySpan<char> after) => IsAngled(inner, after) || inner is "name";
 
     /// <summary>A link of Markdown is no place, and the kit's own placeholders, perhaps with a number, are none.</summary>
     private static bool IsBracketed(ReadOnlySpan<char> inner, ReadOnlySpan<char> after)

@@ -11,6 +11,10 @@ internal static partial class LeftoverGreeting
 
     private static readonly SearchValues<string> Salutations = SearchValues.Create(["Dear ", "Hello ", "Hi ", "Sehr geehrte ", "Liebe "], StringComparison.Ordinal);
 
+    /// <summary>What stands behind a greeting of nobody.</summary>
+    private static readonly SearchValues<string> Absent = SearchValues.Create(
+        ["i ,", "o ,", "y ,", "r ,", "i {", "o {", "y {", "r {", "i [", "o [", "y [", "r [", "i (", "o (", "y (", "r (", "i <", "o <", "y <", "r <", "i \"", "o \"", "y \"", "r \"", "i '", "o '", "y '", "r '", " -", " ?", " _", " #", " \u2026", " ...", "NN", "N.N.", "null", "undefined", "false", "none", "nan,", "n/a", " xx", " test", "name,", "_name"], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>What a place behind a greeting has one of: a mark, or two capitals.</summary>
     private static readonly SearchValues<char> PlaceMarks = SearchValues.Create("~#$%|+=^:&§¤([{<‹@*_");
 
@@ -24,6 +28,9 @@ internal static partial class LeftoverGreeting
         if (!line.ContainsAny(Words)) return;
         if (MayHoldPlace(line))
             foreach (var start in LeftoverStarts.Of(line)) AddAt(places, line, start);
+        if (line.ContainsAny(Absent))
+            foreach (var start in LeftoverStarts.Of(line))
+                foreach (var match in Nobody().EnumerateMatches(line[start..])) places.Add((start + match.Index, match.Length));
         if (line.ContainsAny(Salutations))
             foreach (var match in Either().EnumerateMatches(line)) places.Add((match.Index, match.Length));
     }
@@ -66,6 +73,14 @@ internal static partial class LeftoverGreeting
 
     [GeneratedRegex(@"\G(?i:dear|hi|hello|hey|hallo|liebe|lieber|liebe\(r\)|hola|bonjour|chère?|ciao|estimad[oa]|good\s(?:morning|afternoon|evening)|thanks|thank\syou|welcome|welcome\sback|sorry)(?:\s(?i:mr|mrs|ms|dr|herr|frau|there)\.?)?,?\s(?:[~#$%|+=^:!&§¤(\[{<‹@*_-]+\p{L}|\p{Lu}{2})[\p{L}\d_.]*[~#$%|+=^:!&§¤)\]}>›@*_-]*(?=[\s,!.;:–]|$)", RegexOptions.CultureInvariant)]
     private static partial Regex Greeted();
+
+    // No name, an empty pair of marks, what a program writes for none, or the name of the field; a comma or end mark follows.
+    [GeneratedRegex("""
+        \G(?i:dear|hi|hello|hey|hallo|liebe|lieber|hola|ciao|estimad[oa]|(?:good\s(?:morning|afternoon|evening)))\s
+        (?:(?=,\s)|[-–?_\#]{1,6}|…|\.{3}|N\.?N\.?|(?i:xx+|test|null|undefined|false|none|n/a)|NaN|nan|(?!\[NAME\])[\[({<]\s?(?i:null|undefined|none|first\s?name|name)?\s?[\])}>]|\{\{\s*\}\}|["“]\s?(?i:name|first_?name)?\s?["”]|'(?i:first_?name|name)?'|(?i:first|last|user|full|customer)[_.](?i:first_?)?name|\{(?=,))
+        \s?(?=[,!.:]|\s?–)
+        """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Nobody();
 
     // "Dear First Name" was never filled in, "Dear Mr/Ms Smith" never decided; "Dear Sir/Madam" is a greeting.
     [GeneratedRegex(@"(?<=\b(?:Dear|Hello|Hi|Sehr geehrte|Liebe)\s)(?:(?i:(?:your|customer|client|user|first|last|full|recipient|guest|member)(?:'s)?[\s_-]?(?:first\s|last\s)?name\b|vorname\b|nachname\b)|(?:(?:Mr|Mrs|Ms|Miss|Herr|Frau|Hr|Fr)\.?\s?/\s?)+(?:Mr|Mrs|Ms|Miss|Herr|Frau|Hr|Fr)\b)", RegexOptions.CultureInvariant)]

@@ -18,6 +18,22 @@ internal static partial class LeftoverKeys
         line = line[..Math.Min(line.Length, Longest)];
         foreach (var match in Key().EnumerateMatches(line))
             if (!IsAddress(line.Slice(match.Index, match.Length))) places.Add((match.Index, match.Length));
+        if (Tail(line) is > 0 and var tail) AddTail(places, line, tail);
+    }
+
+    /// <summary>Adds the key that is all of a line from an index on.</summary>
+    public static void AddTail(List<(int From, int Length)> places, ReadOnlySpan<char> line, int from)
+    {
+        foreach (var match in Whole().EnumerateMatches(line[from..]))
+            if (!IsAddress(line.Slice(from + match.Index, match.Length))) places.Add((from + match.Index, match.Length));
+    }
+
+    /// <summary>Index of the last word of a line where it follows an end mark; 0 where it does not.</summary>
+    public static int Tail(ReadOnlySpan<char> line)
+    {
+        line = line.TrimEnd();
+        var space = line.LastIndexOf(' ');
+        return space > 1 && line[space - 1] is '.' or '!' or '?' && space + 1 < line.Length && line[(space + 1)..].IndexOfAny('.', '_') > 0 ? space + 1 : 0;
     }
 
     /// <summary>True where a point or an underscore joins two letters.</summary>
@@ -46,4 +62,12 @@ internal static partial class LeftoverKeys
         |^\s*[A-Z][A-Z0-9]+(?:[_.][A-Z0-9]+)+\s*$
         """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Key();
+
+    // The same as all of a line, with underscores also in small letters.
+    [GeneratedRegex("""
+        ^[a-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*(?:\.[A-Za-z0-9_-]*[A-Za-z][A-Za-z0-9_-]*){2,}\s*$
+        |^[A-Z][A-Z0-9]*(?:[_.][A-Z0-9]+)+\s*$
+        |^[a-z]+(?:_[a-z]+){2,}\s*$
+        """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Whole();
 }

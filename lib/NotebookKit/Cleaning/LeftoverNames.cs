@@ -18,7 +18,7 @@ internal static class LeftoverNames
         "name firstname lastname fullname surname fname lname forename nickname customer customername client user username agent company companyname business organization organisation employer email mail phone telephone mobile contact "
         + "address street date day month year time hour hours duration deadline order ordernumber orderid number amount price cost total fee percentage quantity product productname "
         + "service item model plan brand city country state location venue title position role department team signature link url website subject topic author reason issue problem voucher coupon discount "
-        + "device feature step point item category priority placeholder option version serial currency language pronoun value variable text content message answer response reply summary example photo image screenshot logo file region area zip postcode postal goal distance weight height age rating days weeks minutes steps period store shop branch question error list size color colour provider platform carrier partner owner coach doctor patient student teacher details information description ticket invoice account agent id code reference recipient sender manager event project here greeting salutation closing remark remarks member membership subscription password "
+        + "device feature step point item category priority placeholder option version serial currency language pronoun value variable text content message answer response reply summary example photo image screenshot logo file region area zip postcode postal goal distance weight height age rating days weeks minutes steps period store shop branch question error list size color colour provider platform carrier partner owner coach doctor patient student teacher details information description ticket invoice account agent id code reference recipient sender manager event project here trainer instructor tutor technician advisor adviser representative rep guest tenant participant subscriber reader speaker cta line closing instructions solution paragraph greeting salutation closing remark remarks member membership subscription password "
         + "prénom nom numéro adresse montant client entreprise ville téléphone vorname nachname kunde firma datum betrag nummer anrede ort straße strasse ansprechpartner unternehmen nombre apellido fecha importe número empresa cliente ciudad nome cognome data azienda naam achternaam bedrag bedrijf");
 
     /// <summary>Ends of joined words that name fields: "Kundenname", "serialnumber".</summary>
@@ -43,7 +43,7 @@ internal static class LeftoverNames
     private static readonly HashSet<string> Addressed = Set("agent support editor author writer reviewer internal translator supporter team todo fixme");
 
     /// <summary>Fields that are also remarks when they stand in brackets by themselves: "[link]", "[here]".</summary>
-    private static readonly HashSet<string> Remarks = Set("here link url website code id reference details information description issue problem reason model state data su closing event text content message answer response reply summary example photo image screenshot logo file list question error steps value language version area region weight height age goal days weeks minutes distance period size color colour store shop device feature step point item category priority placeholder option");
+    private static readonly HashSet<string> Remarks = Set("here line instructions solution paragraph reader speaker guest link url website code id reference details information description issue problem reason model state data su closing event text content message answer response reply summary example photo image screenshot logo file list question error steps value language version area region weight height age goal days weeks minutes distance period size color colour store shop device feature step point item category priority placeholder option");
 
     /// <summary>What the kit itself writes in brackets.</summary>
     private static readonly HashSet<string> Own = new(StringComparer.Ordinal) { "NAME", "EMAIL", "PHONE", "CARD", "IBAN", "IP", "SSN", "SECRET", "ADDRESS", "URL", "PERSON", "TERM", "PASSWORD", "IP_ADDRESS", "EMAIL_ADDRESS", "PHONE_NUMBER", "CREDIT_CARD", "API_KEY", "IBAN_CODE", "US_SSN" };
@@ -72,7 +72,7 @@ internal static class LeftoverNames
             if (!char.IsLetter(c) && c is not (' ' or '_' or '-' or '/' or '\'' or '’' or ',' or '.' or '&' or '#' or ':')) return false;
         var count = Words(inner, out var first, out var last);
         // "[link to the article]", "[name of the coach]"
-        if (count is > 2 and < 7 && IsFieldWord(first) && inner[first.Length..].TrimStart() is var rest && (rest.StartsWith("to ") || rest.StartsWith("of ") || rest.StartsWith("for "))) return true;
+        if (count is > 2 and < 7 && IsFieldWord(first) && inner[first.Length..].TrimStart() is var rest && (rest.StartsWith("to ", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("of ", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("for ", StringComparison.OrdinalIgnoreCase))) return true;
         if (count == 2 && inner is "First Last" or "first last" or "FIRST LAST") return true;
         if (count == 1 && inner.Equals("placeholder", StringComparison.OrdinalIgnoreCase)) return true;
         // "[Add goal]" is a button.
@@ -87,10 +87,10 @@ internal static class LeftoverNames
     public static bool IsChoice(ReadOnlySpan<char> inner)
     {
         if (inner is "X" or "Y" or "Z" or "N" or "XX" or "XXX" or "##" or "#") return true;
-        if (char.IsAsciiDigit(inner[0]))
+        if (char.IsAsciiDigit(inner[0]) || inner.StartsWith("one ", StringComparison.OrdinalIgnoreCase) || inner.StartsWith("two ", StringComparison.OrdinalIgnoreCase) || inner.StartsWith("three ", StringComparison.OrdinalIgnoreCase))
         {
             var last = inner[(inner.LastIndexOf(' ') + 1)..];
-            return last is "sentence" or "sentences" or "words" or "paragraph" or "paragraphs" or "bullets" or "lines" or "examples" or "items" or "steps" or "points" && inner.IndexOfAnyExcept(CountSigns) < 0;
+            return last is "sentence" or "sentences" or "words" or "paragraph" or "paragraphs" or "bullets" or "lines" or "examples" or "items" or "steps" or "points" && inner[1..].IndexOfAnyExcept(CountSigns) < 0;
         }
 
         if (inner.Count('|') is 0 or > 8) return false;
@@ -106,6 +106,7 @@ internal static class LeftoverNames
         var joined = false;
         for (var i = 1; i < inner.Length; i++)
         {
+            if (inner[i] == '?' && i + 1 < inner.Length && inner[i + 1] == '.') continue;
             if (!char.IsAsciiLetterOrDigit(inner[i]) && inner[i] is not ('_' or '.')) return false;
             joined |= inner[i] is '_' or '.' || (char.IsAsciiLetterUpper(inner[i]) && char.IsAsciiLetterLower(inner[i - 1]));
         }

@@ -15,7 +15,13 @@ internal static partial class LeftoverRemarks
     private const int Remark = 120;
 
     private static readonly SearchValues<string> SentenceWords = Any(
-        " here", "placeholder", "sample", "dummy", "filler", "boilerplate", "to follow", "to come", "to do", " pending", "to be added", "to be con", "to be comp", "to be wri", "to be fi", "to be de", "to be ins", "to be sup", "to be pro", "to be tra", "to be done", "before ", "prior to", "TODO", "FIXME", "TBD");
+        " here", "click to ", "placeholder", "sample", "dummy", "filler", "boilerplate", "to follow", "to come", "to do", " pending", "to be added", "to be con", "to be comp", "to be wri", "to be fi", "to be de", "to be ins", "to be sup", "to be pro", "to be tra", "to be done", "before ", "prior to", "TODO", "FIXME", "TBD");
+
+    private static readonly SearchValues<string> Going = Any("go here", "goes here");
+
+    private static readonly HashSet<string> Beginnings = new(
+        ("this a an some the sample dummy placeholder filler boilerplate your more main body actual full text content copy wording translation answer reply description summary section link screenshot image picture paragraph signature title explanation "
+        + "please enter type insert put add write paste place fill provide drop further exact details detail price date figures values value information steps terms dates click delete remove todo fixme tbd").Split(' '), StringComparer.OrdinalIgnoreCase);
 
     private static readonly (SearchValues<string> Words, Func<Regex> Pattern)[] Patterns =
     [
@@ -25,8 +31,9 @@ internal static partial class LeftoverRemarks
         (Any("1,", "goes here", "go here", "translation missing", "missing translation", "missing \"", "[object "), Named),
         (Exactly("NaN", "Invalid Date", "undefined", "null", "None"), Value),
         (Any("agent", "support", "editor", "writer", "author", "reviewer", "translator", "note to", "internal note", "internal use", "template:", "macro:", "canned", "textblock", "mergefield", "://", "i18n", "copy tb", "text tb"), Machine),
-        (Any("text text", "text, text", "test test", "blah blah", "blah, blah", "bla bla", "xyz xyz", "foo foo", "asdf asdf", "abc abc", "(choose", "(pick", "(select"), Filler),
-        (Any("__", "....", ". . .", "XX", "X.X", "dd/", "dd.", "dd-", "mm/", "mm.", "mm-", "yyyy-"), Blank),
+        (Any("item 1", "bullet 1", "point 1", "heading 1", "keyword 1", "text text", "text, text", "test test", "blah blah", "blah, blah", "bla bla", "xyz xyz", "foo foo", "asdf asdf", "abc abc", "(choose", "(pick", "(select"), Filler),
+        (Any("xxx-x", "xxx x", "__", "....", ". . .", "XX", "X.X", "dd/", "dd.", "dd-", "mm/", "mm.", "mm-", "yyyy-"), Blank),
+        (Any("is ...", "is …", "was ...", "of ...", "of …", "is: ...", "is: …"), Missing),
         (Exactly(": ...", ": …", ". ...", ". …", ") ...", ") …", "- ...", "- …"), Dots),
     ];
 
@@ -35,11 +42,20 @@ internal static partial class LeftoverRemarks
     {
         if (line.ContainsAny(SentenceWords))
             foreach (var start in LeftoverStarts.Of(line))
-                if (line.Slice(start, Math.Min(Remark, line.Length - start)).ContainsAny(SentenceWords))
+                if (MayBegin(line[start..]) && line.Slice(start, Math.Min(Remark, line.Length - start)).ContainsAny(SentenceWords))
                     foreach (var match in Sentence().EnumerateMatches(line[start..Math.Min(line.Length, start + Piece)])) places.Add((start + match.Index, match.Length));
         foreach (var (words, pattern) in Patterns)
             if (line.ContainsAny(words)) AddAll(places, line, pattern());
         if (MayHaveGap(line)) AddAll(places, line, Gap());
+    }
+
+    /// <summary>True where a sentence begins with a word that one of the remarks begins with, or ends in "go here" as any may.</summary>
+    private static bool MayBegin(ReadOnlySpan<char> sentence)
+    {
+        var end = 0;
+        while (end < sentence.Length && char.IsLetter(sentence[end])) end++;
+        return end == 0 || Beginnings.GetAlternateLookup<ReadOnlySpan<char>>().Contains(sentence[..end])
+            || sentence[..Math.Min(Remark, sentence.Length)].ContainsAny(Going);
     }
 
     private static void AddAll(List<(int From, int Length)> places, ReadOnlySpan<char> line, Regex pattern)
@@ -59,12 +75,14 @@ internal static partial class LeftoverRemarks
     // A remark that is a sentence by itself: it ends before another sentence or with the line.
     [GeneratedRegex("""
         \G(?://\s*)?(?:(?i:
-            (?:this\sis\s)?(?:an?\s|some\s|the\s)?(?:sample|dummy|placeholder|filler|boilerplate)(?:\s(?:text|content|paragraph|answer|reply|response|message|description|title|copy|summary|note|value|data|heading|headline|body|sentence)){1,3}(?:\shere|\sonly|\s(?:for|until|about|of|from)(?:\s\p{L}+){1,8})?
-            |(?:this\sis\s)?(?:an?\s|the\s)?placeholder(?:\s(?:for|until)\s(?:\p{L}+\s?){1,6})?
+            (?:this\s(?:\p{L}+\s)?is\s)?(?:an?\s|some\s|the\s)?(?:sample|dummy|placeholder|filler|boilerplate)(?:\s(?:text|content|paragraph|answer|reply|response|message|description|title|copy|summary|note|value|data|heading|headline|body|sentence)){1,3}(?:\shere|\sonly|\s(?:for|until|about|of|from)(?:\s\p{L}+){1,8})?
+            |(?:this\s(?:\p{L}+\s)?is\s)?(?:an?\s|the\s)?placeholder(?:\s(?:for|until)\s(?:\p{L}+\s?){1,6})?
             |(?:(?:the|your|more|main|body|actual|full)\s){0,2}(?:text|content|copy|wording|translation|answer|reply|description|summary|section|link|screenshot|image|picture|paragraph|signature|title|explanation)\s(?:(?:is|are|still)\s)*(?:to\s(?:follow|come|do)|pending|to\sbe\s(?:added|confirmed|completed|written|filled|determined|defined|inserted|supplied|provided|translated|done)(?:\s(?:later|here|soon|in))?)
             |(?:(?:please\s)?(?:enter|type|insert|put|add|write|paste|place|fill\sin|provide|drop)\s)(?:(?:your|the|an?|some|any|own)\s)?(?:\p{L}+\s){0,3}here
             |your\s(?:\p{L}+\s){0,2}(?:text|answer|reply|response|description|message|name|content|comment|title|question|summary|details|link|image|logo|signature|note|notes|heading|headline|paragraph|copy|subject|address|date|number|company|code|body|caption|quote)\s(?:goes\s)?here
             |(?!what\b|where\b|who\b)(?:\p{L}+\s){1,4}go(?:es)?\shere
+            |click\sto\s(?:add|enter|edit)\s(?:text|title|subtitle|notes)
+            |(?:further\s|more\s|exact\s)?(?:details?|price|date|figures|values?|information|steps|terms|dates)\s(?:(?:is|are|still)\s)*to\sbe\s(?:added|confirmed|completed|filled|determined|inserted|supplied)
             |click\s(?:or\stap\s)?here\sto\senter\s(?:text|a\sdate)
             |(?:delete|remove)\s(?:this|me|these|the)\s(?:\p{L}+\s){0,4}(?:before|prior\sto)\s\p{L}+
         )[.…!:)\]>*]*(?=\s*$|\s+\p{Lu}|\s+\W|,\s(?:to|will|please)\b)
@@ -131,6 +149,7 @@ internal static partial class LeftoverRemarks
         (?<=\b(?:number|code|date|link|total|name|amount|reference|address|id|password|email|e-mail|price|fee|pin|limit|plan|balance|time)\s(?:is|was|of)|\b(?:until|your|our|the|costs|named|called))\s{1,3}[.,](?=\s|$)
         |(?<=\b(?:of|by|in|for|within|after|over|to|costs|is|until))\s{2,3}(?:EUR|USD|GBP|CHF|€|euros?|dollars?|days?|hours?|minutes?|weeks?|months?|percent|%)(?!\w)
         |(?<=\b(?:for|in|within|after|every|least|last|next|past|takes|about|another|of)\s)[XN]{1,2}\s(?:days|hours|minutes|weeks|months|years|euros|EUR|USD|dollars|percent|business\sdays|working\sdays|times|steps|km)\b
+        |(?<=\b(?:have|has|got)\s)[XN]\s(?=(?:new|unread|more|open|free|days|points|steps)\b)
         |(?<![\w.])[$€£]\s?X(?:[.,]XX?)?(?!\w)|(?<![\w.,])X[.,]XX(?!\w)
         |\?\?[A-Z][A-Z_]{2,}\?\?
         |(?<=^\W{0,3}(?:Dear|Hi|Hello|Hey)\s)XXX?(?=\W)
@@ -140,9 +159,16 @@ internal static partial class LeftoverRemarks
     // Words typed to fill a space, and a choice that nobody made.
     [GeneratedRegex("""
         (?i:\b(?<word>text|test|blah|bla|xyz|foo|asdf|abc)(?:[\s,]{1,3}\k<word>\b){2,})
+        |^\W{0,4}(?i:(?:list\s)?item|bullet(?:\spoint)?|(?:sub-?)?heading|keyword)\s1\W*$
         |\((?i:choose|pick|select)\s(?i:one|either|an?\soption)[^()]{0,60}\)
         """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Filler();
+
+    // "Your order number is ...".
+    [GeneratedRegex("""
+        (?<=\b(?i:your|the)\s(?:\p{L}+\s){0,2}(?i:number|code|date|link|name|amount|price|id|address|reference|fee|total)\s(?:is|was|of):?\s)(?:\.{3,}|…)(?=[\s.,]|$)
+        """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Missing();
 
     // A label or the mark of an item, and dots where its text belongs.
     [GeneratedRegex("""
@@ -157,6 +183,7 @@ internal static partial class LeftoverRemarks
         |(?<=(?:\b(?:Dear|Mr|Mrs|Ms|Miss|Sir|Madam|Herr|Frau|of|on|by|until|from|is|to)\b|:)[\s.]{0,3})(?:\.\s?){5,}(?=\s*(?:,|$|\p{Ll}))|(?<=\s)\.{5,}(?=\s?(?:,|EUR|euros?|days|weeks|%))
         |(?<![\w.])[vV]?[Xx]\.[Xx](?:\.[Xx])?(?![\w.]*\d|\w)
         |(?<![\w-])(?:\+?\d{0,2}X{2,}[-/.\s)(]+){1,}X{2,}(?![-\s]?\d|\w)
+        |\(x{3}\)\s?x{3}[-\s]x{4}|(?<![\w-])x{3}-x{3}-x{4}(?!\w)
         |(?<![\w-])20XX\b|(?<![\w-])(?:xx[:,]xx|XX[:,]XX)(?!\w)
         |(?<![\w-])XX(?=\s(?:days?|hours?|minutes?|weeks?|months?|years?|euros?|EUR|USD|dollars?|points?|people|percent|km|kg|Tage|Stunden|Uhr)\b)
         |(?<=\b(?:on|until|by|since|from|before|dated)\s)(?i:dd[./-]mm[./-]yy(?:yy)?|mm[./-]dd[./-]yy(?:yy)?|yyyy-mm-dd)\b

@@ -25,7 +25,16 @@ internal static class Leftovers
     public static void AddTo(List<(int From, int Length)> places, ReadOnlySpan<char> line, LeftoverTalk talk)
     {
         LeftoverWords.AddTo(places, line);
-        if (LeftoverKeys.HasJoint(line) && !line.ContainsAny('`', '(') && !IsCode(line) && !talk.IsAboutCode) LeftoverKeys.AddTo(places, line);
+        LeftoverTraces.AddTo(places, line, talk);
+        LeftoverAsides.AddTo(places, line, talk);
+        if (LeftoverKeys.HasJoint(line) && !talk.IsAboutCode)
+        {
+            // What stands behind the last sentence is judged by itself.
+            var tail = LeftoverKeys.Tail(line);
+            if (!line.ContainsAny('`', '(') && !IsCode(line)) LeftoverKeys.AddTo(places, line);
+            else if (tail > 0 && !line[tail..].ContainsAny('`', '(') && !IsCode(line[tail..])) LeftoverKeys.AddTail(places, line, tail);
+        }
+
         if (!line.ContainsAny(Opening)) return;
         var known = new List<(int From, int Length)>();
         LeftoverCode.AddTo(known, line);

@@ -35,7 +35,7 @@ internal static class OpenEnd
     private static readonly string[] Closings = ["best regards", "kind regards", "warm regards", "best wishes", "many thanks", "viele grüße"];
 
     /// <summary>What announces an example, and then none comes.</summary>
-    private static readonly string[] Announcing = ["such as", "for example", "e.g.", "i.e.", "for instance", "as well as", "so that", "in order to", "zum beispiel", "z. b.", "z.b.", "por ejemplo", "par exemple"];
+    private static readonly string[] Announcing = ["such as", "for example", "e.g.", "i.e.", "for instance", "as well as", "so that", "in order to", " vs.", " approx.", " incl.", " Mr.", " Mrs.", " Dr.", "zum beispiel", "z. b.", "z.b.", "por ejemplo", "par exemple"];
 
     /// <summary>True for the words that no sentence ends with.</summary>
     public static bool IsJoining(ReadOnlySpan<char> folded) => Joining.GetAlternateLookup<ReadOnlySpan<char>>().Contains(folded);
@@ -48,9 +48,9 @@ internal static class OpenEnd
         var alone = line.Length == text.Length;
         if (line.StartsWith("> ")) line = line[2..].TrimStart();
         if (line.IsEmpty || (!alone && IsHeading(line)) || (!alone && IsHalfClosing(line)) || IsHalfClosing(LastSentence(line))) return !line.IsEmpty;
-        if (EndsInPath(line)) return true;
+        if (EndsInPath(line) || OpenFragment.Is(line)) return true;
         if (!alone && IsBareLabel(line)) return true;
-        if (CodeFences.IsCode(line) || Words.Count(line) < FewWords) return IsOpenBlock(line);
+        if (CodeFences.EndsInCode(line) || Words.Count(line) < FewWords) return IsOpenBlock(line);
         if (!alone && line.Length < ShortLine)
             return line[^1] is ':' or '：' ? char.IsLetter(line[^2]) && !ListItems.IsItem(line) : !line.Contains(':') && char.IsLetter(line[^1]) && Stops(line);
         return Stops(line);
@@ -86,7 +86,7 @@ internal static class OpenEnd
         // "falls by 0.": the figure behind the point is missing.
         '.' => line.EndsWith(" 0.") && char.IsLetter(line[^4]),
         '€' or '$' or '£' => line[^2] is '(' || (line[^2] is ' ' && !char.IsDigit(line.TrimEnd("€$£ ")[^1])),
-        '&' or '+' or '=' => line[^2] == ' ' && !CodeFences.IsCode(line[..^1]),
+        '&' or '+' or '=' or '−' or '×' or '÷' or '/' when line[^2] == ' ' => !CodeFences.IsCode(line[..^1]),
         '/' => char.IsLetter(line[^2]) && line.LastIndexOf(' ') is var space && space > 0 && line[(space + 1)..].TrimEnd('/').IndexOfAnyExcept(Letters) < 0,
         _ => false,
     };
@@ -103,7 +103,7 @@ internal static class OpenEnd
     {
         // A smiley, and what is set between colons, is an end.
         if (Opening.Contains(line[^1])) return line[^1] is ',' or '，' or '、' || line[^2] is not (':' or ';' or '’' or '\'' or '-' or '=');
-        if (line[^1] is '-' or '–' or '—') return line[^2] is ' ' || char.IsLetter(line[^2]);
+        if (line[^1] is '-' or '–' or '—') return line[^2] is ' ' || char.IsLetter(line[^2]) || (line[^1] is '–' && char.IsAsciiDigit(line[^2]));
         if (EndsInDots(line)) return true;
         foreach (var phrase in Announcing)
             if (line.EndsWith(phrase, StringComparison.OrdinalIgnoreCase)) return true;
@@ -153,7 +153,7 @@ internal static class OpenEnd
         if (!line.EndsWith("...") && line[^1] != '…') return false;
         var word = line.TrimEnd(".… ");
         word = word[(word.LastIndexOf(' ') + 1)..];
-        return word is "the" or "a" or "an" or "your" or "our" or "their" or "to" or "of" or "with" or "via" or "into" or "from" or "be" or "is" or "are";
+        return word is "the" or "a" or "an" or "your" or "our" or "their" or "to" or "of" or "with" or "via" or "into" or "from" or "be" or "is" or "are" or "for" or "in" or "on" or "by" or "at" or "can" or "will" or "must" or "should" or "which" or "if" or "as";
     }
 
     private static string Folded(ReadOnlySpan<char> word)

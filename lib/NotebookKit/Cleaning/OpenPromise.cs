@@ -14,11 +14,43 @@ internal static partial class OpenPromise
     /// <summary>True where what is announced is not all there.</summary>
     public static bool Is(ReadOnlySpan<char> text)
     {
+        if (text.Length > Longest) return false;
         text = text.TrimEnd();
-        if (text.Length is 0 or > Longest) return false;
-        if (text[^1] is ']' or ')' or '…' && Continued().IsMatch(text[(text.LastIndexOf('\n') + 1)..])) return true;
+        if (text[^1] is ']' or ')' or '…' or '>' or '-' && Continued().IsMatch(text[(text.LastIndexOf('\n') + 1)..])) return true;
         if (text.IndexOf('\n') > 0 && (HasBareLabel(text) || HasTooFewItems(text))) return true;
-        return HasOnlyTheFirst(text);
+        return IsPart(text) || HasTooFewInLine(text) || HasOnlyTheFirst(text);
+    }
+
+    /// <summary>What a page shows for the rest of a text: "Read more", "1/3", "Part 1 of 2".</summary>
+    private static bool IsPart(ReadOnlySpan<char> text)
+    {
+        var line = text[(text.LastIndexOf('\n') + 1)..];
+        return text.Length > 40 && Part().IsMatch(line[Math.Max(0, line.Length - 60)..]);
+    }
+
+    /// <summary>"There are three steps: 1. Open the page. 2. Choose a plan." in one line.</summary>
+    private static bool HasTooFewInLine(ReadOnlySpan<char> text)
+    {
+        var line = text[(text.LastIndexOf('\n') + 1)..];
+        var at = line.LastIndexOf(": 1. ");
+        if (at < 0) return false;
+        var sentence = line[..at];
+        var announced = Announced(sentence[(sentence.LastIndexOfAny(EndMarks.All) + 1)..]);
+        if (announced == 0) return false;
+        var items = 1;
+        Span<char> mark = stackalloc char[5];
+        for (var rest = line[(at + 5)..]; items < announced; items++)
+        {
+            mark[0] = ' ';
+            (items + 1).TryFormat(mark[1..], out var digits, provider: System.Globalization.CultureInfo.InvariantCulture);
+            ". ".CopyTo(mark[(1 + digits)..]);
+            var next = rest.IndexOf(mark[..(digits + 3)]);
+            // Behind the last item stands its own sentence only.
+            if (next < 0) return items > 1 && EndMarks.Next(rest) is var end && (end < 0 || end == rest.Length);
+            rest = rest[(next + digits + 3)..];
+        }
+
+        return false;
     }
 
     /// <summary>"Step 1: …", "Step 2: …", "Step 3".</summary>
@@ -45,9 +77,9 @@ internal static partial class OpenPromise
             if (line.IsEmpty) continue;
             if (announced == 0)
             {
-                if (line[^1] == ':' && !ListItems.IsItem(line)) announced = Announced(line);
+                if (line[^1] == ':' && !ListItems.IsItem(line)) announced = Announced(line[(line.LastIndexOfAny(EndMarks.All) + 1)..]);
             }
-            else if (raw[0] is not (' ' or '\t') && ListItems.IsItem(line) && char.IsAsciiDigit(line.TrimStart('(')[0])) items++;
+            else if (raw[0] is not (' ' or '\t') && ListItems.IsItem(line)) items++;
             else if (!char.IsWhiteSpace(raw[0])) after = true;
         }
 
@@ -87,13 +119,16 @@ internal static partial class OpenPromise
     }
 
     // Without "or", "to" or "up to" before the number: then fewer may come.
-    [GeneratedRegex(@"(?<!\b(?:or|to|than|about|around|of|[0-9])\s|[-–0-9.,])\b(?i:two|three|four|five|six|seven|eight|nine|ten|[2-9]|1[0-2])\s(?:\p{L}+\s){0,2}(?i:steps|reasons|ways|options|tips|causes|possibilities|settings|points|things|rules|methods|exercises|ideas|checks|parts|stages)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\b(?:or|to|than|about|around|of|[0-9])\s|[-–0-9.,])\b(?i:two|three|four|five|six|seven|eight|nine|ten|[2-9]|1[0-2])\s(?:\p{L}+\s){0,2}(?i:steps|reasons|ways|options|tips|causes|possibilities|settings|points|things|rules|methods|factors|benefits|mistakes|phases|requirements|conditions|features|differences|advantages|signs|exercises|ideas|checks|parts|stages)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Count();
 
     [GeneratedRegex(@"\b(?i:second|secondly|another|other|next|then|also|finally|last|lastly|third|and|while|but|besides)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Further();
 
     // "[continued in the next mail]", "(part 1 of 2)", "[truncated]", "[…]".
-    [GeneratedRegex(@"[\[(](?i:(?:to\sbe\s|is\s)?continue[ds]?\b[^\])]{0,40}|(?:part\s)?1\s?(?:/|of)\s?[2-9]|(?:text\s|output\s|answer\s|message\s)?(?:truncated|cut\soff|clipped)|\.{3}|…|more\sto\scome|snip)[\])]$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[\[(](?i:(?:to\sbe\s|is\s)?continue[ds]?\b[^\])]{0,40}|cont(?:\.|['’]d)|(?:max(?:imum)?|token|length|character|output)[\s_-](?:tokens?|length|limit)(?:\s(?:was\s)?(?:reached|exceeded|hit))?|(?:part\s)?1\s?(?:/|of)\s?[2-9]|(?:text\s|output\s|answer\s|message\s)?(?:truncated|cut\soff|clipped)|\.{3}|…|more\sto\scome|snip)[\])]$|<(?i:truncated|cut|snip)>$|--\s?(?i:more)\s?--$", RegexOptions.CultureInvariant)]
     private static partial Regex Continued();
+
+    [GeneratedRegex(@"(?:^|(?<=[.!?…]\s))(?i:(?:read|show|see|view)\s(?:more|all|the\s(?:rest|full|entire|whole)\s?\w*)(?:\s?(?:\.{3}|…|»))?|1\s?/\s?[2-9]|(?:part|page)\s1\s(?:of|/)\s[2-9]|\[?(?:message|text|mail)\sclipped\]?(?:\s+view\s.{3,20})?)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Part();
 }

@@ -26,7 +26,7 @@ internal readonly record struct OpenSentence(uint Word, uint Pair, char Place)
         if (text.IsEmpty || !(char.IsLetterOrDigit(text[^1]) || text[^1] is '\'' or '’')) return null;
         var start = text.LastIndexOf('\n') + 1;
         var line = text[start..].Trim();
-        if (CodeFences.IsMostly(text) || CodeFences.IsCode(line) || line.Contains("://", StringComparison.Ordinal) || line.Contains(" -", StringComparison.Ordinal) || line[0] is '#' or '/' or '$') return null;
+        if (CodeFences.IsMostly(text) || CodeFences.EndsInCode(line) || line.Contains("://", StringComparison.Ordinal) || line.Contains(" -", StringComparison.Ordinal) || line[0] is '#' or '/' or '$') return null;
         var above = text[..start].TrimEnd();
         if (!above.IsEmpty && (above[^1] == ':' || (above[^1] == ',' && EndMarks.Next(line) < 0 && Words.Count(line) < ManyWords) || CodeFences.IsCode(above[(above.LastIndexOf('\n') + 1)..]) || ListsWithoutMarks(above, line) || IsVerse(above))) return null;
         var (last, finished) = LastSentence(ListItems.Content(line));

@@ -17,7 +17,7 @@ public sealed record TemplateLeftovers : ExampleStage
     public override string Name => "Template leftovers";
 
     /// <inheritdoc/>
-    public override int Version => 3;
+    public override int Version => 4;
 
     /// <inheritdoc/>
     protected internal override Outcome Decide(Example example, Tally tally)
@@ -42,9 +42,12 @@ public sealed record TemplateLeftovers : ExampleStage
     {
         var finds = 0;
         var places = new List<(int From, int Length)>();
+        ReadOnlySpan<char> above = default;
         foreach (var line in CodeFences.Prose(text))
         {
             places.Clear();
+            if (LeftoverAsides.IsBlankSignature(above, line)) finds++;
+            if (!line.IsWhiteSpace()) above = line;
             Leftovers.AddTo(places, line, talk);
             if (places.Count == 0) continue;
             places.Sort();
@@ -57,6 +60,7 @@ public sealed record TemplateLeftovers : ExampleStage
             }
         }
 
+        if (finds == 0 && (LeftoverAsides.EndsInLabel(text) || LeftoverAsides.EndsInEmptyForm(text) || LeftoverAsides.EndsInPlace(text))) finds++;
         return finds > 0 && IsProgram(text) ? 0 : finds;
     }
 }

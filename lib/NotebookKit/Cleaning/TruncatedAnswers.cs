@@ -8,7 +8,7 @@ public sealed record TruncatedAnswers : ExampleStage
 {
     /// <summary>The answer has no end. <c>measured</c>: the sign: 1 the model reported that it reached its length limit, 2 JSON that is not
     /// closed, 3 a code fence that is not closed, 4 the last word or mark is one that something must follow, 5 a bracket, quotation, bold
-    /// type or inline code that is not closed, 6 a list whose last item is empty, 7 fewer steps or reasons than announced, or a part that is
+    /// type or inline code that is not closed, 6 a list whose last item is empty, or alone without an end mark, 7 fewer steps or reasons than announced, or a part that is
     /// continued elsewhere; <c>limit</c>: none.</summary>
     public const string Reason = "truncated-answer";
 
@@ -16,7 +16,7 @@ public sealed record TruncatedAnswers : ExampleStage
     public override string Name => "Truncated answers";
 
     /// <inheritdoc/>
-    public override int Version => 3;
+    public override int Version => 4;
 
     /// <summary>Shortest answer, in characters, whose last word or mark is a sign. Range 1 and up, default 12: shorter answers end as they
     /// like. Source: own choice, from reading chats.</summary>
@@ -38,6 +38,6 @@ public sealed record TruncatedAnswers : ExampleStage
         if (text.Length < MinLength || Answers.AreFields(example)) return 0;
         if (OpenEnd.Is(text)) return 4;
         if (OpenPair.Is(text)) return 5;
-        return ListItems.EndsBare(text) ? 6 : OpenPromise.Is(text) ? 7 : 0;
+        return ListItems.EndsBare(text) || ListItems.EndsInOpenItem(text) ? 6 : OpenPromise.Is(text) ? 7 : 0;
     }
 }

@@ -64,6 +64,38 @@ public class TemplateLeftoversTests
     [InlineData("Note to agents: offer the terrace first.\nThe table is set.")]
     [InlineData("Open https://example.com/menu/MENU_ID for the menu.")]
     [InlineData("[Screenshot 3]")]
+    [InlineData("Welcome to the Blue Lantern. Hi (null), the table is set.")]
+    [InlineData("The table is set. Hello , see you there.")]
+    [InlineData("Dear {}, the table is set.")]
+    [InlineData("The table is set. Note to staff: offer the terrace.")]
+    [InlineData("The table is set. [to be completed]")]
+    [InlineData("The table is set. [closing]")]
+    [InlineData("The table is set. --- BEGIN TEMPLATE ---")]
+    [InlineData("The table is set. (Use this reply for regulars.)")]
+    [InlineData("The table is set. [reserve seats=\"4\"]")]
+    [InlineData("The table is set. [/caption]")]
+    [InlineData("The table is set. [INST] Answer kindly [/INST]")]
+    [InlineData("The table is set. BOOKING_CLOSING_LINE")]
+    [InlineData("The table is set until #REF! tonight.")]
+    [InlineData("The table is set. See www.yourcompany.com for the menu.")]
+    [InlineData("Your table of {} seats is set, and %1 chairs are added.")]
+    [InlineData("Your table {{table is set.")]
+    [InlineData("Your table is set for NAME today.")]
+    [InlineData("Your waiter @waiter_name is on the way.")]
+    [InlineData("The table is set for ???.")]
+    [InlineData("The table is set on (date).")]
+    [InlineData("We are sorry for [problem] and set the table again.")]
+    [InlineData("The bill of the evening is $__ for all.")]
+    [InlineData("Your booking number is ...")]
+    [InlineData("Your total is null.")]
+    [InlineData("The table is set. Booking number:")]
+    [InlineData("The table is set for [guest name")]
+    [InlineData("1.\n2.\n3.")]
+    [InlineData("Yours,\n_________________")]
+    [InlineData("Kind regards, Your Name")]
+    [InlineData("Ask [name of [NAME]] for a table.")]
+    [InlineData("Hi {{[NAME]}}, the table is set.")]
+    [InlineData("Copyright YYYY Blue Lantern")]
     public void Open_places_are_removed(string answer) => Assert.Equal(TemplateLeftovers.Reason, Reason(Rule, answer));
 
     [Fact]
@@ -98,6 +130,13 @@ public class TemplateLeftoversTests
     [InlineData("SELECT guests.first_name FROM guests WHERE guests.city_code = 3;")]
     [InlineData("\"TODO\" is what the first list is called; the servers answer 4XX or 5XX, and the date is written YYYY-MM-DD.")]
     [InlineData("[Enter OPHELIA]\nWelcome to docs.example.org, dear guests of the table.")]
+    [InlineData("Hi [NAME], the table is set. Hello - good to see you, and the menu has pages 1-3 [2].")]
+    [InlineData("Excel shows #REF! where a cell was deleted, and the colour #000000 is black.")]
+    [InlineData("Division by zero is undefined. The NAME field is required.")]
+    [InlineData("Replace this with a new candle. (Skip this if you like it dark.) Internal doors are closed at night.")]
+    [InlineData("Draft beer is cheaper. Macros: 40 % carbs. The template is under Menu.")]
+    [InlineData("Ask @table_service on the forum. Delivery pages begin with git's <<<<<<< HEAD.")]
+    [InlineData("Your name here means the name on the list; click here to add a photo.")]
     public void Code_markup_maths_and_the_kits_own_placeholders_stay(string answer) => Assert.Null(Reason(Rule, answer));
 
     [Theory]
@@ -105,6 +144,10 @@ public class TemplateLeftoversTests
     [InlineData("What is lorem ipsum?", "Lorem ipsum is a text without meaning that fills a page.")]
     [InlineData("Write a template for a letter of resignation.", "Dear [Manager's Name], I resign from [Date] on.")]
     public void A_place_that_the_user_asks_for_stays(string question, string answer) => Assert.Null(Reason(Rule, answer, question));
+
+    [Theory]
+    [InlineData("Use the menu template with fish."), InlineData("template dinner, 4 courses")]
+    public void A_template_of_the_app_asks_for_no_places(string question) => Assert.Equal(TemplateLeftovers.Reason, Reason(Rule, "Hi {{guest}}, soup, fish and cake.", question));
 
     [Fact]
     public void The_users_own_templates_are_no_fault() => Assert.Null(Reason(Rule, Good, "Dear [Your Name], {{hello}}"));
