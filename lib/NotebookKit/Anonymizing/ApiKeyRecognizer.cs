@@ -92,7 +92,7 @@ public sealed class ApiKeyRecognizer : Recognizer
     private void FindAssigned(ReadOnlySpan<char> text, List<Span> into)
     {
         for (var from = 0; Secrets.NextValue(text, ref from, out var start, out var end);)
-            if (Secrets.LooksSecret(text[start..end], 8)) into.Add(At(start, end, 0.75));
+            if (Secrets.LooksSecret(text[start..end], 8) && !SecretShape.IsClassName(text[start..end])) into.Add(At(start, end, 0.75));
     }
 
     private static bool IsToken(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.';

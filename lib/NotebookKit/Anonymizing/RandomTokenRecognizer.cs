@@ -139,7 +139,7 @@ public sealed class RandomTokenRecognizer : Recognizer
         var window = text[Math.Max(0, start - Window)..start];
         var cue = Last(window, Cues);
         if (cue < 0) return text[end..Math.Min(text.Length, end + 24)].ContainsAny(Cues) && Last(window, Others) < 0;
-        return Last(window, Others) < cue;
+        return Last(window, Others) < cue && !text[end..Math.Min(text.Length, end + 16)].ContainsAny(Others);
     }
 
     private static int Last(ReadOnlySpan<char> window, SearchValues<string> words)

@@ -25,7 +25,7 @@ internal static class SecretNumbers
     public static bool IsSpokenNumber(string text, List<SpokenWord> words, int at, ReadOnlySpan<char> value)
     {
         if (at == 0 || value.Length is < 5 or > 16 || value.IndexOfAnyExcept(NumberChars) >= 0 || SecretShape.Count(value).Digits < 5 || Days.GetAlternateLookup<ReadOnlySpan<char>>().Contains(SecretPlaces.Value(text, words[at - 1]))) return false;
-        return SecretPlaces.Has(words, at, SecretCue.Password, 4, 0);
+        return SecretPlaces.Has(words, at, SecretCue.Password, 4, 0) || SecretSentences.IsExplained(text, words, at);
     }
 
     /// <summary>How many words from here are single digits or pairs of them, as "4 7 1 1" or "47 11" behind "PIN".</summary>
@@ -43,7 +43,7 @@ internal static class SecretNumbers
 
     /// <summary>"615 220" of an app that makes codes.</summary>
     public static bool IsTwin(string text, List<SpokenWord> words, int at) =>
-        at + 1 < words.Count && IsThree(SecretPlaces.Value(text, words[at])) && IsThree(SecretPlaces.Value(text, words[at + 1])) && words[at + 1].Start == words[at].End + 1 && SecretPlaces.Has(words, at, SecretCue.Pin, Window + 2, 3);
+        at + 1 < words.Count && IsThree(SecretPlaces.Value(text, words[at])) && IsThree(SecretPlaces.Value(text, words[at + 1])) && words[at + 1].Start == words[at].End + 1 && (SecretPlaces.Has(words, at, SecretCue.Pin, Window + 2, 3) || SecretSentences.IsSentCode(text, words, at + 1));
 
     private static bool IsThree(ReadOnlySpan<char> value) => value.TrimEnd("?!").Length == 3 && value.TrimEnd("?!").IndexOfAnyExceptInRange('0', '9') < 0;
 }

@@ -13,7 +13,9 @@ internal static class SecretPlaces
         Links = Set("is was be to = : are es ist lautet war est é era är now as -> => use should must - – — … ... literally simply still"), Dashes = Set("- – — … ... -> => » : ="),
         Joins = Set("and or to now was und oder et ou y o e the new old then maybe perhaps , / → ->");
 
-    private static readonly HashSet<string> Again = Set("again repeat confirm confirmation retype code digits number"), Places = Set("for of on in at hint vom von du de der del zum für");
+    private static readonly HashSet<string> Again = Set("again repeat confirm confirmation retype code digits number"), Places = Set("for of on in at hint vom von du de der del zum für i we you that which i'm i’ve i've");
+
+    private static readonly HashSet<string> Users = Set("admin root guest administrator postgres sa login");
 
     private static readonly SearchValues<char> CodeMarks = SearchValues.Create("/'\"{},");
 
@@ -21,16 +23,23 @@ internal static class SecretPlaces
     private static readonly HashSet<string> States = Set("wrong incorrect invalid valid correct right expired weak strong required optional forgotten lost gone blocked locked different same secure unsafe safe empty blank hidden visible long short shorter longer easy hard simple unique good bad fine okay "
             + "missing none null undefined true false yes no not too very also always never only already really still being kept stored saved sent shown here there below above this that these those what which case string text value input field important needed ready okay working broken stuck too new old "
             + "reset changed updated accepted refused rejected unknown private secret confidential mine yours theirs protected enabled disabled available unavailable encrypted hashed admin user username email mail name number default something anything nothing everything unchanged impossible possible "
-            + "falsch richtig ungültig abgelaufen vergessen incorrecta correcta incorrect oublié");
+            + "falsch richtig ungültig abgelaufen vergessen geändert gesperrt leer unbekannt sichtbar weg verloren notwendig nötig gespeichert zurückgesetzt incorrecta correcta incorrect oublié "
+            + "case-sensitive complex complicated difficult tricky obvious identical active inactive outdated older newer hard-coded plaintext plain-text alphanumeric reused");
 
     /// <summary>The word without the marks around it.</summary>
     public static ReadOnlySpan<char> Value(string text, SpokenWord word) => text.AsSpan(word.Start, word.End - word.Start);
+
+    /// <summary>True for "password" and "passcode", of which only the first is never a number alone.</summary>
+    public static bool IsName(SpokenWord word) => word.Cue is SecretCue.Password or SecretCue.Passcode;
+
+    /// <summary>True for "wrong" and other words that passwords are said to be.</summary>
+    public static bool IsState(ReadOnlySpan<char> word) => Is(States, word.TrimEnd("!?"));
 
     /// <summary>True where a cue stands up to so many words before, or behind.</summary>
     public static bool Has(List<SpokenWord> words, int at, SecretCue cue, int before, int behind)
     {
         for (var i = Math.Max(0, at - before - 1); i < words.Count && i <= at + behind; i++)
-            if (i != at && words[i].Cue == cue) return true;
+            if (i != at && (words[i].Cue == cue || (words[i].Cue == SecretCue.Passcode && cue is SecretCue.Password or SecretCue.Pin))) return true;
         return false;
     }
 
@@ -41,7 +50,7 @@ internal static class SecretPlaces
         for (var i = at - 1; i >= 0 && i >= at - 1 - MaxFillers; i--)
         {
             var word = Value(text, words[i]);
-            if (words[i].Cue == SecretCue.Password)
+            if (IsName(words[i]))
             {
                 // "boarding pass to", "pass the list": what is no secret's name needs a mark.
                 if (shape <= SecretShape.Odd && word.Equals("pass", StringComparison.OrdinalIgnoreCase) && !(words[at].Bound || (i == at - 2 && Value(text, words[i + 1]) is "is" or "was"))) return false;
@@ -60,25 +69,34 @@ internal static class SecretPlaces
     /// <summary>"the password for the scale is x."</summary>
     private static bool IsOfThing(string text, List<SpokenWord> words, int at)
     {
-        if (at < 4 || Value(text, words[at - 1]) is not ("is" or "was" or "ist" or "es" or "est") || !IsLast(text, words, at) || IsForm(Value(text, words[at])) || Is(States, Value(text, words[at]))) return false;
-        for (var i = at - 3; i >= 0 && i >= at - 1 - MaxFillers; i--)
-            if (words[i].Cue == SecretCue.Password) return Is(Places, Value(text, words[i + 1]));
+        var bound = words[at].Bound;
+        if (at < (bound ? 3 : 4) || !(bound || Value(text, words[at - 1]) is "is" or "was" or "ist" or "es" or "est") || !IsLast(text, words, at) || IsForm(Value(text, words[at])) || Is(States, Value(text, words[at]))) return false;
+        for (var i = at - (bound ? 2 : 3); i >= 0 && i >= at - 1 - MaxFillers; i--)
+            if (IsName(words[i])) return Is(Places, Value(text, words[i + 1]));
         return false;
     }
 
     /// <summary>A usual word or a number, where "password is" or "password:" right before leaves nothing else, and nothing goes on behind.</summary>
     public static bool IsPlainValue(string text, List<SpokenWord> words, int at, ReadOnlySpan<char> value)
     {
-        if (value.Length < 4 || value.ContainsAny('[', '@') || value.IndexOf("://") >= 0 || Is(States, value) || SecretShape.IsIdentifier(value)) return false;
+        value = value.TrimEnd('!');
+        if (value.Length < 3 || value[0] is '[' || IsAddress(value) || value.Contains("]", StringComparison.Ordinal) && !value.Contains('[') || value.IndexOf("://") >= 0 || Is(States, value) || SecretShape.IsIdentifier(value)) return false;
         var (digits, letters) = SecretShape.Count(value);
+        // "password: 4!81#2": right behind the colon even a short one.
+        if (value.Length > digits + letters && (digits > 0 || value.Length > 3) && SecretShape.IsMarked(value.TrimEnd('?')) && digits + letters > 1 && (IsLinked(text, words, at) || IsBeside(text, words, at) && !words[at - 1].Stopped)) return true;
+        if (value.Length == 3) return digits is 1 or 2 && letters + digits == 3 && char.IsLetter(value[0]) && IsLinked(text, words, at) && value[0] is not ('v' or 'V');
         if (letters == 0) return digits is > 4 and < 17 && digits == value.Length && IsAssigned(text, words, at, SecretShape.Odd);
         if (digits > 0 && (value.Length > 4 || IsLinked(text, words, at))) return IsAssigned(text, words, at, SecretShape.Word);
         if (!IsLinked(text, words, at)) return false;
-        return IsQuoted(text, words[at]) || (letters == value.Length && letters > 4 && IsLast(text, words, at) && !IsForm(value) && !(char.IsUpper(value[0]) && char.IsLower(value[1]) && words[at].Bound && at + 1 < words.Count));
+        return IsQuoted(text, words[at]) || (letters == value.Length && letters > 4 && (IsLast(text, words, at) || IsGoingOn(text, words, at)) && !IsForm(value) && !(char.IsUpper(value[0]) && char.IsLower(value[1]) && words[at].Bound && at + 1 < words.Count));
     }
 
     /// <summary>"blocked", "misleading": what passwords are said to be, too.</summary>
-    private static bool IsForm(ReadOnlySpan<char> value) => value.EndsWith("ed") || value.EndsWith("ing") || value.EndsWith("able") || value.EndsWith("ible") || value.EndsWith("ly");
+    public static bool IsForm(ReadOnlySpan<char> value) => value.EndsWith("ed") || value.EndsWith("ing") || value.EndsWith("able") || value.EndsWith("ible") || value.EndsWith("ly");
+
+    /// <summary>"password is x and it …", "password is x but I …".</summary>
+    private static bool IsGoingOn(string text, List<SpokenWord> words, int at) =>
+        at + 2 < words.Count && Value(text, words[at + 1]) is "and" or "but" && Value(text, words[at + 2]) is "it" or "I" or "i" or "is" or "that";
 
     /// <summary>True for the last word of its line or part of a sentence.</summary>
     private static bool IsLast(string text, List<SpokenWord> words, int at) => (at + 1 == words.Count || words[at].Stopped) && Chars.At(text, words[at].End) is '\n' or '\r' or ',' or '.' or '!' or ' ';
@@ -87,9 +105,9 @@ internal static class SecretPlaces
     private static bool IsLinked(string text, List<SpokenWord> words, int at)
     {
         if (at == 0) return false;
-        if (words[at - 1].Cue == SecretCue.Password) return text[words[at - 1].End] is ':' or '=' || words[at].Bound;
+        if (IsName(words[at - 1])) return text[words[at - 1].End] is ':' or '=' || words[at].Bound;
         if (at > 1 && Value(text, words[at - 1]) is "still" or "now" or "just" or "simply" or "literally") at--;
-        return at > 1 && words[at - 2].Cue == SecretCue.Password && Value(text, words[at - 1]) is "is" or "was" or "=" or "ist" or "war" or "es" or "est" or "is:";
+        return at > 1 && IsName(words[at - 2]) && Value(text, words[at - 1]) is "is" or "was" or "=" or "ist" or "war" or "es" or "est" or "is:";
     }
 
     /// <summary>True where a colon or equals sign gives the value to a word that says nothing of secrets.</summary>
@@ -99,10 +117,10 @@ internal static class SecretPlaces
         var name = words[at - 1];
         var word = Value(text, name);
         if (name.Cue is not (SecretCue.None or SecretCue.Account) || Is(Fillers, word) || Is(Joins, word) || Is(Again, word) || word is [.., ')'] || Chars.At(text, name.End) == ')') return false;
-        if (at > 1 && words[at - 2].Cue is SecretCue.Password or SecretCue.Use or SecretCue.Pin or SecretCue.Key && name.Cue != SecretCue.Account) return false;
+        if (at > 1 && words[at - 2].Cue is SecretCue.Password or SecretCue.Passcode or SecretCue.Use or SecretCue.Pin or SecretCue.Key && name.Cue != SecretCue.Account) return false;
         // "password of the router: x" means the password, "password: y, router: x" the router.
         for (var i = at - 1; i >= 0 && i >= at - 1 - Near; i--)
-            if (words[i].Cue is SecretCue.Password or SecretCue.Pin or SecretCue.Use && !words[i].Bound) return name.Cue == SecretCue.Account || words[i + 1].Bound && i + 1 < at;
+            if (words[i].Cue is SecretCue.Password or SecretCue.Passcode or SecretCue.Pin or SecretCue.Use && !words[i].Bound) return name.Cue == SecretCue.Account || words[i + 1].Bound && i + 1 < at;
         return true;
     }
 
@@ -111,13 +129,13 @@ internal static class SecretPlaces
     {
         var shape = SecretShape.Of(Value(text, words[at]));
         for (var i = at - 1; i >= 0 && i >= at - Near; i--)
-            if (words[i].Cue == SecretCue.Password || (words[i].Cue is SecretCue.Login or SecretCue.Account && shape > SecretShape.Word)
+            if (IsName(words[i]) || (words[i].Cue is SecretCue.Login or SecretCue.Account && shape > SecretShape.Word)
                 || (i >= at - 2 && (Value(text, words[i]).Contains('@') || Value(text, words[i]).Contains("EMAIL", StringComparison.Ordinal)))) return true;
         return false;
     }
 
     /// <summary>"password 4711", "password is 4711": nothing else stands between.</summary>
-    public static bool IsBeside(string text, List<SpokenWord> words, int at) => at > 0 && ((words[at - 1].Cue == SecretCue.Password && !words[at - 1].Stopped) || IsLinked(text, words, at));
+    public static bool IsBeside(string text, List<SpokenWord> words, int at) => at > 0 && ((IsName(words[at - 1]) && !words[at - 1].Stopped) || IsLinked(text, words, at));
 
     /// <summary>"my key is x", "secret x", "the login x": a value right behind a word that keys and logins are called by.</summary>
     public static bool IsKeyValue(string text, List<SpokenWord> words, int at)
@@ -153,7 +171,7 @@ internal static class SecretPlaces
     {
         if (last < 0 || at - last > 4) return false;
         for (var i = last + 1; i < at; i++)
-            if (!Is(Joins, Value(text, words[i])) && words[i].Cue != SecretCue.Password) return false;
+            if (!Is(Joins, Value(text, words[i])) && !IsName(words[i])) return false;
         return true;
     }
 
@@ -204,14 +222,19 @@ internal static class SecretPlaces
             for (var i = Math.Max(0, at - 2 * Near); i < at; i++)
                 if (Value(text, words[i]) is "mysql" or "mysqldump" or "psql" or "mongo" or "mongosh" or "docker" or "sshpass" or "7z") return 2;
         var colon = value.IndexOf(':');
+        if (colon < 0 && value.IndexOf('/') is > 1 and var slash && slash < value.Length - 5 && SecretShape.Of(value[(slash + 1)..]) >= SecretShape.Mixed && SecretShape.IsChosen(value[(slash + 1)..]) && !value[..slash].ContainsAny("./")
+            && at > 0 && (words[at - 1].Cue is SecretCue.Login or SecretCue.Password || (at > 1 && words[at - 2].Cue is SecretCue.Login or SecretCue.Password && Value(text, words[at - 1]) is "is" or "was"))) return slash + 1;
         if (colon < 2 || colon > value.Length - 5 || value[..colon].ContainsAnyInRange('0', '9') || value.ContainsAny(CodeMarks)) return 0;
-        var isUser = at > 0 && (Value(text, words[at - 1]) is "-u" or "--user") || Has(words, at, SecretCue.Login, Near, 0) || Has(words, at, SecretCue.Account, Near, 0) || Has(words, at, SecretCue.Password, Near, 0);
+        var isUser = Is(Users, value[..colon]) || IsAddress(value[..colon]) || at > 0 && (Value(text, words[at - 1]) is "-u" or "--user") || Has(words, at, SecretCue.Login, Near, 0) || Has(words, at, SecretCue.Account, Near, 0) || Has(words, at, SecretCue.Password, Near, 0)
+            || (Has(words, at, SecretCue.Login, 0, Near / 2) && SecretShape.IsInner(value[(colon + 1)..]));
         return isUser && SecretShape.Of(value[(colon + 1)..]) >= SecretShape.Word ? colon + 1 : 0;
     }
 
+    private static bool IsAddress(ReadOnlySpan<char> value) => value is "EMAIL]" or "EMAIL" || (value.IndexOf('@') is > 0 and var sign && value[sign..].Contains('.'));
+
     /// <summary>"log in with", quoted or not.</summary>
     public static bool IsAfterWith(string text, List<SpokenWord> words, int at) =>
-        at > 0 && (words[at].Opened || Value(text, words[at - 1]) is "with" or "as" or "med" or "mit" or "con" or "avec" or "by" || (at > 2 && Value(text, words[at - 1]) is "and" && Value(text, words[at - 2]).IndexOfAny('@', ']') >= 0));
+        at > 0 && (words[at].Opened || Value(text, words[at - 1]) is "with" or "as" or "med" or "mit" or "con" or "avec" or "by" || (at > 2 && Value(text, words[at - 1]) is "and" or "und" or "et" or "y" && Value(text, words[at - 2]).IndexOfAny('@', ']') >= 0));
 
     /// <summary>True where a comma ends the value: what follows is about something else.</summary>
     public static bool IsListed(string text, SpokenWord word) => Chars.At(text, word.End) == ',' || (Chars.At(text, word.End) is '"' or '\'' && Chars.At(text, word.End + 1) == ',');

@@ -55,7 +55,7 @@ internal static class SecretShape
         if (digits > 0 && value.Length >= ShortPassword && letters > 2 && !IsOrder(value) && !IsModel(value)) return tail && upper + digits > 1 ? Strong : Mixed;
         if (digits > 0) return None;
         if (upper > 0 || inner > 0) return letters > 4 && value.Length > 5 ? Odd : None;
-        if (hyphens == 0 && !tail) return IsUnknown(value) ? Word : None;
+        if (hyphens == 0) return IsUnknown(tail ? value[..^1] : value) ? Word : None;
         return hyphens > 0 && value.Length > 9 && value.IndexOf('.') < 0 ? Word : None;
     }
 
@@ -69,7 +69,7 @@ internal static class SecretShape
     /// <summary>"3-9-27": the turns of a lock.</summary>
     public static bool IsTurns(ReadOnlySpan<char> value) =>
         (value is [_, _, _, '-', _, _, _] or [_, _, '-', _, _] && value.IndexOfAnyExcept(TurnChars) < 0 && value.Count('-') == 1)
-        || value.Length is >= 5 and <= 11 && value.Count('-') is 2 or 3 && value.IndexOfAnyExcept(TurnChars) < 0 && char.IsAsciiDigit(value[0]) && value[..4].Contains('-');
+        || value.Length is >= 5 and <= 17 && value.Count('-') is >= 2 and <= 8 && value.IndexOfAnyExcept(TurnChars) < 0 && char.IsAsciiDigit(value[0]) && value[..4].Contains('-');
 
     private static bool IsUnknown(ReadOnlySpan<char> value)
     {
@@ -99,6 +99,50 @@ internal static class SecretShape
     {
         var (digits, letters) = Count(value);
         return digits > 1 && digits + letters == value.Length && char.IsUpper(value[0]) && value[1..].IndexOfAnyInRange('A', 'Z') < 0 && char.IsAsciiDigit(value[^1]) && char.IsAsciiDigit(value[letters]);
+    }
+
+    /// <summary>"quiet7river": two words with a number between them, which is no "to" or "for".</summary>
+    public static bool IsInner(ReadOnlySpan<char> value)
+    {
+        var digit = value.IndexOfAnyInRange('0', '9');
+        if (digit < 4 || value.Length < 9) return false;
+        var behind = value[digit..].IndexOfAnyExceptInRange('0', '9');
+        if (behind < 1 || value.Length - digit - behind < 4 || (behind == 1 && value[digit] is '2' or '4')) return false;
+        foreach (var c in value)
+            if (!char.IsLetterOrDigit(c)) return false;
+        return !value[(digit + behind)..].ContainsAnyInRange('0', '9') && !IsModel(value);
+    }
+
+    /// <summary>As long as the usual hashes, in hexadecimal: <see cref="RandomTokenRecognizer"/> tells keys from hashes by what is said beside them.</summary>
+    public static bool IsHash(ReadOnlySpan<char> value)
+    {
+        if (value.Length is not (32 or 40 or 64)) return false;
+        foreach (var c in value)
+            if (!char.IsAsciiHexDigit(c)) return false;
+        return true;
+    }
+
+    /// <summary>"JwtToken2Parser": a name in code, of two words or more that begin large.</summary>
+    public static bool IsClassName(ReadOnlySpan<char> value)
+    {
+        int humps = 0, digits = 0, run = 0, shortest = int.MaxValue;
+        if (value.IsEmpty || !char.IsAsciiLetter(value[0])) return false;
+        for (var i = 0; i < value.Length; i++)
+        {
+            var c = value[i];
+            if (!char.IsAsciiLetterOrDigit(c)) return false;
+            if (char.IsAsciiDigit(c)) digits++;
+            if (char.IsAsciiLetterUpper(c))
+            {
+                if (run > 0) shortest = Math.Min(shortest, run);
+                humps++;
+                run = 0;
+            }
+
+            run += char.IsAsciiLetter(c) ? 1 : 0;
+        }
+
+        return humps > 1 && digits < 3 && Math.Min(shortest, run) > 2;
     }
 
     /// <summary>"table_name", "$total": names in code.</summary>

@@ -37,7 +37,7 @@ public sealed class SpokenSecretRecognizer : Recognizer
                 SpokenWords.Read(text, from, end, words);
                 // "My password:" and the value on the next line.
                 if (wanted && words.Count is > 0 and < 4 && SecretShape.Of(Value(text, words[0])) > SecretShape.None) into.Add(At(words[0].Start, words[0].End, 0.75));
-                wanted = words.Count > 0 && words[^1].Cue == SecretCue.Password && (words.Count == 1 || words[^1].Stopped) || (wanted && words.Count == 0);
+                wanted = words.Count > 0 && SecretPlaces.IsName(words[^1]) && (words.Count == 1 || words[^1].Stopped) || (wanted && words.Count == 0);
                 InLine(text, words, into);
             }
 
@@ -60,7 +60,7 @@ public sealed class SpokenSecretRecognizer : Recognizer
         for (var w = 0; w < words.Count; w++)
         {
             var word = words[w];
-            if (word.Cue == SecretCue.Phrase || (word.Cue == SecretCue.Password && text.AsSpan(word.Start, word.End - word.Start).Equals("passphrase", StringComparison.OrdinalIgnoreCase))) AddPhrase(text, words, w, into);
+            if (word.Cue == SecretCue.Phrase || (SecretPlaces.IsName(word) && text.AsSpan(word.Start, word.End - word.Start).Equals("passphrase", StringComparison.OrdinalIgnoreCase))) AddPhrase(text, words, w, into);
             if (word.Cue != SecretCue.None && SecretShape.Of(Value(text, word)) < SecretShape.Mixed) continue;
             if (SecretNumbers.Spaced(text, words, w) is > 0 and var digits)
             {
@@ -85,13 +85,24 @@ public sealed class SpokenSecretRecognizer : Recognizer
 
     private static bool IsSecret(string text, List<SpokenWord> words, int at, ReadOnlySpan<char> value, int last)
     {
+        if (words[at].Bound && SecretSentences.IsUserColon(text, words, at)) return true;
         // A value that is given to something else: "host: db1, password: …".
         if (words[at].Bound && !words[at].Paired && SecretPlaces.IsOther(text, words, at) && (words[at].Stopped || !Has(words, at, SecretCue.Password, 0, Behind))) return false;
         if (SecretShape.IsPin(value) && IsSpokenPin(text, words, at, value)) return true;
-        if (SecretShape.IsTurns(value)) return Has(words, at, SecretCue.Pin, value.Length == 5 ? 1 : FarBefore, 0) || (value.Length == 7 && SecretNumbers.IsCode(text, words, at));
+        if (SecretShape.IsTurns(value) && (Has(words, at, SecretCue.Pin, value.Length == 5 ? 1 : FarBefore, 0) || (value.Length == 7 && SecretNumbers.IsCode(text, words, at)))) return true;
         if (SecretNumbers.IsTwin(text, words, at) || SecretNumbers.IsSpokenNumber(text, words, at, value)) return true;
         var shape = SecretShape.Of(value);
-        if (shape == SecretShape.None) return SecretPlaces.IsPlainValue(text, words, at, value);
+        if (value is ['G', '-', ..] && SecretShape.IsPin(value[2..]) && Has(words, at, SecretCue.Pin, Before, Behind)) return true;
+        if (value.Length > 3 && SecretShape.IsPin(value) && (SecretSentences.IsSentCode(text, words, at) || SecretSentences.IsToldCode(text, words, at))) return true;
+        if (shape == SecretShape.None) return SecretPlaces.IsPlainValue(text, words, at, value) || SecretSentences.IsPlainlyCalled(text, words, at) || SecretSentences.IsOddBeside(text, words, at);
+        // "case-sensitive" is no password that somebody chose.
+        if (shape <= SecretShape.Odd && !words[at].Opened && (SecretPlaces.IsState(value) || (shape == SecretShape.Word && SecretPlaces.IsForm(value) && at > 0 && SecretPlaces.Value(text, words[at - 1]) is "is" or "was"))) return false;
+        if (shape == SecretShape.Word || (shape == SecretShape.Odd && !SecretShape.IsVariable(value)))
+        {
+            if (SecretSentences.IsCalled(text, words, at) || SecretSentences.IsBeside(text, words, at) || SecretSentences.IsSet(text, words, at) || SecretSentences.IsTyped(text, words, at)) return true;
+        }
+
+        if (shape >= SecretShape.Mixed && (SecretShape.IsClassName(value) || SecretShape.IsHash(value)) && !Has(words, at, SecretCue.Password, FarBefore, Before)) return false;
         if (value.Length >= LongKey && IsKey(value) && (Has(words, at, SecretCue.Key, FarBehind, Behind) || Has(words, at, SecretCue.Password, FarBehind, Behind))) return true;
         if (shape >= SecretShape.Mixed && (Has(words, at, SecretCue.Password, FarBefore, Before) || Has(words, at, SecretCue.Pin, Before, 0))) return true;
         if (shape >= SecretShape.Mixed && value.ContainsAnyInRange('0', '9') && IsUsed(text, words, at, value, shape, last)) return true;
@@ -115,6 +126,9 @@ public sealed class SpokenSecretRecognizer : Recognizer
         if (SecretPlaces.IsNext(text, words, last, at) || SecretShape.IsUsual(value)) return true;
         if (value.Count('.') > 1 || value.Contains("your", StringComparison.OrdinalIgnoreCase) || value.Contains("example", StringComparison.OrdinalIgnoreCase)) return false;
         if (shape == SecretShape.Strong && value.Length > 7 && SecretShape.IsMarked(value) && Has(words, at, SecretCue.Login, FarBehind, FarBehind)) return true;
+        if (SecretShape.IsInner(value) && SecretSentences.IsGiven(text, words, at)) return true;
+        if ((SecretShape.IsInner(value) || SecretShape.IsNamed(value)) && (SecretSentences.IsSetTo(text, words, at) || (Has(words, at, SecretCue.Use, Before, 0) && SecretShape.IsInner(value)))) return true;
+        if (SecretShape.IsChosen(value) && SecretSentences.IsLogin(text, words, at)) return true;
         if (SecretPlaces.IsAfterWith(text, words, at) && (Has(words, at, SecretCue.Login, FarBehind, 0) || (SecretShape.IsChosen(value) && SecretPlaces.HasAddress(text, words, at)))) return true;
         if (SecretPlaces.HasAddress(text, words, at, 1) && SecretShape.IsChosen(value) && (Has(words, at, SecretCue.Login, FarBehind, Behind) || Has(words, at, SecretCue.Account, FarBehind, Behind))) return true;
         if (shape == SecretShape.Strong && SecretShape.IsMarked(value) && Has(words, at, SecretCue.Use, Before, 0)) return true;
@@ -139,6 +153,7 @@ public sealed class SpokenSecretRecognizer : Recognizer
             if (words[last - 1].Stopped) break;
         }
 
+        if (first < words.Count && (SecretPlaces.IsState(Value(text, words[first])) || Value(text, words[first]) is "a" or "an" or "in" or "with" or "as")) return;
         if (last - first >= 3 && (first > cue + 1 || words[first].Opened || SecretShape.Of(Value(text, words[first])) > SecretShape.None || last - first > 3)) into.Add(At(words[first].Start, words[last - 1].End, 0.75));
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using NotebookKit.Text;
 
 namespace NotebookKit.Anonymizing;
@@ -13,6 +14,9 @@ internal enum SecretCue : byte
 
     /// <summary>"PIN", "door code".</summary>
     Pin,
+
+    /// <summary>"passcode": a word or a number.</summary>
+    Passcode,
 
     /// <summary>"token".</summary>
     Key,
@@ -43,18 +47,26 @@ internal readonly record struct SpokenWord(int Start, int End, SecretCue Cue, bo
 /// <summary>Cuts a line into words and tells which of them speak of secrets.</summary>
 internal static class SpokenWords
 {
-    private const int MaxCue = 24;
+    private const int MaxCue = 24, MaxName = 200;
+
+    private static readonly SearchValues<char> NameChars = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
 
     /// <summary>Words that make "code" one that keeps others out, and words that make it one that tells something.</summary>
     private static readonly HashSet<string> Codes = Set("two-factor two-step factor unlock one-time onetime verification security access login sms 2fa otp entry door lock gate alarm locker auth authentication confirm confirmation pass secret screen backup recovery time voicemail safe studio bike"),
         OpenCodes = Set("error status zip postal post country area dialling dial promo promotion discount voucher coupon referral invite gift product article exit response dress bar qr source color colour sort branch tax swift http hex item booking order activity identifier claim access-point ref reference suite box");
 
+    private static readonly HashSet<string> Nets = Set("wifi wi-fi wlan wpa wpa2 wpa3 network router");
+
+    /// <summary>What lets somebody in that is no word.</summary>
+    private static readonly HashSet<string> Passes = Set("boarding ski bus gym day week season monthly annual train rail travel class visitor museum backstage hall press mountain free");
+
     private static readonly Dictionary<string, SecretCue> Cues = Table(
-        (SecretCue.Password, "password passwords passwort passwd pass pwd pw passphrase kennwort contraseña contrasena clave senha wachtwoord hasło hasłem hasła lösenord wifi-password pword psk passord adgangskode kodeord salasana heslo jelszó parola şifre şifrem şifresi пароль κωδικός passkey pasword passwrd pass-word passe mdp passw p/w"),
-        (SecretCue.Pin, "pin passcode otp tan pincode pin-code mpin authenticator pins puk geheimzahl zugangscode geheimcode digicode mtan"),
+        (SecretCue.Password, "password passwords passwort passwd pass pwd pw passphrase kennwort contraseña contrasena clave senha wachtwoord hasło hasłem hasła lösenord wifi-password wifi-key wlan-key wlan-passwort pword psk passord adgangskode kodeord salasana heslo jelszó parola şifre şifrem şifresi пароль κωδικός passkey pasword passwrd pass-word passe mdp passw p/w u/p psw pswd psswd pssword passwrt paswort passwordt passsword paassword passwod passwor passowrd passwrod passwird passwrord paswrd pswrd pwrd p@ssword pa$$word p@$$word passw0rd password1 password2 passwort1 user/password username/password"),
+        (SecretCue.Pin, "pin otp tan pincode pin-code mpin authenticator pins puk geheimzahl zugangscode geheimcode digicode mtan"),
+        (SecretCue.Passcode, "passcode pass-code passcodes"),
         (SecretCue.Key, "key apikey api-key api_key token api-token api_token access-token secret secrets client-secret bearer keys tokens"),
         (SecretCue.Login, "login log logs sign credentials creds credential signin logon locked zugangsdaten anmeldung loggar identifiants acceso logged"),
-        (SecretCue.Account, "user username account accounts auth admin root user/pass login/password"),
+        (SecretCue.Account, "wifi wi-fi wlan ssid user username account accounts auth admin root user/pass login/password"),
         (SecretCue.Use, "try tried typed type forgot forgotten always typing accept accepts accepted take takes refuses refused rejects rejected enter entered"));
 
     private static readonly string[] Asian = ["パスワード", "暗証番号", "密码", "密碼", "口令", "비밀번호", "암호"];
@@ -81,13 +93,16 @@ internal static class SpokenWords
     {
         var cut = start;
         // "pw:runner12", "key=…": the value begins behind the mark.
-        for (var i = start + 1; i < Math.Min(end - 3, start + MaxCue); i++)
+        for (var i = start + 1; i < Math.Min(end - 3, start + MaxName); i++)
         {
-            if (text[i] is not (':' or '=') || text[i + 1] == '/') continue;
-            var own = Cue(text.AsSpan(start, i - start).Trim("\"'(*-_`?&{<"), into, text);
+            if (text[i] is not (':' or '=' or '>') || text[i + 1] == '/' || (text[i] == '>' && text[start] != '<')) continue;
+            var own = Cue(text.AsSpan(start, i - start).Trim("\"'(*-_`?&{<$"), into, text);
+            if (own == SecretCue.None) own = NamedCue(text.AsSpan(start, i - start));
+            if (own == SecretCue.None && i == start + 1 && text[start] is 'p' or 'P' && HasUser(into, text)) own = SecretCue.Password;
             if (own == SecretCue.None && !(text.AsSpan(start, i - start).Equals("value", StringComparison.OrdinalIgnoreCase) && into.Count > 0 && IsSecretName(text.AsSpan(into[^1].Start, into[^1].End - into[^1].Start)))) continue;
             into.Add(new(start, i, own == SecretCue.None ? SecretCue.Password : own, false, false, false, false));
             cut = i + 1;
+            end = EndOf(text, cut, end);
             break;
         }
 
@@ -103,15 +118,53 @@ internal static class SpokenWords
         var stop = end;
         while (stop > cut && text[stop - 1] is '"' or '\'' or ')' or ']' or '}' or '”' or '“' or '’' or '»' or '`' or ',' or ';' or ':' or '>' or '*' or '.') stop--;
         if (stop == cut) return;
-        var cue = Cue(text.AsSpan(cut, stop - cut).TrimEnd("!?-="), into, text);
+        var bare = text.AsSpan(cut, stop - cut).TrimEnd("!?-=");
+        var cue = Cue(bare.TrimStart("-$"), into, text);
+        // "DB_PASSWORD = …"
+        if (cue == SecretCue.None && bare.Length > 5 && text.AsSpan(stop).TrimStart(" \"'") is [':' or '=', ..]) cue = NamedCue(bare);
         if (cue == SecretCue.Password && stop - cut == 4 && text.AsSpan(cut, 4).Equals("pass", StringComparison.OrdinalIgnoreCase) && !IsPassword(text, stop, into)) cue = SecretCue.None;
         into.Add(new(cut, stop, cue, opened, paired, stop < end, bound));
+    }
+
+    /// <summary>"DB_PASSWORD", "…;Pwd", "…&amp;password": a name in code that ends with the word for a password.</summary>
+    private static SecretCue NamedCue(ReadOnlySpan<char> name)
+    {
+        name = name.TrimEnd("\"'`");
+        var first = name.LastIndexOfAnyExcept(NameChars) + 1;
+        name = name[first..];
+        if (name.Length is < 2 or > 40) return SecretCue.None;
+        foreach (var end in (ReadOnlySpan<string>)["password", "passwd", "pwd", "passphrase", "passwort", "_pass", "_pw"])
+            if (name.EndsWith(end, StringComparison.OrdinalIgnoreCase)) return SecretCue.Password;
+        return first > 0 && (name.Equals("pass", StringComparison.OrdinalIgnoreCase) || name.Equals("pw", StringComparison.OrdinalIgnoreCase)) ? SecretCue.Password : SecretCue.None;
+    }
+
+    /// <summary>Where a value ends that further ones follow: "Pwd=x;Port=1", "pw=x&amp;user=y", "&lt;pw&gt;x&lt;/pw&gt;".</summary>
+    private static int EndOf(string text, int from, int end)
+    {
+        for (var i = from + 1; i < end - 1; i++)
+        {
+            if (text[i] == '<' && text[i + 1] == '/') return i;
+            if (text[i] is not (';' or '&')) continue;
+            var next = text.AsSpan(i + 1, end - i - 1).IndexOfAnyExcept(NameChars);
+            if (next > 0 && text[i + 1 + next] == '=') return i;
+        }
+
+        return end;
+    }
+
+    /// <summary>"u: jane p: x"</summary>
+    private static bool HasUser(List<SpokenWord> before, string text)
+    {
+        for (var i = before.Count - 1; i >= 0 && i >= before.Count - 4; i--)
+            if (before[i].Cue == SecretCue.Account || text.AsSpan(before[i].Start, before[i].End - before[i].Start) is "u" or "U" or "un" or "u:" or "U:") return true;
+        return false;
     }
 
     /// <summary>"pass" is also what lets somebody in, and a verb.</summary>
     private static bool IsPassword(string text, int end, List<SpokenWord> before)
     {
         if (text.AsSpan(end).TrimStart(' ') is [':' or '=', ..] or ['i', 's', ' ', ..] or ['w', 'a', 's', ' ', ..]) return true;
+        if (before.Count > 0 && Passes.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text.AsSpan(before[^1].Start, before[^1].End - before[^1].Start))) return false;
         // The value follows, perhaps behind one more word.
         var rest = text.AsSpan(end, Math.Min(text.Length - end, 80)).TrimStart(" -–—,:");
         for (var i = 0; i < 2 && !rest.IsEmpty; i++)
@@ -127,7 +180,10 @@ internal static class SpokenWords
 
     private static SecretCue Cue(ReadOnlySpan<char> bare, List<SpokenWord> before, string text)
     {
+        if (bare.EndsWith("'s") || bare.EndsWith("’s")) bare = bare[..^2];
         if (bare.Length is 0 or > MaxCue) return SecretCue.None;
+        if (bare.Equals("key", StringComparison.OrdinalIgnoreCase) && before.Count > 0 && Nets.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text.AsSpan(before[^1].Start, before[^1].End - before[^1].Start))) return SecretCue.Password;
+        if (bare.EndsWith("-code", StringComparison.OrdinalIgnoreCase) && Codes.GetAlternateLookup<ReadOnlySpan<char>>().Contains(bare[..^5])) return SecretCue.Pin;
         if (Cues.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(bare, out var found)) return found;
         if (bare[0] >= 0x3000)
         {
@@ -162,16 +218,24 @@ internal static class SpokenWords
 
     private static bool IsAssigned(string text, int start)
     {
+        var i = Mark(text, start);
+        return i >= 0 && (text[i] is ':' or '=' or '→' || (text[i] == '>' && i > 0 && text[i - 1] is '-' or '=') || (text[i] is '–' or '—' && i < start - 1));
+    }
+
+    /// <summary>Index of the mark before a word; "**Password:** x" has more than spaces between.</summary>
+    private static int Mark(string text, int start)
+    {
         var i = start - 1;
         while (i >= 0 && text[i] == ' ') i--;
-        return i >= 0 && (text[i] is ':' or '=' or '→' || (text[i] == '>' && i > 0 && text[i - 1] is '-' or '=') || (text[i] is '–' or '—' && i < start - 1));
+        if (i < 2 || text[i] != '*' || i == start - 1) return i;
+        while (i > 0 && text[i] == '*') i--;
+        return i;
     }
 
     /// <summary>"name: value", "name = value".</summary>
     private static bool IsBound(string text, int start)
     {
-        var i = start - 1;
-        while (i >= 0 && text[i] == ' ') i--;
+        var i = Mark(text, start);
         return i > 0 && text[i] is ':' or '=' && (text[i - 1] != ' ' || text[i] == '=');
     }
 

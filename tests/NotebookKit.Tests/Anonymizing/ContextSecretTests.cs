@@ -7,7 +7,7 @@ public class ContextSecretTests
     private static string Mask(string text) => new Anonymizer().MaskText(text);
 
     [Theory]
-    [InlineData("password (OliveGrove) opens the old phone", "OliveGrove")]
+    [InlineData("passcode (OliveGrove) opens the old phone", "OliveGrove")]
     [InlineData("user/pass: dora_lifts / cherrypie8", "cherrypie8")]
     [InlineData("mysqldump -u fit -pR4inbow! plans", "R4inbow!")]
     [InlineData("<add key=\"MailPassword\" value=\"tQ7-post-z\" />", "tQ7-post-z")]
@@ -18,7 +18,7 @@ public class ContextSecretTests
     [InlineData("new password: Plum!garden_41\nagain: Plum!garden_41", "Plum!garden_41")]
     [InlineData("my password is still marmalade, and it is refused", "marmalade")]
     [InlineData("Kennwort 8162", "8162")]
-    [InlineData("the password is my birthday, 14.06.1998", "14.06.1998")]
+    [InlineData("the password is the day of our wedding, 14.06.1998", "14.06.1998")]
     [InlineData("changed it from Anker44 to Segel!55 last night", "Segel!55")]
     [InlineData("my PIN is 8 1 6 2", "8 1 6 2")]
     [InlineData("the new password \"seven plain words 12\" is refused", "plain")]
@@ -36,8 +36,8 @@ public class ContextSecretTests
     [InlineData("I used the Forerunner255 and typed 30minutes by hand.")]
     [InlineData("password: userPassword, secret: DB_SECRET")]
     [InlineData("I forgot my password and cannot change it in the settings.")]
-    [InlineData("Host: 'myServer', User: 'appUser', Password: 'password'")]
-    [InlineData("Send the boarding pass to the gate and use the dlw-g650 card.")]
+    [InlineData("Host: 'myServer', Database: 'myDatabase', User: 'appUser', Password: 'password'")]
+    [InlineData("Send the boarding pass to gate/dlw-g650 and use the card.")]
     [InlineData("The password is incorrect. Is your password required here? It was changed.")]
     [InlineData("Enter the code SPRING10 at checkout, error code 40312 means that it is used up.")]
     [InlineData("Log in, tap Account, then Devices: the watch is listed there.")]
@@ -58,6 +58,8 @@ public class ContextSecretTests
 
     [Theory]
     [InlineData("The commit 5f0c9d1e7ab34826b1d0c5e9f2a47738ab12cd34 fixes the chart.")]
+    [InlineData("The token class is called JwtToken2Parser, its key: AesKeyProvider2Factory")]
+    [InlineData("The cache key 5f0c9d1e7ab34826b1d0c5e9f2a47738 is the md5 of the file.")]
     [InlineData("The md5sum is 5f0c9d1e7ab34826b1d0c5e9f2a47738 and it fits.")]
     [InlineData("mount it by UUID=5adf542e-d551-4de8-abe4-5eabe1674641")]
     [InlineData("Author: see SplitPolicy.Train80Test20 or Train85Validation10Test5 for the counts.")]
