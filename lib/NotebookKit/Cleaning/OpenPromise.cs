@@ -14,8 +14,8 @@ internal static partial class OpenPromise
     /// <summary>True where what is announced is not all there.</summary>
     public static bool Is(ReadOnlySpan<char> text)
     {
-        if (text.Length > Longest) return false;
         text = text.TrimEnd();
+        if (text.Length is 0 or > Longest) return false;
         if (text[^1] is ']' or ')' or '…' or '>' or '-' && Continued().IsMatch(text[(text.LastIndexOf('\n') + 1)..])) return true;
         if (text.IndexOf('\n') > 0 && (HasBareLabel(text) || HasTooFewItems(text))) return true;
         return IsPart(text) || HasTooFewInLine(text) || HasOnlyTheFirst(text);
