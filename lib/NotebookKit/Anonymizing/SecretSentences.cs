@@ -1,9 +1,13 @@
+using System.Buffers;
+
 namespace NotebookKit.Anonymizing;
 
 /// <summary>How sentences tell a password that no mark or digit gives away: "x is my password", "the password x is refused", "change it to x".</summary>
 internal static class SecretSentences
 {
     private const int Reach = 4, FarReach = 8;
+
+    private static readonly SearchValues<char> CodeChars = SearchValues.Create("[]@/\\<>{}()=");
 
     /// <summary>Words between the value and "password": "x as my new password".</summary>
     private static readonly HashSet<string> Owners = Set("my the a our your new old current temporary temp first last wifi admin login account app mein das neues altes als");
@@ -40,7 +44,7 @@ internal static class SecretSentences
     public static bool IsPlainlyCalled(string text, List<SpokenWord> words, int at)
     {
         var value = SecretPlaces.Value(text, words[at]);
-        if (value.Length < 4 || value.ContainsAny("[]@/\\<>{}") || SecretPlaces.IsForm(value) || at + 2 >= words.Count || words[at].Stopped && !SecretPlaces.IsQuoted(text, words[at]) || IsPart(text, words, at) || Is(Pronouns, value)) return false;
+        if (value.Length < 4 || value.ContainsAny(CodeChars) || SecretPlaces.IsForm(value) || at + 2 >= words.Count || words[at].Stopped && !SecretPlaces.IsQuoted(text, words[at]) || IsPart(text, words, at) || Is(Pronouns, value)) return false;
         var link = SecretPlaces.Value(text, words[at + 1]);
         var used = at > 0 && (words[at - 1].Cue == SecretCue.Use || SecretPlaces.Value(text, words[at - 1]) is "use" or "used" or "using" or "set" or "choose" or "chose" or "chosen");
         if (!(link is "as" && (used || SecretPlaces.IsQuoted(text, words[at]))) && !(link is "is" or "was" && (at == 0 || words[at - 1].Stopped || SecretPlaces.IsQuoted(text, words[at])))) return false;
@@ -58,7 +62,7 @@ internal static class SecretSentences
     {
         if (at == 0 || !SecretPlaces.IsName(words[at - 1]) || words[at - 1].Stopped || words[at].Bound) return false;
         var value = SecretPlaces.Value(text, words[at]);
-        if (value.Length < 4 || value.ContainsAny("[]@/\\<>{}()=") || IsPart(text, words, at) || Is(Pronouns, value)) return false;
+        if (value.Length < 4 || value.ContainsAny(CodeChars) || IsPart(text, words, at) || Is(Pronouns, value)) return false;
         if (SecretPlaces.IsQuoted(text, words[at])) return Chars.At(text, words[at].End) is '"' or '”' or '“' or '\'' && at > 1 && !Is(Asks, SecretPlaces.Value(text, words[at - 2]));
         var (digits, letters) = SecretShape.Count(value);
         return digits > 0 && letters > 1 && value.IndexOf('-') < 0 && at + 1 < words.Count && Is(Fails, SecretPlaces.Value(text, words[at + 1])) && SecretPlaces.Value(text, words[at + 1]) is not ("for" or "to" or "on" or "and");

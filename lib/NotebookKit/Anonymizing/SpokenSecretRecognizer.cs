@@ -97,12 +97,14 @@ public sealed class SpokenSecretRecognizer : Recognizer
         if (shape == SecretShape.None) return SecretPlaces.IsPlainValue(text, words, at, value) || SecretSentences.IsPlainlyCalled(text, words, at) || SecretSentences.IsOddBeside(text, words, at);
         // "case-sensitive" is no password that somebody chose.
         if (shape <= SecretShape.Odd && !words[at].Opened && (SecretPlaces.IsState(value) || (shape == SecretShape.Word && SecretPlaces.IsForm(value) && at > 0 && SecretPlaces.Value(text, words[at - 1]) is "is" or "was"))) return false;
+        // "$password, $dbname": names in code.
+        if (shape <= SecretShape.Odd && value[0] == '$' && at > 0 && text[Math.Max(0, words[at - 1].Start - 1)] == '$' | text[words[at - 1].Start] == '$') return false;
         if (shape == SecretShape.Word || (shape == SecretShape.Odd && !SecretShape.IsVariable(value)))
         {
             if (SecretSentences.IsCalled(text, words, at) || SecretSentences.IsBeside(text, words, at) || SecretSentences.IsSet(text, words, at) || SecretSentences.IsTyped(text, words, at)) return true;
         }
 
-        if (shape >= SecretShape.Mixed && (SecretShape.IsClassName(value) || SecretShape.IsHash(value)) && !Has(words, at, SecretCue.Password, FarBefore, Before)) return false;
+        if (shape >= SecretShape.Mixed && (SecretShape.IsClassName(value) || SecretShape.IsHash(value)) && Has(words, at, SecretCue.Key, FarBehind, Behind) && !Has(words, at, SecretCue.Password, FarBefore, Before)) return false;
         if (value.Length >= LongKey && IsKey(value) && (Has(words, at, SecretCue.Key, FarBehind, Behind) || Has(words, at, SecretCue.Password, FarBehind, Behind))) return true;
         if (shape >= SecretShape.Mixed && (Has(words, at, SecretCue.Password, FarBefore, Before) || Has(words, at, SecretCue.Pin, Before, 0))) return true;
         if (shape >= SecretShape.Mixed && value.ContainsAnyInRange('0', '9') && IsUsed(text, words, at, value, shape, last)) return true;

@@ -48,7 +48,6 @@ internal readonly record struct SpokenWord(int Start, int End, SecretCue Cue, bo
 internal static class SpokenWords
 {
     private const int MaxCue = 24, MaxName = 200;
-
     private static readonly SearchValues<char> NameChars = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
 
     /// <summary>Words that make "code" one that keeps others out, and words that make it one that tells something.</summary>
@@ -56,8 +55,6 @@ internal static class SpokenWords
         OpenCodes = Set("error status zip postal post country area dialling dial promo promotion discount voucher coupon referral invite gift product article exit response dress bar qr source color colour sort branch tax swift http hex item booking order activity identifier claim access-point ref reference suite box");
 
     private static readonly HashSet<string> Nets = Set("wifi wi-fi wlan wpa wpa2 wpa3 network router");
-
-    /// <summary>What lets somebody in that is no word.</summary>
     private static readonly HashSet<string> Passes = Set("boarding ski bus gym day week season monthly annual train rail travel class visitor museum backstage hall press mountain free");
 
     private static readonly Dictionary<string, SecretCue> Cues = Table(
@@ -129,8 +126,7 @@ internal static class SpokenWords
     /// <summary>"DB_PASSWORD", "…;Pwd", "…&amp;password": a name in code that ends with the word for a password.</summary>
     private static SecretCue NamedCue(ReadOnlySpan<char> name)
     {
-        name = name.TrimEnd("\"'`");
-        var first = name.LastIndexOfAnyExcept(NameChars) + 1;
+        var first = (name = name.TrimEnd("\"'`")).LastIndexOfAnyExcept(NameChars) + 1;
         name = name[first..];
         if (name.Length is < 2 or > 40) return SecretCue.None;
         foreach (var end in (ReadOnlySpan<string>)["password", "passwd", "pwd", "passphrase", "passwort", "_pass", "_pw"])
@@ -227,8 +223,7 @@ internal static class SpokenWords
     {
         var i = start - 1;
         while (i >= 0 && text[i] == ' ') i--;
-        if (i < 2 || text[i] != '*' || i == start - 1) return i;
-        while (i > 0 && text[i] == '*') i--;
+        while (i > 1 && i < start - 1 && text[i] == '*') i--;
         return i;
     }
 

@@ -37,6 +37,20 @@ public class LearnedNameTests
         Assert.All(masked.Messages, m => Assert.DoesNotContain("Quillandra", m.Content!, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_known_name_ends_where_a_sentence_ends()
+    {
+        var found = new Anonymizer().For().Find("The chart belongs to Quillandra. Bellweg has seen it.", ["Quillandra Bellweg"]);
+        Assert.Equal([("Quillandra", 21), ("Bellweg", 33)], found.Select(s => ("The chart belongs to Quillandra. Bellweg has seen it."[s.Start..s.End], s.Start)));
+    }
+
+    [Fact]
+    public void A_known_name_goes_on_behind_an_abbreviation()
+    {
+        var masked = new Anonymizer().For().MaskText("The chart of Q. Bellweg is back.", ["Q Bellweg"]);
+        Assert.Equal("The chart of [NAME] is back.", masked);
+    }
+
     [Theory]
     [InlineData("- Oats\n- Tofu\n- Yoghurt")]
     [InlineData("お客様、ありがとうございます。")]
