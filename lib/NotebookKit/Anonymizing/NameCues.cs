@@ -66,6 +66,10 @@ internal static class NameCues
         + "|please|thanks|thank|regards|best|kind|warm|ltd|inc|gmbh|llc|corp|company|sales|billing|service|services|department|dept|office|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august"
         + "|september|october|november|december|english|german|french|spanish|italian|chinese|japanese|russian|indian|american|british|european|god|lord|santa|claus|siri|alexa|google|windows|microsoft|apple|amazon|facebook|chatgpt|openai|gpt|claude|null|undefined|none|true|false";
 
+    /// <summary>What stands in a template where a name belongs: it is nobody's, and the rule for what templates leave behind looks for it.</summary>
+    private const string Fields = "name|names|firstname|fname|forename|lastname|lname|surname|fullname|username|customername|clientname|agentname|membername|yourname|nickname"
+        + "|first|last|full|insert|recipient|placeholder|nn|vorname|nachname|mustername|nom|prenom|prénom|nombre|apellido|member|contact|todo|tbd|undefined|null|none|nan|user_name|first_name|last_name|full_name|customer_name|agent_name|your_name";
+
     /// <summary>Words of technology that lists have as names and nobody means as one.</summary>
     private const string Technical = "iban|ssn|sha|url|id|api|faq|pin|vat|sku|isbn|usb|pdf|json|html|xml|sql|css|lorem|ipsum|linux|docker|visa|java|perl|haskell|pascal|swift|kotlin|android|oracle|excel|chrome|safari|bluetooth|wifi|xx|xxx|xxxx|xxxxx|xxxxxx";
 
@@ -78,7 +82,7 @@ internal static class NameCues
         .GroupBy(p => p.Words[^1])
         .ToDictionary(g => g.Key, g => g.OrderByDescending(p => p.Words.Length).ToArray());
 
-    private static readonly HashSet<ulong> Nevers = Set(Never), Technicals = Set(Technical), ParticleSet = Set(Particles), Titles = Set(Lists.First(l => l.Cue == Cue.Title).Phrases);
+    private static readonly HashSet<ulong> Nevers = Set(Never + "|" + Fields), Technicals = Set(Technical), ParticleSet = Set(Particles), Titles = Set(Lists.First(l => l.Cue == Cue.Title).Phrases);
 
     private static readonly ulong[] Filter = MakeFilter();
 

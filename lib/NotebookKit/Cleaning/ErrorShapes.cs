@@ -51,7 +51,7 @@ internal static class ErrorShapes
         if ((text.StartsWith("%!") && text[^1] == ')') || (text.StartsWith("Promise {") && text[^1] == '}')) return true;
         if (text.Contains('"')) return false;
         if (text.Length > 40 || text is not (['[', .., ']'] or ['(', .., ')'] or ['<', .., '>'] or ['{', .., '}'] or ['-', '-', .., '-'] or ['*', .., '*'])) return text.Length <= 12 && IsBare(text);
-        return Said(text) is (> 0, true);
+        return Said(text) is ( > 0, true);
     }
 
     /// <summary>"Loading…", "Generating a reply...": what stands on a page until the answer comes.</summary>
