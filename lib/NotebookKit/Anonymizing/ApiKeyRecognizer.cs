@@ -14,9 +14,13 @@ public sealed class ApiKeyRecognizer : Recognizer
         ("AKIA", 16), ("ASIA", 16), ("ghp_", 30), ("gho_", 30), ("ghu_", 30), ("ghs_", 30), ("ghr_", 30), ("github_pat_", 30), ("glpat-", 20),
         ("xoxa-", 15), ("xoxb-", 15), ("xoxp-", 15), ("xoxr-", 15), ("xoxs-", 15), ("xapp-", 15), ("sk-", 20), ("AIza", 35), ("ya29.", 20),
         ("sk_live_", 16), ("sk_test_", 16), ("pk_live_", 16), ("rk_live_", 16), ("rk_test_", 16), ("whsec_", 16), ("npm_", 30), ("hf_", 30), ("SG.", 40), ("eyJ", 30),
+        ("dop_v1_", 30), ("doo_v1_", 30), ("dckr_pat_", 20), ("pypi-", 40), ("shpat_", 24), ("shpss_", 24), ("shpca_", 24), ("sq0csp-", 20), ("sq0atp-", 20), ("r8_", 30), ("gsk_", 30),
+        ("xai-", 30), ("pplx-", 30), ("lin_api_", 30), ("ntn_", 30), ("secret_", 30), ("figd_", 30), ("ATATT3", 30), ("glsa_", 30), ("NRAK-", 20), ("PMAK-", 24), ("dapi", 32), ("phc_", 30),
+        ("sntrys_", 30), ("rubygems_", 40), ("hvs.", 24), ("hvb.", 24), ("tskey-", 20), ("key-", 32), ("pat", 40), ("sk.eyJ", 30), ("pk.eyJ", 30), ("AGE-SECRET-KEY-", 40), ("nfp_", 30),
+        ("pul-", 40), ("EAAC", 40), ("ABSK", 40), ("AC", 32), ("SK", 32), ("rzp_live_", 14), ("sb_secret_", 20), ("vercel_", 20), ("fo1_", 30), ("CFPAT-", 30),
     ];
 
-    private static readonly SearchValues<string> Starts = SearchValues.Create([.. Prefixes.Select(p => p.Prefix), "-----BEGIN"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Starts = SearchValues.Create([.. Prefixes.Select(p => p.Prefix)], StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string EntityType => EntityTypes.ApiKey;
@@ -27,30 +31,30 @@ public sealed class ApiKeyRecognizer : Recognizer
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(into);
         FindPrefixes(text, into);
+        FindBlocks(text, into);
         FindAssigned(text, into);
     }
 
+    /// <summary>A key with a prefix is a long run of characters, or a part of one.</summary>
     private void FindPrefixes(ReadOnlySpan<char> text, List<Span> into)
     {
-        for (var from = 0; from < text.Length;)
-        {
-            var found = text[from..].IndexOfAny(Starts);
-            if (found < 0) return;
-            var start = from + found;
-            from = start + 2;
-            if (text[start] == '-')
+        for (var from = 0; TokenRuns.Next(text, ref from, out var first, out var last);)
+            for (var next = first; next < last && text[next..last].IndexOfAny(Starts) is >= 0 and var found;)
             {
-                from = Block(text, start, into);
-                continue;
+                var start = next + found;
+                next = start + 2;
+                if (Chars.IsWord(Chars.Before(text, start)) || Chars.Before(text, start) == '-') continue;
+                var end = start;
+                while (end < text.Length && end - start < MaxToken && IsToken(text[end])) end++;
+                while (end > start && text[end - 1] is '.' or '-') end--;
+                if (IsKey(text[start..end])) into.Add(At(start, end, 0.95));
+                next = Math.Max(next, end);
             }
+    }
 
-            if (Chars.IsWord(Chars.Before(text, start)) || Chars.Before(text, start) == '-') continue;
-            var end = start;
-            while (end < text.Length && end - start < MaxToken && IsToken(text[end])) end++;
-            while (end > start && text[end - 1] is '.' or '-') end--;
-            if (IsKey(text[start..end])) into.Add(At(start, end, 0.95));
-            from = Math.Max(from, end);
-        }
+    private void FindBlocks(ReadOnlySpan<char> text, List<Span> into)
+    {
+        for (var from = 0; from < text.Length && text[from..].IndexOf("-----BEGIN") is >= 0 and var found;) from = Block(text, from + found, into);
     }
 
     private static bool IsKey(ReadOnlySpan<char> token)
@@ -58,9 +62,12 @@ public sealed class ApiKeyRecognizer : Recognizer
         // A JSON web token has three parts; "eyJ" is how base64 spells the beginning of a JSON object.
         if (token.StartsWith("eyJ")) return token.Length > 40 && token.Count('.') >= 2;
         foreach (var (prefix, atLeast) in Prefixes)
-            if (token.StartsWith(prefix) && token.Length >= prefix.Length + atLeast) return token.ContainsAnyInRange('0', '9') || token.Length > 40 && Secrets.Classes(token) > 2;
+            if (token.StartsWith(prefix) && token.Length >= prefix.Length + atLeast && !(prefix.Length < 4 && IsName(token[prefix.Length..]))) return token.ContainsAnyInRange('0', '9') || token.Length > 32 && Secrets.Classes(token) > 2;
         return false;
     }
+
+    /// <summary>Behind a prefix that words begin with too, a key goes on with digits.</summary>
+    private static bool IsName(ReadOnlySpan<char> rest) => !rest.ContainsAnyInRange('0', '9') || (!rest.ContainsAnyInRange('A', 'Z') && rest.Contains('_'));
 
     /// <summary>A private key block with its end; with all that may belong to it where the end is missing.</summary>
     private int Block(ReadOnlySpan<char> text, int start, List<Span> into)
@@ -85,7 +92,7 @@ public sealed class ApiKeyRecognizer : Recognizer
     private void FindAssigned(ReadOnlySpan<char> text, List<Span> into)
     {
         for (var from = 0; Secrets.NextValue(text, ref from, out var start, out var end);)
-            if (Secrets.LooksSecret(text[start..end], 8)) into.Add(At(start, end, 0.75));
+            if (Secrets.LooksSecret(text[start..end], 8) && !SecretShape.IsClassName(text[start..end])) into.Add(At(start, end, 0.75));
     }
 
     private static bool IsToken(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.';

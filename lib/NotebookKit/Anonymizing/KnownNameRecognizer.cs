@@ -61,12 +61,16 @@ public sealed class KnownNameRecognizer : Recognizer
     {
         var length = 0;
         while (from + length < tokens.Length && length < name.Words.Length && Array.IndexOf(name.Words, tokens[from + length].Hash) >= 0
-            && (length == 0 || tokens[from + length].Gap is not (Gap.Stop or Gap.Code))) length++;
+            && (length == 0 || tokens[from + length].Gap is not (Gap.Stop or Gap.Code) && !IsSentenceEnd(tokens, from + length))) length++;
         if (length == name.Words.Length) return length;
         while (length > 0 && !name.Parts.Contains(tokens[from + length - 1].Hash)) length--;
         if (length == 0 || !name.Parts.Contains(tokens[from].Hash)) return 0;
         return length > 1 || MayStandAlone(tokens[from]) ? length : 0;
     }
+
+    /// <summary>"Thanks, Jane. Doe …": a full stop and a space behind a word that is no abbreviation.</summary>
+    private static bool IsSentenceEnd(ReadOnlySpan<NameToken> tokens, int next) =>
+        tokens[next].Gap == Gap.Period && tokens[next].Start > tokens[next - 1].End + 1 && tokens[next - 1].Length > 2;
 
     private static bool MayStandAlone(NameToken token) =>
         token.Info.Common < 2 || (token.IsCapital && token.Gap is not (Gap.Start or Gap.Period or Gap.Line or Gap.Stop));

@@ -53,6 +53,8 @@ public sealed class ListNameRecognizer : Recognizer
         // A forename right before a find belongs to it, even where the model was not sure of it alone.
         while (start > 0 && end > start && tokens[start].Gap == Gap.Space && tokens[start - 1].IsCapital && tokens[start - 1].Info is { Forename: > 1, Common: < 2 }
             && !NameCues.IsOrdinary(tokens[start - 1])) start--;
+        // So do the second half of a double name and a surname that no list has.
+        while (end > start && end < tokens.Length && IsRest(tokens, start, end)) end++;
         if (end == start || (end < tokens.Length && NameCues.IsCompany(tokens[end]))) return;
         if (end < tokens.Length && NameCues.IsGeneration(tokens[end])) end++;
         var length = tokens[end - 1].End - tokens[start].Start;
@@ -60,6 +62,10 @@ public sealed class ListNameRecognizer : Recognizer
         var certainty = Math.Clamp((best - Threshold) / (4.0 * NameModel.Scale), 0, 1);
         into.Add(At(tokens[start].Start, tokens[end - 1].End, Math.Round(0.5 + (0.4 * certainty), 2)));
     }
+
+    private static bool IsRest(ReadOnlySpan<NameToken> tokens, int start, int end) =>
+        tokens[end].IsCapital && (tokens[end].Gap == Gap.Hyphen
+            || (tokens[end].Gap == Gap.Space && end == start + 1 && tokens[start] is { IsCapital: true, Info.Forename: > 1 } && tokens[end].Info == default && !NameCues.IsOrdinary(tokens[end])));
 
     /// <summary>"Ravil G. Yefimov": one letter between two words that are written as names.</summary>
     private static bool IsMiddleInitial(ReadOnlySpan<NameToken> tokens, int i) =>

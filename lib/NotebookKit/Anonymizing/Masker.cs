@@ -42,7 +42,8 @@ public sealed class Masker
     public string MaskText(string text, IReadOnlyList<string>? knownNames = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Mask(text, new() { KnownNames = knownNames ?? [] }, null);
+        var context = new RecognizerContext { KnownNames = knownNames ?? [] };
+        return MaskLearned(Mask(text, context, null), context, null);
     }
 
     /// <summary>The example with personal data replaced in all its texts, and persons' fields turned into keyed codes.</summary>
@@ -53,6 +54,7 @@ public sealed class Masker
         ArgumentNullException.ThrowIfNull(example);
         var context = new RecognizerContext { KnownNames = example.KnownNames };
         var masked = example.MapTexts(field => field.Part == TextPart.Name ? MaskName(field, context, tally) : Mask(field.Text, context, tally));
+        if (!context.Learned.IsEmpty) masked = masked.MapTexts(field => field.Part == TextPart.Name ? field.Text : MaskLearned(field.Text, context, tally));
         var (author, subject, conversation) = (Code("author", 'a', example.Author), Code("subject", 's', example.Subject), Code("conversation", 'c', example.Conversation));
         if (ReferenceEquals(author, example.Author) && ReferenceEquals(subject, example.Subject) && ReferenceEquals(conversation, example.Conversation) && example.KnownNames.Count == 0)
             return masked;
@@ -68,12 +70,35 @@ public sealed class Masker
         {
             Find(text, context, spans, placeholders);
             if (spans.Count == 0) return text;
-            foreach (var span in spans) tally?.Add("found:" + span.Type);
+            foreach (var span in spans)
+            {
+                tally?.Add("found:" + span.Type);
+                context.Learned.Add(span, text.AsSpan(span.Start, span.Length));
+            }
+
             text = Replace(text, spans, options.Operator, key);
         }
 
         return text;
     }
+
+    /// <summary>The masked text without what other places of its record gave away.</summary>
+    private string MaskLearned(string text, RecognizerContext context, Tally? tally)
+    {
+        if (context.Learned.IsEmpty || text.Length < 2) return text;
+        var spans = new List<Span>();
+        var placeholders = new List<(int, int)>();
+        context.Learned.Find(text, ByName, spans);
+        if (spans.Count == 0) return text;
+        Placeholders.Find(text, placeholders);
+        spans.RemoveAll(s => s.Score < options.MinScore || Placeholders.Meets(placeholders, s) || terms.Covers(text, s));
+        if (spans.Count == 0) return text;
+        Overlaps.Resolve(spans);
+        foreach (var span in spans) tally?.Add("found:" + span.Type);
+        return Mask(Replace(text, spans, options.Operator, key), context, tally);
+    }
+
+    private static readonly KnownNameRecognizer ByName = new();
 
     private void Find(string text, RecognizerContext context, List<Span> spans, List<(int Start, int End)> placeholders)
     {

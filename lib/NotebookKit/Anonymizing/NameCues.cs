@@ -18,6 +18,12 @@ internal enum Cue : byte
     /// <summary>"I am" of the writer himself: what is written large behind it is mostly a name.</summary>
     Self,
 
+    /// <summary>"my sister", "the trainer": somebody follows, or nothing.</summary>
+    Kin,
+
+    /// <summary>"belongs to", "customer": somebody, or a thing.</summary>
+    Owner,
+
     /// <summary>"Mrs".</summary>
     Title,
 
@@ -33,28 +39,36 @@ internal static class NameCues
 {
     private static readonly (Cue Cue, string Phrases)[] Lists =
     [
-        (Cue.Greeting, "good day|welcome back|hi there|hello there|hey there|hello again|hi again|your patience|the wait|for waiting|for writing|hi|hello|hey|dear|hiya|howdy|good morning|good afternoon|good evening|greetings|hallo|liebe|lieber|sehr geehrter|sehr geehrte|guten tag|servus|moin"
+        (Cue.Greeting, "good day|welcome back|hi there|hello there|hey there|hello again|hi again|thank you,thanks+for your,for the,for+patience,waiting,writing,message,understanding,feedback,call,reply|sorry,apologies+for,about+the,your+wait,delay,trouble|hi|hello|hey|dear|dearest|hiya|howdy|good morning|good afternoon|good evening|greetings|hallo|liebe|lieber|sehr geehrter|sehr geehrte|guten tag|servus|moin|your patience|the wait|for waiting|for writing"
             + "|bonjour|bonsoir|salut|cher|chère|coucou|hola|estimado|estimada|querido|querida|buenos días|buenas tardes|ciao|caro|cara|gentile|buongiorno|salve|egregio"
-            + "|olá|oi|prezado|prezada|caro|bom dia|beste|geachte|hoi|dag|cześć|szanowny|szanowna|drogi|droga|witaj|hej|hejsan|kära|käre|bästa|thanks|thank you|welcome|sorry|ok|okay|yes"),
-        (Cue.Introduction, "my name is|my names is|my full name is|name is|named|my name s|mein name ist|ich heiße|ich heisse|je m appelle|mon nom est|me llamo|mi nombre es|mi chiamo|il mio nome è"
-            + "|meu nome é|chamo me|me chamo|mijn naam is|ik heet|nazywam się|mam na imię|mitt namn är|jag heter|my first name is|my last name is|his name is|her name is|full name is|call me|calls me|calling me|am called|m called|the name|name of|introduce myself|introducing myself|known as|registered to|registered as|notes on|session with|behalf of"),
-        (Cue.Self, "i am|i m|im|ich bin|je suis|yo soy|eu sou"),
-        (Cue.Weak, "this is|it is|it s|here is|hier ist|hier spricht|ici|c est|soy|habla|sono|sou|aqui é|ik ben|met|jestem|jag är|spoke with|spoke to|speak with|speak to"
-            + "|speaking with|talked to|talking to|talk to|chatting with|regards to|contact|ask for|met with|told|asked|signed|from|by|agent|colleague|manager|friend|wife|husband|brother|sister|mother|father|son|daughter"),
+            + "|olá|oi|prezado|prezada|caro|bom dia|beste|geachte|hoi|dag|cześć|szanowny|szanowna|drogi|droga|witaj|hej|hejsan|kära|käre|bästa|thanks|thank you|welcome|sorry|ok|okay|yes|morning|evening|congratulations|congrats|well done|happy birthday|namaste|shalom|salam|merhaba|selam|sayın|aloha|yo"
+            + "|здравствуйте|привет|уважаемый|уважаемая|добрый день|добрый вечер|γεια σου|γεια σας|αγαπητέ|αγαπητή|καλημέρα|ahoj|dobrý den|vážený|vážená|szia|kedves|tisztelt|hei|kjære|bună|dragă|stimate|مرحبا|أهلا|عزيزي|عزيزتي|السيد|السيدة|नमस्ते|שלום"),
+        (Cue.Introduction, "my name is|name s|it s me|its me|this is me|me again|my names is|my full name is|name is|named|my name s|mein name ist|ich heiße|ich heisse|je m appelle|mon nom est|me llamo|mi nombre es|mi chiamo|il mio nome è"
+            + "|meu nome é|chamo me|me chamo|mijn naam is|ik heet|nazywam się|mam na imię|mitt namn är|jag heter|my first name is|my last name is|his name is|her name is|full name is|call me|calls me|calling me|i am called|i m called|in,under+the+name+of|under+the+name|introduce myself|introducing myself|go by the name of|name of the account is|registered to|registered as|notes on|session with|on behalf of|maiden,family,last,first,full+name+was,is|sur+name+is,was|surname is|surname was|name was|меня зовут|με λένε|ονομάζομαι|adım|ismim|nevem|jmenuji se|mă numesc|jeg heter|jeg hedder|nimeni on|اسمي|मेरा नाम|שמי|written,sent+on behalf+of|am called|m called|the name|name of|behalf of"),
+        (Cue.Self, "i am|i m|im|we are|we re|ich bin|je suis|yo soy|eu sou"),
+        (Cue.Weak, "this is|it is|it s|its|here is|hier ist|hier spricht|ici|c est|soy|habla|sono|sou|aqui é|ik ben|met|jestem|jag är|regards to|signed|from|by"),
+        (Cue.Kin, "spoke,speak,speaking,chatted,chatting,talked,talking,session,meeting+with|spoke,speak,speaking,talk,talked,talking+to|ask|asked|ask for|met with|told|me and|contact|agent|colleague|colleagues|manager|friend|friends|wife|husband|brother|sister|mother|father|mum|mom|dad|son|daughter|in law|nephew|niece|cousin"
+            + "|uncle|aunt|grandma|grandpa|grandmother|grandfather|partner|boss|neighbour|neighbor|roommate|flatmate|girlfriend|boyfriend|fiancé|fiancée|grandson|granddaughter|buddy|trainer|coach|instructor|adviser|advisor|physio|therapist|nurse|teammate|coworker|child|kid|baby|parents|kids"
+            + "|wife,husband,brother,sister,mother,father,mum,mom,dad,son,daughter,friend,partner,coach,trainer,parents+of|frau,mann,bruder,schwester,sohn,tochter"),
+        (Cue.Owner, "known as|is this|are you|you are|you re|have,has,had+you,me,him,her,us+as|profile,account,plan,ticket,name,chart,card+of,for|used to be|client,customer,member,owner,nickname+is|profile,card,account,invoice+says|spelled|spelt|address me as|one called|surname|last,first,full,maiden,married,member,family,customer,client+name|married name is|customer|client|member|user|guest|patient|athlete|employee|belongs to|belong to|signed,signing+up+as|is under|filed under|booked under|made out to|name to|should,must,to+read,say|send,sent+it,this,them+to|goes to|writing,write,calling,call,asking,booked,booking,paid,pay+for|addressed to|owned by|run by"),
         (Cue.Title, "mr|mrs|ms|miss|mister|dr|prof|professor|doctor|herr|herrn|frau|señor|señora|sr|sra|srta|don|doña|monsieur|madame|mme|mlle|signor|signora|sig|dott|senhor|senhora|dhr|mevrouw|meneer|pan|pani|sir|lady|madam|lord|fru"),
-        (Cue.Signature, "best regards|kind regards|take care|warmly|the best|kr|br|yours|your answer|your reply|your response|from you|nice day|great day|good day|greetings|see you|speak soon|talk soon|warm regards|regards|best wishes|best|sincerely|yours sincerely|yours truly|yours faithfully|cheers|thanks|thank you|many thanks|thanks again|thx|respectfully|cordially|love|sent by|signed"
+        (Cue.Signature, "best regards|kind regards|with+kind,best,warm,friendly+regards,wishes,greetings|take care|warmly|all,all of+the best|kr|br|yours|looking forward+to your,to hearing+answer,reply,response,from you|have a+nice,great,good,lovely+day,evening,weekend,week|happy,keep+training,running,moving,lifting|ta|ciao|cheerio|bye|gratefully|in the,in+name+of+the,our+whole team,team|ps|με εκτίμηση|φιλικά|с уважением|спасибо|с наилучшими пожеланиями|saygılarımla|teşekkürler|üdvözlettel|s pozdravem|med vennlig hilsen|hilsen|ystävällisin terveisin|cu stimă|谢谢|greetings|see you|speak soon|talk soon|warm regards|regards|best wishes|best|sincerely|yours sincerely|yours truly|yours faithfully|cheers|thanks|thank you|many thanks|thanks again|thx|respectfully|cordially|love|sent by|signed|the best|your answer|your reply|your response|from you|nice day|great day|good day"
             + "|mit freundlichen grüßen|mit freundlichen grüssen|freundliche grüße|viele grüße|liebe grüße|beste grüße|grüße|gruß|lg|mfg|vg|danke|cordialement|bien à vous|amicalement|merci|salutations"
             + "|saludos|un saludo|saludos cordiales|atentamente|gracias|cordiali saluti|distinti saluti|saluti|grazie|atenciosamente|cumprimentos|abraços|obrigado|obrigada|met vriendelijke groet|groeten|groet|bedankt"
             + "|pozdrawiam|z poważaniem|dziękuję|med vänliga hälsningar|hälsningar|mvh|tack"),
-        (Cue.Field, "name|full name|customer name|client name|account holder|account name|cardholder|the card|on card|the account|account owner|member|trainer|coach|introduce myself|first name|last name|surname|customer|client|contact|agent|user|caller|passenger|guest|patient|attendee|employee|sender|recipient|author|owner|assignee|reporter|from|to|cc|attn|signed|kunde|kundin|nom|prénom|nombre|apellido|apellidos|cognome|cliente|naam|imię|nazwisko|namn|vorname|nachname"),
+        (Cue.Field, "name|full name|customer name|client name|account holder|account name|cardholder|name on card|name,names+on,of,for+the,my+card,account,invoice,ticket|account owner|member|trainer|coach|introduce myself|first name|last name|surname|customer|client|contact|agent|user|caller|passenger|guest|patient|attendee|employee|sender|recipient|author|owner|assignee|reporter|from|to|cc|attn|signed|kunde|kundin|nom|prénom|nombre|apellido|apellidos|cognome|cliente|naam|imię|nazwisko|namn|vorname|nachname"),
     ];
 
     /// <summary>Words that stand where a name could and are none.</summary>
     private const string Never =
-        "there|all|team|everyone|everybody|sir|madam|customer|support|guys|folks|friend|friends|again|world|sirs|colleagues|hiring|manager|valued|customers|user|users|assistant|bot|agent|admin|ma|dear|so|very|much|for|the|a|an|to"
+        "there|all|team|ta|back|everyone|everybody|sir|madam|customer|support|guys|folks|friend|friends|again|world|sirs|colleagues|hiring|manager|valued|customers|user|users|assistant|bot|agent|admin|ma|dear|so|very|much|for|the|a|an|to"
         + "|zusammen|damen|herren|kunde|kundin|team|alle|tous|todos|todas|equipo|cliente|clients|client|equipe|tutti|not|here|just|just|really|looking|trying|having|unable|sure|glad|happy|sorry|from|with|and|but|or|in|on|at|of|is|it|my|your|we|you|i"
         + "|please|thanks|thank|regards|best|kind|warm|ltd|inc|gmbh|llc|corp|company|sales|billing|service|services|department|dept|office|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august"
         + "|september|october|november|december|english|german|french|spanish|italian|chinese|japanese|russian|indian|american|british|european|god|lord|santa|claus|siri|alexa|google|windows|microsoft|apple|amazon|facebook|chatgpt|openai|gpt|claude|null|undefined|none|true|false";
+
+    /// <summary>What stands in a template where a name belongs: it is nobody's, and the rule for what templates leave behind looks for it.</summary>
+    private const string Fields = "name|names|firstname|fname|forename|lastname|lname|surname|fullname|username|customername|clientname|agentname|membername|yourname|nickname"
+        + "|first|last|full|insert|recipient|placeholder|nn|vorname|nachname|mustername|nom|prenom|prénom|nombre|apellido|member|contact|todo|tbd|undefined|null|none|nan|user_name|first_name|last_name|full_name|customer_name|agent_name|your_name";
 
     /// <summary>Words of technology that lists have as names and nobody means as one.</summary>
     private const string Technical = "iban|ssn|sha|url|id|api|faq|pin|vat|sku|isbn|usb|pdf|json|html|xml|sql|css|lorem|ipsum|linux|docker|visa|java|perl|haskell|pascal|swift|kotlin|android|oracle|excel|chrome|safari|bluetooth|wifi|xx|xxx|xxxx|xxxxx|xxxxxx";
@@ -64,11 +78,11 @@ internal static class NameCues
     private static readonly HashSet<ulong> Companies = Set("inc|ltd|llc|gmbh|corp|corporation|ag|plc|group|company|holdings|bv|sarl|srl"), Generations = Set("ii|iii|iv|jr|sr");
 
     private static readonly Dictionary<ulong, (Cue Cue, ulong[] Words)[]> Phrases = Lists
-        .SelectMany(list => list.Phrases.Split('|').Distinct().Select(p => (list.Cue, Words: p.Split(' ').Select(w => NameTokens.Hash(w)).ToArray())))
+        .SelectMany(list => list.Phrases.Split('|').SelectMany(Spell).Distinct().Select(p => (list.Cue, Words: p.Split(' ').Select(w => NameTokens.Hash(w)).ToArray())))
         .GroupBy(p => p.Words[^1])
         .ToDictionary(g => g.Key, g => g.OrderByDescending(p => p.Words.Length).ToArray());
 
-    private static readonly HashSet<ulong> Nevers = Set(Never), Technicals = Set(Technical), ParticleSet = Set(Particles), Titles = Set(Lists.First(l => l.Cue == Cue.Title).Phrases);
+    private static readonly HashSet<ulong> Nevers = Set(Never + "|" + Fields), Technicals = Set(Technical), ParticleSet = Set(Particles), Titles = Set(Lists.First(l => l.Cue == Cue.Title).Phrases);
 
     private static readonly ulong[] Filter = MakeFilter();
 
@@ -109,7 +123,8 @@ internal static class NameCues
         Cue.Field => gap == Gap.Colon,
         Cue.Signature => gap is Gap.Line or Gap.Comma or Gap.Quote or Gap.Stop || (gap == Gap.Space && last.Gap is Gap.Line && next.Info.Forename > 1),
         Cue.Title => (gap is Gap.Space or Gap.Period) && last.Shape is Shape.Capital or Shape.Upper or Shape.Lower,
-        Cue.Introduction => gap is Gap.Space or Gap.Colon,
+        Cue.Introduction => gap is Gap.Space or Gap.Colon or Gap.Comma or Gap.Quote,
+        Cue.Greeting or Cue.Kin => gap is Gap.Space or Gap.Comma or Gap.Quote,
         _ => gap is Gap.Space or Gap.Comma,
     };
 
@@ -120,6 +135,10 @@ internal static class NameCues
             if (tokens[last - i].Hash != words[words.Length - 1 - i] || tokens[last - i + 1].Gap is not (Gap.Space or Gap.Apostrophe)) return false;
         return true;
     }
+
+    /// <summary>A phrase in parts (<c>thanks,thank you+for+waiting</c>) as all phrases that it stands for.</summary>
+    private static IEnumerable<string> Spell(string phrase) =>
+        phrase.Split('+').Aggregate((IEnumerable<string>)[""], (begun, part) => begun.SelectMany(b => part.Split(',').Select(p => b.Length == 0 ? p : $"{b} {p}")).ToList());
 
     private static HashSet<ulong> Set(string words) => [.. words.Split('|').Select(w => NameTokens.Hash(w))];
 

@@ -117,7 +117,7 @@ internal static class NameTokens
         {
             if (Classes[text[i]] == 0)
             {
-                i++;
+                i += IsPicture(text[i]) ? 2 : 1;
                 continue;
             }
 
@@ -180,6 +180,9 @@ internal static class NameTokens
         };
     }
 
+    /// <summary>True for the first unit of an emoji (U+1F000 and on): pictures are no letters.</summary>
+    private static bool IsPicture(char c) => c is >= '\uD83C' and <= '\uD83E';
+
     private static byte[] MakeClasses()
     {
         var table = new byte[char.MaxValue + 1];
@@ -187,7 +190,8 @@ internal static class NameTokens
         {
             var c = (char)i;
             var kind = Class.None;
-            if (char.IsLower(c)) kind = Class.Lower;
+            if (IsPicture(c)) kind = Class.None;
+            else if (char.IsLower(c)) kind = Class.Lower;
             else if (char.IsUpper(c)) kind = Class.Upper;
             else if (char.IsLetter(c) || char.IsSurrogate(c)) kind = Class.Caseless;
             else if (char.IsDigit(c) || c == '_') kind = Class.Digit;

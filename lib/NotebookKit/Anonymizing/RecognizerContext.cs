@@ -20,4 +20,7 @@ public sealed class RecognizerContext
         tokenized = text;
         return tokens;
     }
+
+    /// <summary>What the texts of a record gave away: names by a greeting, an introduction or a signature, and secrets. It holds in all texts of the record.</summary>
+    internal LearnedValues Learned { get; } = new();
 }

@@ -6,8 +6,8 @@ public static class Recognizers
     /// <summary>All of them. Stateless: one instance serves all threads.</summary>
     public static IReadOnlyList<Recognizer> BuiltIn { get; } =
     [
-        new EmailRecognizer(), new DisguisedEmailRecognizer(), new UrlCredentialRecognizer(), new ApiKeyRecognizer(), new SpokenSecretRecognizer(),
+        new EmailRecognizer(), new DisguisedEmailRecognizer(), new UrlCredentialRecognizer(), new ApiKeyRecognizer(), new RandomTokenRecognizer(), new SpokenSecretRecognizer(),
         new PhoneRecognizer(), new CreditCardRecognizer(), new IbanRecognizer(), new IpAddressRecognizer(), new UsSsnRecognizer(),
-        new KnownNameRecognizer(), new CueNameRecognizer(), new PlacedNameRecognizer(), new ListNameRecognizer(),
+        new KnownNameRecognizer(), new CueNameRecognizer(), new AddressNameRecognizer(), new PlacedNameRecognizer(), new AsianNameRecognizer(), new ListNameRecognizer(),
     ];
 }

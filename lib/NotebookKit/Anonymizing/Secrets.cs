@@ -10,12 +10,12 @@ internal static class Secrets
     private static readonly string[] Names =
     [
         "password", "passwort", "passwd", "passphrase", "secret", "apikey", "api_key", "api-key", "api key", "access_key", "access-key", "access_token", "auth_token",
-        "client_secret", "private_key", "db_pass", "token", "bearer", "kennwort", "contraseña", "mot de passe",
+        "client_secret", "private_key", "accesskey", "accountkey", "secretkey", "clientsecret", "authtoken", "sharedaccess", "db_pass", "token", "bearer", "kennwort", "contraseña", "mot de passe",
     ];
 
     /// <summary>How the names begin: few and long enough for the vectorized search.</summary>
     private static readonly SearchValues<string> NameStarts = SearchValues.Create(
-        ["passw", "passp", "secret", "api", "access", "auth_t", "client_s", "private_", "db_pass", "token", "bearer", "kennwort", "contrase", "mot de p"], StringComparison.OrdinalIgnoreCase);
+        ["passw", "passp", "secret", "api", "access", "auth_t", "clients", "client_s", "accountk", "sharedacc", "autht", "private_", "db_pass", "token", "bearer", "kennwort", "contrase", "mot de p"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Finds the next value that is assigned to a name (<c>password: x</c>) at or after <paramref name="from"/>, and moves that behind it.</summary>
     public static bool NextValue(ReadOnlySpan<char> text, ref int from, out int start, out int end)
@@ -60,7 +60,7 @@ internal static class Secrets
         if (Chars.At(text, position) is '"' or '\'' or '`') position++;
         while (Chars.At(text, position) == ' ') position++;
         if (text[Math.Min(position, text.Length)..].StartsWith("is ", StringComparison.OrdinalIgnoreCase)) position += 2;
-        else if (Chars.At(text, position) is ':' or '=') position++;
+        else if (Chars.At(text, position) is ':' or '=' or '→') position++;
         else return -1;
         while (Chars.At(text, position) is ' ' or '"' or '\'' or '`' or '=' or '>') position++;
         return position < text.Length ? position : -1;

@@ -14,6 +14,9 @@ public sealed record Cleaner : ExampleStage
     /// <inheritdoc/>
     public override string Name => "Cleaning";
 
+    /// <inheritdoc/>
+    public override int Version => 2;
+
     /// <summary>The rules in order, each under its key. Default: all rules of the kit with their defaults. Set one by
     /// <see cref="With"/>.</summary>
     /// <exception cref="ArgumentException">A step is no <see cref="ExampleStage"/>, or two have the same key.</exception>

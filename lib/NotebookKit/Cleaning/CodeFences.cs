@@ -10,9 +10,27 @@ internal static class CodeFences
     /// <summary>Characters of code and tables that prose hardly holds.</summary>
     private static readonly SearchValues<char> Marks = SearchValues.Create("{}<>=|\\`_");
 
+    private static readonly SearchValues<char> SureMarks = SearchValues.Create("{}<=|\\`_");
+
     /// <summary>True where a line looks like code or a table: it holds one of its marks, or a call, or ends with a semicolon.</summary>
     public static bool IsCode(ReadOnlySpan<char> line) =>
         line.ContainsAny(Marks) || HasVariable(line) || line.TrimEnd().EndsWith(';') || IsCall(line);
+
+    /// <summary>The same for the sentence that a line of prose ends with: behind its last end mark, and with paths of menus ("Settings &gt; Privacy")
+    /// read as words.</summary>
+    public static bool EndsInCode(ReadOnlySpan<char> line)
+    {
+        if (!IsCode(line)) return false;
+        var mark = line[..^1].LastIndexOfAny(EndMarks.All);
+        var finished = mark > 8 && line[mark + 1] == ' ' && char.IsLetterOrDigit(line[mark - 1]);
+        var last = finished ? line[(mark + 2)..] : line;
+        if (!finished && !line.Contains(" > ", StringComparison.Ordinal)) return true;
+        if (!IsCode(last)) return false;
+        if (last.ContainsAny(SureMarks) || !last.Contains(" > ", StringComparison.Ordinal)) return true;
+        for (var at = 0; at < last.Length; at++)
+            if (last[at] == '>' && !(at > 1 && at + 2 < last.Length && last[at - 1] == ' ' && last[at + 1] == ' ' && char.IsLetter(last[at - 2]) && char.IsUpper(last[at + 2]))) return true;
+        return HasVariable(last) || IsCall(last) || last.EndsWith(';');
+    }
 
     /// <summary>True where a text of at least so many lines is bare code in good part: then its other lines are code, too.</summary>
     public static bool IsMostly(ReadOnlySpan<char> text, int fromLines = 1)

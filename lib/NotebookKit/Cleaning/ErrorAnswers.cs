@@ -16,7 +16,7 @@ public sealed record ErrorAnswers : ExampleStage
     public override string Name => "Error answers";
 
     /// <inheritdoc/>
-    public override int Version => 2;
+    public override int Version => 3;
 
     /// <summary>Longest answer, in characters, that its opening can make an error; longer ones explain something. Range 1 and up, default
     /// 300. Source: the error texts of common services are below 250 characters.</summary>
@@ -41,10 +41,13 @@ public sealed record ErrorAnswers : ExampleStage
         for (var i = 0; i < example.Messages.Count; i++)
         {
             if (example.Messages[i] is not { Role: Role.Assistant, Content: { Length: > 0 } text }) continue;
-            var opens = !byPerson && text.Length <= MaxLength && (list.Open(text) || FailureGrammar.Is(text, i > 0 ? example.Messages[i - 1].Content ?? "" : ""));
+            var opens = !byPerson && text.Length <= MaxLength && (list.Open(text) || (FailureGrammar.Is(text, i > 0 ? example.Messages[i - 1].Content ?? "" : "") && !Refuses(text)));
             if (opens || ErrorDump.Is(text)) return Outcome.Remove(example, Reason, i);
         }
 
         return Outcome.Keep(example);
     }
+
+    /// <summary>A speaker who will not, rather than a program that could not: then it is for <see cref="Refusals"/>.</summary>
+    private static bool Refuses(string text) => !FailureGrammar.IsTechnical(text) && RefusalGrammar.IsOfSpeaker(text);
 }

@@ -20,7 +20,7 @@ internal static class ErrorDump
     private static readonly string[] LineHeads =
     [
         "Traceback (most recent call last)", "Unhandled exception", "Exception in thread", "Uncaught ", "panic: ", "thread 'main' panicked", "fatal error: ", "fatal: ",
-        "Error: ", "ERROR: ", "ERROR ", "[ERROR]", "[ERR]", "[error]", "ERR!", "npm ERR!", "FATAL", "Fatal error", "Segmentation fault", "curl: (", "errno ", "E/", "HTTP/1", "HTTP/2", "Exception: ", "WARN ",
+        "Error: ", "ERROR: ", "ERROR ", "[ERROR]", "[ERR]", "[error]", "ERR!", "npm ERR!", "FATAL", "Fatal error", "Segmentation fault", "curl: (", "errno ", "E/", "HTTP/1", "HTTP/2", "Exception: ", "WARN ", "WARN: ",
         "CRITICAL", "Killed", "Warning: ", "PHP Fatal", "PHP Warning", "failed with exit code", "grpc", "rpc error",
     ];
 
@@ -28,6 +28,12 @@ internal static class ErrorDump
     private static readonly HashSet<string> ErrorFields = new(StringComparer.OrdinalIgnoreCase)
     {
         "error", "errors", "error_code", "errorcode", "error_message", "errormessage", "exception", "stacktrace", "traceid", "trace_id", "requestid", "request_id", "fault", "detail", "retry", "retryable",
+    };
+
+    /// <summary>Fields that say what failed.</summary>
+    private static readonly HashSet<string> ReportFields = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "detail", "details", "message", "msg", "reason", "status", "title", "code", "description", "type", "statuscode", "status_code", "timestamp", "path", "instance", "hint", "cause", "name", "ok",
     };
 
     /// <summary>True where the whole text is such a dump.</summary>
@@ -38,24 +44,27 @@ internal static class ErrorDump
         if (head.IsEmpty) return false;
         return head[0] switch
         {
-            '{' => IsErrorBody(head),
-            '<' => IsErrorPage(head),
-            _ => IsTrace(head) || (head.Length <= LongestLine && IsLogLine(head)),
+            '{' or '[' when IsErrorBody(head) => true,
+            '<' when IsErrorPage(head) => true,
+            _ => IsTrace(head) || (head.Length <= LongestLine && IsLogLine(head)) || ErrorShapes.Is(head),
         };
     }
 
     /// <summary>A JSON object with a field for errors, or a status that says so, and nothing that would be data.</summary>
     private static bool IsErrorBody(ReadOnlySpan<char> text)
     {
-        if (text.Length > LongestBody || text[^1] != '}') return false;
+        if (text.Length > LongestBody || text[^1] is not ('}' or ']')) return false;
         try
         {
             using var document = JsonDocument.Parse(text.ToString());
-            var fields = document.RootElement.EnumerateObject().ToList();
+            var root = document.RootElement;
+            if (root.ValueKind == JsonValueKind.Array) root = root.GetArrayLength() == 1 ? root[0] : default;
+            if (root.ValueKind != JsonValueKind.Object) return false;
+            var fields = root.EnumerateObject().ToList();
             if (fields.Count is 0 or > 8) return false;
             return fields[0].Value.ValueKind == JsonValueKind.Object && ErrorFields.Contains(fields[0].Name)
                 ? fields[0].Value.EnumerateObject().Any(f => f.Name is "message" or "code" or "type" or "status" or "reason")
-                : fields.Exists(IsFailure);
+                : fields.Exists(IsFailure) || (fields.TrueForAll(IsOfReport) && fields.Exists(IsReport)) || fields.TrueForAll(IsEmpty);
         }
         catch (JsonException)
         {
@@ -72,6 +81,15 @@ internal static class ErrorDump
         _ => false,
     };
 
+    private static bool IsEmpty(JsonProperty field) => field.Value.ValueKind == JsonValueKind.Null || field.Value.GetRawText() is "[]" or "{}" or "\"\"";
+
+    /// <summary>A field that bodies of errors have, or none that has a value.</summary>
+    private static bool IsOfReport(JsonProperty field) => field.Value.ValueKind == JsonValueKind.Null || ErrorFields.Contains(field.Name) || ReportFields.Contains(field.Name);
+
+    /// <summary>A field that says what failed: "detail": "Token has expired".</summary>
+    private static bool IsReport(JsonProperty field) => ReportFields.Contains(field.Name) && field.Value.ValueKind == JsonValueKind.String
+        && field.Value.GetString() is { Length: > 0 } said && (FailureGrammar.Is(said, "") || FailureGrammar.Denies(said) || ErrorShapes.IsConstant(said));
+
     private static bool IsErrorPage(ReadOnlySpan<char> text)
     {
         var top = text[..Math.Min(text.Length, 400)];
@@ -82,9 +100,13 @@ internal static class ErrorDump
         return false;
     }
 
-    private static bool IsErrorTitle(ReadOnlySpan<char> title) => HasStatus(title)
-        || title.StartsWith("error", StringComparison.OrdinalIgnoreCase) || title.StartsWith("service unavailable", StringComparison.OrdinalIgnoreCase)
-        || title.StartsWith("bad gateway", StringComparison.OrdinalIgnoreCase);
+    /// <summary>The title of a page that reports a failure.</summary>
+    private static bool IsErrorTitle(ReadOnlySpan<char> title)
+    {
+        var end = title.IndexOf('<');
+        var shown = end < 0 ? title : title[..end];
+        return HasStatus(shown) || shown.StartsWith("error", StringComparison.OrdinalIgnoreCase) || FailureGrammar.Is(shown.ToString(), "");
+    }
 
     /// <summary>The first line names an exception, and most other lines are frames.</summary>
     private static bool IsTrace(ReadOnlySpan<char> text)
@@ -131,10 +153,12 @@ internal static class ErrorDump
 
     /// <summary>"java.net.SocketTimeoutException: Read timed out", "TypeError: x is undefined": a name of one word in mixed case, then a colon or
     /// nothing.</summary>
-    private static bool IsException(ReadOnlySpan<char> line)
+    public static bool IsException(ReadOnlySpan<char> line)
     {
         var colon = line.IndexOf(':');
         var name = (colon < 0 ? line : line[..colon]).TrimEnd();
+        // "NoMethodError (undefined method …)"
+        if (name.IndexOf(" (", StringComparison.Ordinal) is > 0 and var bracket && name[^1] == ')') name = name[..bracket];
         foreach (var end in (ReadOnlySpan<string>)["Exception", "Error", "Fault", "Failure", "Interrupt", "Timeout"])
             if (name.EndsWith(end, StringComparison.Ordinal) && name.Length > end.Length + 1 && !name.ContainsAny(' ', '(', '`')) return true;
         return false;

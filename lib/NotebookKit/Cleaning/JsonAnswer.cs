@@ -29,6 +29,13 @@ internal static class JsonAnswer
         return bare.Length > 2 && bare[0] is '{' or '[' && bare[1..].TrimStart() is ['"' or '{' or '[', ..] && Read(bare) == Form.Cut;
     }
 
+    /// <summary>True where prose is followed by an object of JSON whose end is missing.</summary>
+    public static bool EndsCut(string text)
+    {
+        var at = text.IndexOf("{\"", StringComparison.Ordinal);
+        return at > 0 && !text.Contains("```", StringComparison.Ordinal) && text.AsSpan(at).Contains("\":", StringComparison.Ordinal) && Read(text.AsSpan(at).Trim()) == Form.Cut;
+    }
+
     /// <summary>The text without white space at its ends and without the fence around it.</summary>
     private static ReadOnlySpan<char> Bare(string text)
     {

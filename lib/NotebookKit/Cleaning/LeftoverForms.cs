@@ -1,38 +1,24 @@
+using static NotebookKit.Cleaning.LeftoverNames;
+
 namespace NotebookKit.Cleaning;
 
-/// <summary>The marks between which templates have their places, and what stands between them.</summary>
+/// <summary>The marks between which templates have their places and people write, too; what stands between them decides.</summary>
 internal static class LeftoverForms
 {
-    private const int LongestPlace = 60;
+    private const int LongestPlace = 110;
 
-    /// <summary>Longer marks first: <c>{{</c> is tried before <c>{</c>.</summary>
+    /// <summary>Longer marks first: <c>[[</c> is tried before <c>[</c>.</summary>
     private static readonly Form[] Forms =
     [
-        new("{{", "}}", IsVariable), new("${", "}", IsVariable), new("<%=", "%>", IsVariable), new("<<", ">>", IsVariable), new("«", "»", IsTight), new("[[", "]]", IsField),
-        new("{%", "%}", IsStatement), new("{!", "}", IsVariable),
-        new("*|", "|*", IsConstant), new("%%", "%%", IsVariable), new("##", "##", IsTight), new("@@", "@@", IsTight), new("__", "__", IsMacro),
-        new("{", "}", IsBraced), new("[", "]", IsBracketed), new("<", ">", IsAngled), new("%", "%", IsPercent), new("(", ")", IsOrderHere),
-        new("&lt;", "&gt;", IsAngled), new("@", "@", IsConstantLike),
+        new("<<", ">>", IsVariable), new(">>>", "<<<", IsFilled), new("«", "»", IsName), new("‹", "›", IsName), new("[[", "]]", IsFilledOrName), new("((", "))", IsFilled), new("%%", "%%", IsVariable),
+        new("##", "##", IsTight), new("@@", "@@", IsTight), new("__", "__", IsMacro), new("~~", "~~", IsName),
+        new("{", "}", IsBraced), new("[", "]", IsBracketed), new("【", "】", IsFilled), new("<", ">", IsAngled), new("%", "%", IsPercent), new("(", ")", IsOrderHere),
+        new("&lt;", "&gt;", IsEscaped), new("@", "@", IsName), new("#", "#", IsName), new("~", "~", IsName), new("$", "$", IsNameOrField), new("^", "^", IsName), new("-", "-", IsFieldInCapitals), new("_", "_", IsFieldInCapitals), new("*", "*", IsFieldInCapitals),
+        new("|", "|", IsName), new("::", "::", IsName), new("!!", "!!", IsName), new("§", "§", IsName), new("&", "&", IsName),
     ];
 
-    /// <summary>Words that name a field of a letter, an order or an account; the last word of a place is one of them.</summary>
-    private static readonly HashSet<string> Fields = Set(
-        "name firstname lastname fullname surname customer customername client user username agent company companyname business organization employer email mail phone telephone contact "
-        + "address street date day month year time hour hours duration deadline order ordernumber orderid number amount price cost total fee percentage quantity product productname "
-        + "service item model plan brand city country state location venue title position role department team signature link url website subject topic author reason issue problem "
-        + "details information description ticket invoice account agent id code reference recipient sender manager event project here greeting salutation closing remark remarks position");
-
-    /// <summary>Words that begin an order to fill something in.</summary>
-    private static readonly HashSet<string> Orders = Set("insert your enter add specify fill type customer's client's user's company's recipient's salesperson's provide include attach paste put");
-
-    /// <summary>Fields that are also remarks when they stand in brackets by themselves: "[link]", "[here]".</summary>
-    private static readonly HashSet<string> Remarks = Set("here link url website code id reference details information description issue problem reason model state number percentage");
-
-    /// <summary>What the kit itself writes in brackets.</summary>
-    private static readonly HashSet<string> Own = new(StringComparer.Ordinal) { "NAME", "EMAIL", "PHONE", "CARD", "IBAN", "IP", "SSN", "SECRET", "ADDRESS", "URL", "PERSON", "TERM", "IP_ADDRESS", "EMAIL_ADDRESS", "PHONE_NUMBER", "CREDIT_CARD", "API_KEY", "IBAN_CODE", "US_SSN" };
-
-    /// <summary>Elements of HTML that are also names of fields.</summary>
-    private static readonly HashSet<string> Elements = Set("address time title link code details summary label form object data name");
+    /// <summary>Elements of HTML that are also names of fields, and keys of a keyboard.</summary>
+    private static readonly HashSet<string> NoPlaces = Set("address time title link code details summary label form object data name button input select enter insert home end");
 
     /// <summary>Windows' own names between percent signs.</summary>
     private static readonly HashSet<string> Variables = Set(
@@ -40,46 +26,88 @@ internal static class LeftoverForms
         + "allusersprofile public os cd date time random errorlevel commonprogramfiles java_home logonserver prompt number_of_processors processor_architecture");
 
     /// <summary>Names that compilers set.</summary>
-    private static readonly HashSet<string> Macros = Set("file line dir function class method namespace va_args counter main init");
+    private static readonly HashSet<string> Macros = Set("file line dir function class method namespace va_args counter main init name");
+
+    /// <summary>What one does with a button, whose name may stand in brackets.</summary>
+    private static readonly string[] Pressing = ["press", "tap", "click", "hit", "choose", "select", "pressing", "tapping", "button", "push", "key", "menu", "tab", "switch"];
 
     private delegate bool Test(ReadOnlySpan<char> inner, ReadOnlySpan<char> after);
 
     /// <summary>Length of the place that begins at an index of a line; 0 where none does.</summary>
     public static int LengthAt(ReadOnlySpan<char> line, int at)
     {
-        if (at > 0 && line[at - 1] is '/' or '"' or '\'' or '.' or '=' or '(' && line[at] != '(' && !line[at..].StartsWith("__")) return 0;
-        if (line[at] is '%' && Printf(line, at) is > 0 and var format) return format;
+        if (at > 0 && line[at - 1] is '"' or '\'' or '.' or '=' or '(' && line[at] != '(' && !line[at..].StartsWith("__")) return 0;
+        if (at > 0 && (line[at - 1] == '/' && line[at] != '[' || char.IsLetterOrDigit(line[at - 1]) || line[at - 1] == line[at])) return 0;
+        if (line[at] is '%' && NamedFormat(line, at) is > 0 and var format) return format;
+        if (line[at] is '@' && Handle(line, at) is > 0 and var handle) return handle;
         if (line[at] is '$' && Variable(line, at) is > 0 and var variable) return variable;
         foreach (var form in Forms)
-            if (line[at] == form.Open[0] && line[at..].StartsWith(form.Open) && Length(line[at..], form) is > 0 and var length) return length;
+            if (line[at] == form.Open[0] && line[at..].StartsWith(form.Open) && Length(line, at, form) is > 0 and var length) return length;
         return 0;
     }
 
-    private static int Length(ReadOnlySpan<char> text, Form form)
+    private static int Length(ReadOnlySpan<char> line, int at, Form form)
     {
-        var inner = text[form.Open.Length..];
+        var inner = line[(at + form.Open.Length)..];
         var end = inner[..Math.Min(inner.Length, LongestPlace)].IndexOf(form.Close, StringComparison.Ordinal);
         if (end <= 0 || inner[..end].IsWhiteSpace()) return 0;
-        return form.Is(inner[..end], inner[(end + form.Close.Length)..]) ? form.Open.Length + end + form.Close.Length : 0;
+        var after = inner[(end + form.Close.Length)..];
+        if (form.Open == form.Close && after is [var next, ..] && (char.IsLetterOrDigit(next) || next == form.Close[0])) return 0;
+        if (form.Open is "[" or "<" && IsPressed(line[..at])) return 0;
+        if (form.Open == "(" && IsOfWriter(line[..at], inner[..end], after)) return end + 2;
+        if (form.Open is "[" or "<" or "{" && !(form.Open == "[" && (after is ['(' or '[', ..] || IsOwn(inner[..end]))) && (IsChosen(line[..at], inner[..end]) || ((IsAlone(line[..at], after) || (form.Open == "[" && IsNamed(line[..at], after))) && IsAnyField(inner[..end])))) return form.Open.Length + end + form.Close.Length;
+        return form.Is(inner[..end], after) ? form.Open.Length + end + form.Close.Length : 0;
     }
 
-    /// <summary><c>%s</c>, <c>%d</c> or <c>%(name)s</c> as a word of its own, not behind a number.</summary>
-    private static int Printf(ReadOnlySpan<char> line, int at)
+    /// <summary>A choice or a count, but no box to tick at the head of an item.</summary>
+    private static bool IsChosen(ReadOnlySpan<char> before, ReadOnlySpan<char> inner) => !before.TrimEnd(" -*•\t").IsEmpty && IsChoice(inner);
+
+    /// <summary>Nothing else stands on the line but the mark of an item or a label.</summary>
+    private static bool IsAlone(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
+        after.Trim(" .,;*_").IsEmpty && (before.TrimEnd() is [] or [.., ':'] or [.., '.'] or [.., '!'] or [.., '?'] || before.Trim(" -*•\t0123456789.)#_").IsEmpty);
+
+    /// <summary>Words that a noun follows stand before, and the sentence goes on or ends: "sorry for [problem]".</summary>
+    private static bool IsNamed(ReadOnlySpan<char> before, ReadOnlySpan<char> after)
+    {
+        if (before is not [.., ' '] || after is not ([] or ['.' or ',' or '!' or '?' or ' ', ..]) || before.ContainsAny('"', '“', '„')) return false;
+        before = before[..^1];
+        var word = before[(before.LastIndexOf(' ') + 1)..];
+        return word is "for" or "about" or "your" or "our" or "with" or "regarding" or "concerning";
+    }
+
+    /// <summary><c>%(name)s</c>.</summary>
+    private static int NamedFormat(ReadOnlySpan<char> line, int at)
     {
         var rest = line[(at + 1)..];
-        var length = rest.StartsWith("(") && rest.IndexOf(')') is > 1 and < 30 and var close ? close + 1 : 0;
-        if (length >= rest.Length || rest[length] is not ('s' or 'd' or 'i' or 'f') || (length + 1 < rest.Length && char.IsLetterOrDigit(rest[length + 1]))) return 0;
-        var before = line[..at].TrimEnd();
-        return before.IsEmpty || (!char.IsDigit(before[^1]) && !char.IsLetter(at > 0 ? line[at - 1] : ' ')) ? length + 2 : 0;
+        return rest.StartsWith("(") && rest.IndexOf(')') is > 1 and < 30 and var close && close + 1 < rest.Length && rest[close + 1] is 's' or 'd' ? close + 3 : 0;
     }
 
-    /// <summary><c>$name</c>, where the line has another one; one alone may be spoken of.</summary>
+    /// <summary><c>@trainer_name</c>, where a field stands behind the underscore.</summary>
+    private static int Handle(ReadOnlySpan<char> line, int at)
+    {
+        var end = at + 1;
+        while (end < line.Length && (char.IsAsciiLetterLower(line[end]) || line[end] == '_')) end++;
+        var name = line[(at + 1)..end];
+        return name.Contains('_') && name[(name.LastIndexOf('_') + 1)..] is "name" or "id" or "number" or "date" or "email" or "link" && IsField(name) && !(end < line.Length && (char.IsLetterOrDigit(line[end]) || line[end] == '@')) ? end - at : 0;
+    }
+
+    /// <summary><c>$ticket_subject</c>, or <c>$name</c> where the line has another one; one alone may be spoken of.</summary>
     private static int Variable(ReadOnlySpan<char> line, int at)
     {
         var end = at + 1;
         while (end < line.Length && (char.IsAsciiLetter(line[end]) || line[end] == '_')) end++;
         var name = line[(at + 1)..end];
-        return name.Length > 2 && Leftovers.CountVariables(line) > 1 && (name.Contains('_') || Has(Fields, name)) ? end - at : 0;
+        if (end < line.Length && line[end] == '$') return 0;
+        return name.Length > 2 && ((name.Contains('_') && IsField(name)) || (Leftovers.CountVariables(line) > 1 && (name.Contains('_') || IsFieldWord(name)))) ? end - at : 0;
+    }
+
+    private static bool IsPressed(ReadOnlySpan<char> before)
+    {
+        before = before[Math.Max(0, before.Length - 20)..].TrimEnd(" *_\"'“");
+        var word = before[(before.LastIndexOf(' ') + 1)..];
+        foreach (var press in Pressing)
+            if (word.Equals(press, StringComparison.OrdinalIgnoreCase)) return true;
+        return word is [.., '>'] && !word.Contains('<');
     }
 
     private static bool IsVariable(ReadOnlySpan<char> inner, ReadOnlySpan<char> after)
@@ -90,63 +118,72 @@ internal static class LeftoverForms
         return char.IsLetter(inner[0]);
     }
 
-    private static bool IsStatement(ReadOnlySpan<char> inner, ReadOnlySpan<char> after)
-    {
-        inner = inner.Trim(" -");
-        foreach (var word in (ReadOnlySpan<string>)["if ", "else", "end", "for ", "include ", "set ", "unless "])
-            if (inner.StartsWith(word, StringComparison.Ordinal)) return true;
-        return false;
-    }
-
     private static bool IsTight(ReadOnlySpan<char> inner, ReadOnlySpan<char> after) => !inner.Contains(' ') && IsVariable(inner, after);
 
-    private static bool IsConstant(ReadOnlySpan<char> inner, ReadOnlySpan<char> after) => inner.Length > 2 && inner.IndexOfAnyExcept(Upper) < 0;
+    private static bool IsFilled(ReadOnlySpan<char> inner, ReadOnlySpan<char> after) => IsField(inner);
 
-    private static bool IsConstantLike(ReadOnlySpan<char> inner, ReadOnlySpan<char> after) => char.IsUpper(inner[0]) && IsTight(inner, after) && !inner.Contains('.');
+    private static bool IsFilledOrName(ReadOnlySpan<char> inner, ReadOnlySpan<char> after) => IsField(inner) || IsName(inner.Trim(), after);
 
-    private static bool IsMacro(ReadOnlySpan<char> inner, ReadOnlySpan<char> after) => IsConstant(inner, after) && !Has(Macros, inner);
+    /// <summary>One word that names a field or is written as programs write names.</summary>
+    private static bool IsName(ReadOnlySpan<char> inner, ReadOnlySpan<char> after) =>
+        !inner.Contains(' ') && (IsIdentifier(inner) || IsField(inner) || (IsCapitals(inner) && inner.Length > 3));
+
+    private static bool IsNameOrField(ReadOnlySpan<char> inner, ReadOnlySpan<char> after) => IsName(inner, after) || (IsAnyField(inner) && inner.IndexOfAnyExceptInRange('a', 'z') < 0);
+
+    /// <summary>Between marks that also stress a word or join words.</summary>
+    private static bool IsFieldInCapitals(ReadOnlySpan<char> inner, ReadOnlySpan<char> after) => IsCapitals(inner) && IsField(inner);
+
+    private static bool IsMacro(ReadOnlySpan<char> inner, ReadOnlySpan<char> after) => (IsCapitals(inner) || (IsIdentifier(inner) && IsField(inner))) && !Has(Macros, inner);
 
     private static bool IsPercent(ReadOnlySpan<char> inner, ReadOnlySpan<char> after) =>
-        (IsConstant(inner, after) || (inner.Contains('_') && IsTight(inner, after))) && !Has(Variables, inner) && !after.StartsWith("\\");
+        !inner.Contains(' ') && (IsCapitals(inner) || IsIdentifier(inner) || IsField(inner)) && !Has(Variables, inner) && !after.StartsWith("\\");
 
-    /// <summary>A field, also with a format behind a colon (<c>{start_date:dd.MM.yyyy}</c>), or a number from 0 to 9 by itself.</summary>
+    /// <summary>A field, also with a format behind a colon (<c>{start_date:dd.MM.yyyy}</c>), or a number from 0 to 9 by itself or with a format.</summary>
     private static bool IsBraced(ReadOnlySpan<char> inner, ReadOnlySpan<char> after)
     {
-        if (inner is [>= '0' and <= '9']) return true;
-        if (inner.IndexOf(':') is > 0 and var colon) inner = inner[..colon];
-        return IsVariable(inner, after) && (inner.ContainsAny('_', '.') || IsField(inner, after));
+        if (inner is [>= '0' and <= '9'] or [>= '0' and <= '9', ':', ..]) return true;
+        if (HasDefault(inner)) return true;
+        if (inner.IndexOf(':') is > 0 and var colon && colon + 1 < inner.Length && inner[colon + 1] != ' ') inner = inner[..colon];
+        inner = inner.Trim(" %$@#*-|~!:");
+        return !inner.IsEmpty && (IsIdentifier(inner) || IsField(inner) || IsCapitals(inner) || (inner.Length > 3 && inner.IndexOfAnyExceptInRange('a', 'z') < 0));
     }
 
-    private static bool IsAngled(ReadOnlySpan<char> inner, ReadOnlySpan<char> after) =>
-        inner.Contains(' ') || inner.Contains('_') ? IsField(inner, after) : !Has(Elements, inner) && IsField(inner, after);
+    private static bool IsAngled(ReadOnlySpan<char> inner, ReadOnlySpan<char> after)
+    {
+        inner = inner.Trim("$%@# ");
+        if (inner.StartsWith("path/")) return true;
+        return inner.Contains(' ') || inner.Contains('_') ? IsField(inner) : !Has(NoPlaces, inner) && !inner.IsEmpty && IsField(inner);
+    }
+
+    private static bool IsEscaped(ReadOnlySpan<char> inner, ReadOnlySpan<char> after) => IsAngled(inner, after) || inner is "name";
 
     /// <summary>A link of Markdown is no place, and the kit's own placeholders, perhaps with a number, are none.</summary>
-    private static bool IsBracketed(ReadOnlySpan<char> inner, ReadOnlySpan<char> after) =>
-        !after.StartsWith("(") && !after.StartsWith("[") && !inner.ContainsAnyInRange('0', '9') && !Own.Contains(inner.ToString()) && IsField(inner, after);
-
-    private static bool IsOrderHere(ReadOnlySpan<char> inner, ReadOnlySpan<char> after) =>
-        (inner.StartsWith("insert ", StringComparison.OrdinalIgnoreCase) || (inner.StartsWith("your ", StringComparison.OrdinalIgnoreCase) && inner.EndsWith(" here", StringComparison.OrdinalIgnoreCase)))
-        && IsField(inner, after);
-
-    /// <summary>One to six words that begin with an order to fill in, or end with the name of a field.</summary>
-    private static bool IsField(ReadOnlySpan<char> inner, ReadOnlySpan<char> after)
+    private static bool IsBracketed(ReadOnlySpan<char> inner, ReadOnlySpan<char> after)
     {
-        Span<Range> words = stackalloc Range[8];
-        var count = inner.SplitAny(words, " _-/", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (count is 0 or > 7) return false;
-        foreach (var c in inner)
-            if (!char.IsLetter(c) && c is not (' ' or '_' or '-' or '/' or '\'' or '’' or ',' or '.' or '&' or '#' or ':')) return false;
-        if (count > 1 && Has(Orders, Plain(inner[words[0]]))) return true;
-        return count < 5 && !(count == 1 && Has(Remarks, inner)) && Has(Fields, Plain(inner[words[count - 1]])) && !inner.Contains(". ", StringComparison.Ordinal);
+        if (after.StartsWith("(") || after.StartsWith("[") || IsOwn(inner)) return false;
+        if (HasDefault(inner) || IsNumberedMedium(inner)) return true;
+        inner = inner.Trim(" %$@#*-|~!:");
+        return !inner.IsEmpty && (inner.Contains(' ') || !inner.ContainsAnyInRange('0', '9')) && !IsOwn(inner) && (IsField(inner) || IsIdentifier(inner));
     }
 
-    private static ReadOnlySpan<char> Plain(ReadOnlySpan<char> word) => word.Trim(",.:#") is [.. var stem, '’', 's'] ? stem : word.Trim(",.:#");
+    private static bool IsOrderHere(ReadOnlySpan<char> inner, ReadOnlySpan<char> after) =>
+        (IsAddition(inner) || inner.StartsWith("insert ", StringComparison.OrdinalIgnoreCase) || inner.StartsWith("enter ", StringComparison.OrdinalIgnoreCase) || inner.StartsWith("fill in ", StringComparison.OrdinalIgnoreCase)
+            || (inner.StartsWith("your ", StringComparison.OrdinalIgnoreCase) && inner.EndsWith(" here", StringComparison.OrdinalIgnoreCase)) || inner.EndsWith(" goes here", StringComparison.OrdinalIgnoreCase))
+        && (IsAddition(inner) || IsField(inner)) || IsAddressed(inner);
+
+    /// <summary>"(your name)" at the end of a line by itself or behind a closing, where who writes would sign.</summary>
+    private static bool IsOfWriter(ReadOnlySpan<char> before, ReadOnlySpan<char> inner, ReadOnlySpan<char> after) =>
+        (before.TrimEnd() is [] or [.., ',' or ':'] || before.TrimEnd().Equals("Dear", StringComparison.OrdinalIgnoreCase)) && after.Trim(" .!,").IsEmpty
+        && (inner.StartsWith("your ", StringComparison.OrdinalIgnoreCase) || inner.EndsWith("name", StringComparison.OrdinalIgnoreCase)) && IsField(inner);
+
+    /// <summary>"(add the price)", "(add reason)".</summary>
+    private static bool IsAddition(ReadOnlySpan<char> inner) =>
+        (((inner.StartsWith("add ", StringComparison.Ordinal) || inner.StartsWith("put ", StringComparison.Ordinal)) && inner.Count(' ') == 1) || inner.StartsWith("add the ", StringComparison.OrdinalIgnoreCase) || inner.StartsWith("add your ", StringComparison.OrdinalIgnoreCase) || inner.StartsWith("put the ", StringComparison.OrdinalIgnoreCase))
+        && IsFieldWord(inner[(inner.LastIndexOf(' ') + 1)..]);
 
     private static bool Has(HashSet<string> set, ReadOnlySpan<char> word) => set.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 
     private static HashSet<string> Set(string words) => new(words.Split(' '), StringComparer.OrdinalIgnoreCase);
-
-    private static ReadOnlySpan<char> Upper => "ABCDEFGHIJKLMNOPQRSTUVWXYZ_";
 
     private sealed record Form(string Open, string Close, Test Is);
 }

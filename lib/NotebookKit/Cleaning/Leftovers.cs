@@ -2,13 +2,14 @@ using System.Buffers;
 
 namespace NotebookKit.Cleaning;
 
-/// <summary>Finds the places that a template leaves open: between marks (<see cref="LeftoverForms"/>), or by words.</summary>
+/// <summary>Finds the places that a template leaves open: those of template languages (<see cref="LeftoverCode"/>), those between marks that people
+/// use, too (<see cref="LeftoverForms"/>), and those told by words (<see cref="LeftoverWords"/>, <see cref="LeftoverRemarks"/>).</summary>
 internal static class Leftovers
 {
-    private static readonly SearchValues<char> Opening = SearchValues.Create("{[<%$*_#@(«&");
+    private static readonly SearchValues<char> Opening = SearchValues.Create("{[<%$*_#@(«‹&~-^|>【");
 
-    private static readonly SearchValues<string> Words = SearchValues.Create(
-        ["lorem ipsum", "dolor sit amet", "TODO", "FIXME", "TBD", "XXX", "XX.XX", "_HERE", "Dear ", "Hi ", "Hello "], StringComparison.OrdinalIgnoreCase);
+    /// <summary>Most places of a line that are looked for; a line with more is a table of them.</summary>
+    private const int Most = 500;
 
     /// <summary>Characters that prose does not hold: a line with one of them is code, and its braces are no places.</summary>
     private static readonly SearchValues<char> CodeMarks = SearchValues.Create("`\\");
@@ -16,30 +17,49 @@ internal static class Leftovers
     private static readonly SearchValues<string> CodeSigns = SearchValues.Create(
         ["</", "/>", "f\"", "f'", "(\"", "('", "\":", "');", "->", "#{", "++", "&&", "::"], StringComparison.Ordinal);
 
-    /// <summary>A cheap look that lets most texts pass.</summary>
-    public static bool MayHold(ReadOnlySpan<char> text) => text.ContainsAny(Opening) || text.ContainsAny(Words);
-
-    /// <summary>The next place in a line of prose.</summary>
-    public static bool Next(ReadOnlySpan<char> line, out int from, out int length)
+    /// <summary>Adds the places of a line of prose.</summary>
+    /// <param name="places">Where to add them: index and length.</param>
+    /// <param name="line">The line.</param>
+    /// <param name="talk">Where the conversation is about code, a line with signs of code has no places. Otherwise what is left of the line
+    /// beside the places is looked at for such signs.</param>
+    public static void AddTo(List<(int From, int Length)> places, ReadOnlySpan<char> line, LeftoverTalk talk)
     {
-        if (LeftoverWords.Find(line, out from, out length)) return true;
-        if (!IsCode(line))
+        LeftoverWords.AddTo(places, line);
+        LeftoverTraces.AddTo(places, line, talk);
+        LeftoverAsides.AddTo(places, line, talk);
+        if (LeftoverKeys.HasJoint(line) && !talk.IsAboutCode)
         {
-            for (var at = line.IndexOfAny(Opening); at >= 0;)
-            {
-                if (LeftoverForms.LengthAt(line, at) is > 0 and var size)
-                {
-                    (from, length) = (at, size);
-                    return true;
-                }
-
-                var step = line[(at + 1)..].IndexOfAny(Opening);
-                at = step < 0 ? -1 : at + 1 + step;
-            }
+            // What stands behind the last sentence is judged by itself.
+            var tail = LeftoverKeys.Tail(line);
+            if (!line.ContainsAny('`', '(') && !IsCode(line)) LeftoverKeys.AddTo(places, line);
+            else if (tail > 0 && !line[tail..].ContainsAny('`', '(') && !IsCode(line[tail..])) LeftoverKeys.AddTail(places, line, tail);
         }
 
-        (from, length) = (0, 0);
-        return false;
+        if (!line.ContainsAny(Opening)) return;
+        var known = new List<(int From, int Length)>();
+        LeftoverCode.AddTo(known, line);
+        var marked = new List<(int From, int Length)>(known);
+        var passed = 0;
+        for (var at = line.IndexOfAny(Opening); at >= 0 && marked.Count < Most;)
+        {
+            while (passed < known.Count && known[passed].From + known[passed].Length <= at) passed++;
+            var size = passed < known.Count && known[passed].From <= at ? known[passed].From + known[passed].Length - at : 0;
+            if (size == 0 && LeftoverForms.LengthAt(line, at) is > 0 and var found)
+            {
+                size = found;
+                marked.Add((at, size));
+            }
+
+            var next = at + Math.Max(size, 1);
+            var step = next < line.Length ? line[next..].IndexOfAny(Opening) : -1;
+            at = step < 0 ? -1 : next + step;
+        }
+
+        if (marked.Count == 0 || (talk.IsAboutCode && IsCode(line))) return;
+        var rest = LeftoverCode.Rest(line, marked);
+        if (LeftoverCode.IsMention(rest)) return;
+        if (!talk.IsAboutCode && LeftoverCode.WithoutTags(rest) is var bare && (bare is null || IsCode(bare))) return;
+        places.AddRange(marked);
     }
 
     private static bool IsCode(ReadOnlySpan<char> line)
@@ -49,11 +69,11 @@ internal static class Leftovers
         return CountVariables(line) == 1 || line.Contains("$(", StringComparison.Ordinal);
     }
 
-    /// <summary>How many names with a dollar before them a line has.</summary>
+    /// <summary>How many names with a dollar before them a line has; 2 stands for more.</summary>
     public static int CountVariables(ReadOnlySpan<char> line)
     {
         var count = 0;
-        for (var i = 0; i + 1 < line.Length; i++)
+        for (var i = 0; i + 1 < line.Length && count < 2; i++)
             if (line[i] == '$' && (char.IsAsciiLetterLower(line[i + 1]) || line[i + 1] == '_')) count++;
         return count;
     }

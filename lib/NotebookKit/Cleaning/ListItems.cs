@@ -19,26 +19,65 @@ internal static class ListItems
     /// <summary>True where a list stops behind the mark of an item: "1. Open the page. 2. Choose a plan. 3."</summary>
     public static bool EndsBare(ReadOnlySpan<char> text)
     {
-        text = text.TrimEnd().TrimEnd("*_").TrimEnd();
+        text = text.TrimEnd();
+        // A star by itself is the mark of an item; others only stress.
+        if (!text.EndsWith("\n*")) text = text.TrimEnd("*_").TrimEnd();
         var last = text[(text.LastIndexOf('\n') + 1)..];
         if (last.Length == text.Length) return EndsBareInLine(text);
         if (MarkLength(last.TrimStart()) == 0 || !Content(last).Trim("*_").IsEmpty) return false;
+        if (text[..^last.Length].TrimEnd() is [.., ':']) return true;
         // An answer that is a number or a dash by itself is no list: another item must stand above.
         foreach (var line in text[..^last.Length].EnumerateLines())
             if (!Content(line).IsEmpty && MarkLength(line.TrimStart()) > 0 && SameKind(line.TrimStart(), last.TrimStart())) return true;
-        return false;
+        return EndsBareInLine(text);
+    }
+
+    /// <summary>True where the last item of three or more stops without the end mark that all others have.</summary>
+    public static bool EndsInOpenItem(ReadOnlySpan<char> text)
+    {
+        text = text.TrimEnd();
+        var start = text.LastIndexOf('\n') + 1;
+        var last = text[start..];
+        if (start == 0 || !IsItem(last) || !char.IsLetterOrDigit(text[^1]) || EndMarks.Next(Content(last)) > 0) return false;
+        var mark = last.TrimStart();
+        int items = 0;
+        foreach (var line in text[..start].EnumerateLines())
+        {
+            if (line.IsWhiteSpace()) continue;
+            var item = IsItem(line) && SameKind(line.TrimStart(), mark);
+            if (items > 0 && !item) return false;
+            if (item && !EndMarks.Ends(line)) return false;
+            if (item) items++;
+        }
+
+        // The first item may stand behind other text of its line.
+        return items > 1 || (items == 1 && mark.StartsWith("3.") && text[..start].Contains(" 1. ", StringComparison.Ordinal));
     }
 
     /// <summary>"… (1) open the page (2)" or "1. Open it. 2. Close it. 3.": the number is one more than the item before.</summary>
     private static bool EndsBareInLine(ReadOnlySpan<char> text)
     {
-        var word = text[(text.LastIndexOf(' ') + 1)..];
+        var word = text[(text.LastIndexOfAny(' ', '\n') + 1)..];
+        if (word is [>= 'b' and <= 'h', ')'] && EndsBareLetter(text[..^2], word[0])) return true;
         if (word.Length == text.Length || word[^1] is not ('.' or ')') || !int.TryParse(word.Trim("()."), out var number) || number is < 2 or > 20) return false;
         var before = text[..^word.Length];
         for (var i = number - 1; i > 0; i--)
         {
             var at = Number(before, i, word[0] == '(', word[^1]);
             if (at < 0) return false;
+            before = before[..at];
+        }
+
+        return true;
+    }
+
+    /// <summary>"a) by card, b) by transfer, c)".</summary>
+    private static bool EndsBareLetter(ReadOnlySpan<char> before, char letter)
+    {
+        for (var c = (char)(letter - 1); c >= 'a'; c--)
+        {
+            var at = before.LastIndexOf([c, ')', ' ']);
+            if (at < 0 || (at > 0 && before[at - 1] is not (' ' or '\n'))) return false;
             before = before[..at];
         }
 
@@ -55,7 +94,7 @@ internal static class ListItems
         mark[length++] = close;
         mark[length++] = ' ';
         var at = text.LastIndexOf(mark[..length]);
-        return at > 0 && text[at - 1] != ' ' ? -1 : at;
+        return at > 0 && text[at - 1] is not (' ' or '\n') ? -1 : at;
     }
 
     private static bool SameKind(ReadOnlySpan<char> first, ReadOnlySpan<char> second) =>

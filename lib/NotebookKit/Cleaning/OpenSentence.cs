@@ -12,6 +12,9 @@ internal readonly record struct OpenSentence(uint Word, uint Pair, char Place)
     /// <summary>Fewest words of a sentence that no other stands before; fewer on a line of their own may be a closing.</summary>
     private const int FewWords = 4;
 
+    /// <summary>A line of so many words below a salutation or closing is no name.</summary>
+    private const int ManyWords = 6;
+
     /// <summary>Lines of verse are shorter.</summary>
     private const int ProseLine = 90;
 
@@ -23,14 +26,14 @@ internal readonly record struct OpenSentence(uint Word, uint Pair, char Place)
         if (text.IsEmpty || !(char.IsLetterOrDigit(text[^1]) || text[^1] is '\'' or '’')) return null;
         var start = text.LastIndexOf('\n') + 1;
         var line = text[start..].Trim();
-        if (CodeFences.IsMostly(text) || CodeFences.IsCode(line) || line.Contains("://", StringComparison.Ordinal) || line.Contains(" -", StringComparison.Ordinal) || line[0] is '#' or '/' or '$') return null;
+        if (CodeFences.IsMostly(text) || CodeFences.EndsInCode(line) || line.Contains("://", StringComparison.Ordinal) || line.Contains(" -", StringComparison.Ordinal) || line[0] is '#' or '/' or '$') return null;
         var above = text[..start].TrimEnd();
-        if (!above.IsEmpty && (above[^1] is ',' or ':' || CodeFences.IsCode(above[(above.LastIndexOf('\n') + 1)..]) || ListsWithoutMarks(above, line) || IsVerse(above))) return null;
+        if (!above.IsEmpty && (above[^1] == ':' || (above[^1] == ',' && EndMarks.Next(line) < 0 && Words.Count(line) < ManyWords) || CodeFences.IsCode(above[(above.LastIndexOf('\n') + 1)..]) || ListsWithoutMarks(above, line) || IsVerse(above))) return null;
         var (last, finished) = LastSentence(ListItems.Content(line));
         var words = Words.Hashes(last);
         if (last.LastIndexOf('#') > last.LastIndexOf(' ')) return null;
         var follows = finished || EndMarks.Next(above) > 0;
-        if (words.Count < (follows ? 1 : FewWords) || IsNameOrTitle(last)) return null;
+        if (words.Count < (follows ? 1 : FewWords) || IsNameOrTitle(last) || (words.Count <= FewWords && IsSigned(last))) return null;
         var word = char.IsDigit(last[^1]) ? EndCounts.Number : IsLetter(last) ? EndCounts.Letter : EndCounts.Bucket(words[^1]);
         var pair = words.Count > 1 ? EndCounts.PairOf(EndCounts.Bucket(words[^2]), word) : 0;
         return new(word, pair, finished || (follows && words.Count >= FewWords) ? '+' : follows ? '=' : '-');
@@ -58,6 +61,14 @@ internal readonly record struct OpenSentence(uint Word, uint Pair, char Place)
         if (sentence.Contains(' ') && IsLarge(sentence)) return true;
         var comma = sentence.LastIndexOf(',');
         return comma > 0 && Words.Count(sentence[..comma]) < 5 && IsLarge(sentence[comma..]);
+    }
+
+    /// <summary>A few words that end with who writes: "Your support team".</summary>
+    private static bool IsSigned(ReadOnlySpan<char> sentence)
+    {
+        foreach (var signer in (ReadOnlySpan<string>)["team", "support", "crew", "staff", "service"])
+            if (sentence.EndsWith(signer, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
     }
 
     private static bool IsLarge(ReadOnlySpan<char> text)
@@ -99,7 +110,7 @@ internal readonly record struct OpenSentence(uint Word, uint Pair, char Place)
             if (raw.Trim() is not { IsEmpty: false } line) continue;
             if (line.Length > ProseLine) return false;
             lines++;
-            if (char.IsLetter(line[^1]) || line[^1] is ',' or '-' or ':') open++;
+            if (char.IsLetterOrDigit(line[^1]) || line[^1] is ',' or '-' or ':') open++;
         }
 
         return lines > 2 && open * 2 > lines;

@@ -1,6 +1,3 @@
-using System.Buffers;
-using NotebookKit.Text;
-
 namespace NotebookKit.Cleaning;
 
 /// <summary>Tells answers that refuse and say nothing else: a sentence in which the speaker denies that it can, may or will deal with the request, and
@@ -16,31 +13,55 @@ internal static class RefusalGrammar
     /// <summary>Most words of a clause that refuses; longer ones tell something.</summary>
     private const int MostWords = 45;
 
-    /// <summary>What each refusal has one of: a quick look that lets most answers pass.</summary>
-    private static readonly SearchValues<string> Denials = SearchValues.Create(
-        ["not", "n't", "n’t", "cant", "wont", "dont", "no ", "unable", "only", "beyond", "outside", "against", "off ", "lack", "declin", "refus", "refrain", "restrict", "block", "bar", "prohibit", "forbid", "prevent", "avoid", "pass", "violat", "breach", "exceed", "contraven"],
-        StringComparison.OrdinalIgnoreCase);
+    /// <summary>Most words on the matter itself.</summary>
+    private const int MostContent = 16;
 
     /// <summary>True where the whole answer refuses.</summary>
     public static bool Is(string text)
     {
-        if (text.Length > LongestRefusal || !text.AsSpan().ContainsAny(Denials) || Fold.Char(text.AsSpan().TrimStart() is [var first, ..] ? first : ' ') is '"' || CodeFences.IsMostly(text)) return false;
-        var refuses = false;
+        if (text.Length > LongestRefusal || text.AsSpan().ContainsAny('"', '“', '„') || Reports(text) || SaysNo(text) || CodeFences.IsMostly(text)) return false;
+        var clauses = new List<(List<Does> Words, bool Asks)>();
+        bool refuses = false, accompanies = true;
         foreach (var raw in text.AsSpan().Trim().EnumerateLines())
         {
             if (raw.IsWhiteSpace()) continue;
             if (ListItems.IsItem(raw)) return false;
             for (var rest = raw; !rest.IsWhiteSpace();)
             {
-                var clause = WordClasses.Of(rest[..End(rest)]);
-                rest = rest[End(rest)..];
-                if (Refuses(clause)) refuses = true;
-                else if (!Accompanies(clause)) return false;
+                var end = End(rest);
+                var asks = rest[..end].TrimEnd() is [.., '?'];
+                var clause = WordClasses.Of(rest[..end]);
+                rest = rest[end..];
+                if (asks && AsksBack(clause)) return false;
+                clauses.Add((clause, asks));
+                if (asks ? RefusalForms.Evades(clause) : Refuses(clause)) refuses = true;
+                else if (!Accompanies(clause)) accompanies = false;
             }
         }
 
-        return refuses;
+        return (refuses && accompanies && !Tells(clauses)) || RefusalVoid.Is(clauses);
     }
+
+    /// <summary>More of the words are on the matter than a refusal needs to name it.</summary>
+    private static bool Tells(List<(List<Does> Words, bool Asks)> clauses)
+    {
+        int words = 0, content = 0;
+        foreach (var (clause, _) in clauses) (words, content) = (words + clause.Count, content + clause.Content());
+        return content > MostContent || (content > FewWords && content * 5 > words * 2);
+    }
+
+    /// <summary>"The tool said: …": the words of another.</summary>
+    private static bool Reports(ReadOnlySpan<char> text) => text.Contains("said: ", StringComparison.OrdinalIgnoreCase) || text.Contains("says: ", StringComparison.OrdinalIgnoreCase) || text.Contains("wrote: ", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>"No, these do not fit": the answer to a question of yes or no, about something else than the speaker.</summary>
+    private static bool SaysNo(ReadOnlySpan<char> text) =>
+        text.StartsWith("No, ", StringComparison.OrdinalIgnoreCase) && WordClasses.Of(text[..Math.Min(text.Length, 60)]).Within(1, 6, Does.Me | Does.Own) < 0;
+
+    /// <summary>"Could you tell me the version?": who needs to know more does not refuse; an offer of something else is no such question.</summary>
+    private static bool AsksBack(List<Does> words) => words.Has(Does.You) && !words.Has(Does.Else) && words.Within(0, 3, Does.Can | Does.Glue | Does.Polite) >= 0 && (words.Has(Does.Means) || words.Content() > 0) && !words.Has(Does.Thing);
+
+    /// <summary>True where the denial is one of a speaker or of a rule about a kind of question, not of a program that could not.</summary>
+    public static bool IsOfSpeaker(string text) => WordClasses.Of(text).Has(Does.Me | Does.Limit | Does.Leave | Does.Kind) && Is(text);
 
     /// <summary>Where the clause ends: behind an end mark or a semicolon, before "but".</summary>
     private static int End(ReadOnlySpan<char> text)
@@ -52,15 +73,17 @@ internal static class RefusalGrammar
 
     /// <summary>A clause in which the speaker declines.</summary>
     private static bool Refuses(List<Does> words) => words.Count <= MostWords && (
-        DeniesAbility(words) || DeniesPossibility(words) || Thinks(words) || IsBarred(words) || LiesBeyond(words) || IsForbidden(words) || LacksMeans(words) || RathersNot(words));
+        DeniesAbility(words) || DeniesPossibility(words) || Thinks(words) || IsBarred(words) || LiesBeyond(words) || IsForbidden(words) || LacksMeans(words) || RathersNot(words)
+        || RefusalForms.Is(words));
 
     /// <summary>"I can't help", "I am not able to discuss", "writing plans is not something I can help with".</summary>
     private static bool DeniesAbility(List<Does> words)
     {
+        if (RefusalForms.IsOfCompany(words) || RefusalForms.IsPraise(words)) return false;
         for (var i = 0; i < words.Count; i++)
         {
             if ((words[i] & Does.Not) == 0) continue;
-            if (words.Within(i - 4, 9, Does.Self | Does.Own) < 0 && !words.Has(Does.Machine) && !(i == 0 || (i == 1 && (words[0] & Does.Polite) != 0))) continue;
+            if (words.Within(i - 4, 9, Does.Self | Does.Own) < 0 && !words.Has(Does.Machine) && !(i == 0 || (i == 1 && (words[0] & Does.Polite) != 0 && (words[i] & Does.Cannot) != 0))) continue;
             if ((words[i] & Does.Cannot) != 0 && words.Within(i + 1, 2, Does.Act) is >= 0 and var act && words.Within(act + 1, 4, Does.Round) < 0) return true;
             if (words.Within(i + 1, 4, Does.Able) is >= 0 and var able && words.Within(able + 1, 8, Does.Act | Does.Self) >= 0) return true;
             if (words.Within(i - 4, 4, Does.Able) >= 0 && words.Within(i + 1, 3, Does.Act) >= 0) return true;
@@ -75,13 +98,13 @@ internal static class RefusalGrammar
 
     /// <summary>"Answering this kind of question is not allowed", "your request could not be answered".</summary>
     private static bool DeniesPossibility(List<Does> words) =>
-        words.Within(0, words.Count, Does.Request) is >= 0 and var request && words.Within(request + 1, 5, Does.Not) is >= 0 and var not
+        !words.Has(Does.Still) && words.Within(0, words.Count, Does.Request) is >= 0 and var request && words.Within(request + 1, 5, Does.Not) is >= 0 and var not
         && words.Within(not + 1, 3, Does.Able | Does.Act) >= 0 && words.Within(0, words.Count, Does.Act) >= 0;
 
     /// <summary>"I don't think I should say", "I don't know how to help".</summary>
     private static bool Thinks(List<Does> words) =>
         words.Within(0, words.Count, Does.Think) is >= 1 and var think && (words[think - 1] & Does.Not) != 0 && words.Within(think - 3, 2, Does.Self) >= 0
-        && words.Within(think + 1, 5, Does.Act & ~Does.Think) is >= 0 and var act && (words.Within(think + 1, act - think, Does.Self | Does.Can) >= 0 || act - think < 4);
+        && words.Within(think + 1, 9, Does.Act) is >= 0 and var act && (words.Within(think + 1, act - think, Does.Self | Does.Can) >= 0 || act - think < 4);
 
     /// <summary>"I'm unable to say", "I must decline", "requests of this kind are blocked".</summary>
     private static bool IsBarred(List<Does> words)
@@ -131,8 +154,9 @@ internal static class RefusalGrammar
     private static bool Accompanies(List<Does> words)
     {
         if (words.Count < FewWords || (words.Has(Does.Polite) && words.Count < 2 * FewWords + 2)) return true;
-        if (words.Has(Does.Send | Does.Must) && words.Has(Does.Other | Does.Request)) return true;
+        if (words.Has(Does.Send | Does.Must) && words.Has(Does.Other | Does.Request) && words.Content() <= FewWords) return true;
         if (words.Has(Does.Self | Does.Own) && words.Has(Does.Machine | Does.Limit)) return true;
-        return words.Has(Does.Other) && words.Count < 3 * FewWords;
+        if (words.Has(Does.Other | Does.Expert) && words.Count < 3 * FewWords) return true;
+        return RefusalForms.IsEmpty(words);
     }
 }

@@ -15,7 +15,7 @@ public sealed record Refusals : ExampleStage
     public override string Name => "Refusals";
 
     /// <inheritdoc/>
-    public override int Version => 2;
+    public override int Version => 3;
 
     /// <summary>Further openings that mark a refusal, beside the built-in list. Any text, case and accents do not matter; default
     /// none.</summary>

@@ -3,12 +3,12 @@ namespace NotebookKit.Cleaning;
 /// <summary>Removes examples in which an assistant turn says the same again and again. Sources: Data-Juicer's recipe for chat data
 /// (character 10-grams); for lines and sentences own limits, fit for chat, because Gopher's are for web pages and remove good
 /// answers.</summary>
-/// <remarks>Judged: each assistant turn of at least <see cref="MinLength"/> characters that is not JSON; what stands in code fences
-/// is not read, because tables, drawings and data repeat.</remarks>
+/// <remarks>Judged: each assistant turn that is not JSON, runs in all of them and the other ratios from <see cref="MinLength"/> characters on; what
+/// stands in code fences is not read, because tables, drawings and data repeat.</remarks>
 public sealed record RepeatedText : ExampleStage
 {
     /// <summary>Too much of a turn is repetition. <c>measured</c>: the ratio that is above its limit (characters, loops, lines, sentences,
-    /// in that order); <c>limit</c>: that limit.</summary>
+    /// runs, in that order); <c>limit</c>: that limit.</summary>
     public const string Reason = "repeated-text";
 
     /// <summary>Length of the character sequences that are counted. Source: Data-Juicer.</summary>
@@ -34,7 +34,12 @@ public sealed record RepeatedText : ExampleStage
     /// Source: own choice.</summary>
     public double? MaxSentences { get; init => field = Guard.Ratio(value); } = 0.5;
 
-    /// <summary>Shortest turn that is judged, in characters. Range 1 and up, default 200: shorter answers may well say a thing twice.
+    /// <summary>Largest ratio of words in runs: a phrase that comes again in a row (eight times for a word, thrice for four words and more), a paragraph
+    /// said twice, sentences in which only a number counts up or a word changes. Range 0 to 1, or null for off; default 0.2, which one loop at the end
+    /// of an answer is above. Source: own choice, no row of six public sets is above it but loops.</summary>
+    public double? MaxRuns { get; init => field = Guard.Ratio(value); } = 0.2;
+
+    /// <summary>Shortest turn whose characters, loops, lines and sentences are judged, in characters. Range 1 and up, default 200: shorter answers may well say a thing twice.
     /// Source: own choice.</summary>
     public int MinLength { get; init => field = Guard.AtLeast(value, 1); } = 200;
 
@@ -44,7 +49,7 @@ public sealed record RepeatedText : ExampleStage
         ArgumentNullException.ThrowIfNull(example);
         foreach (var turn in example.Messages)
         {
-            if (turn is not { Role: Role.Assistant, Content: { } text } || text.Length < MinLength) continue;
+            if (turn is not { Role: Role.Assistant, Content: { Length: > 0 } text }) continue;
             if (Found(CodeFences.WithoutCode(text)) is not var (measured, limit) || JsonAnswer.IsWhole(text)) continue;
             return Outcome.Remove(example, Reason, measured, limit);
         }
@@ -54,7 +59,12 @@ public sealed record RepeatedText : ExampleStage
 
     private (double Measured, double Limit)? Found(string text)
     {
-        if (text.Length < MinLength) return null;
+        if (text.Length >= MinLength && FoundInLong(text) is { } found) return found;
+        return MaxRuns is { } limit && WordRuns.Share(text) is var runs && runs > limit ? (runs, limit) : null;
+    }
+
+    private (double Measured, double Limit)? FoundInLong(string text)
+    {
         var (frequent, again) = Repetition.OfGrams(text, Gram);
         if (frequent > MaxCharacters) return (frequent, MaxCharacters.Value);
         if (again > MaxLoops) return (again, MaxLoops.Value);

@@ -4,14 +4,18 @@ namespace NotebookKit.Cleaning;
 /// one does not, and its last word is one that sentences go on after. Source: S4's checklist, "No truncated or incomplete
 /// responses".</summary>
 /// <remarks>Judged: the last assistant turn, where its last line is prose; not titles, closings, verse, code, and lists without end marks. Where
-/// writers leave the full stop out, as in chats, few rows or none are sure enough.</remarks>
+/// writers leave the full stop out, as in chats, few rows or none are sure enough. Runs on rows
+/// without copies: in a dataset with many, one answer that its source repeats would count as so many witnesses for its last word.</remarks>
 public sealed record UnfinishedAnswers : CorpusStage<EndCounts, UnfinishedPlan>
 {
     /// <summary>The answer was very likely cut off. <c>measured</c>: how likely, 0–1; <c>limit</c>: <see cref="MinCertainty"/>.</summary>
     public const string Reason = TruncatedAnswers.Reason;
 
     /// <inheritdoc/>
-    public override string Name => "Unfinished answers";
+    public override string Name => "UnfinishedAnswers";
+
+    /// <inheritdoc/>
+    public override int Version => 2;
 
     /// <summary>Least probability that an answer was cut off. Ratio 0–1, default 0.9. Source: own measurement, answers of public sets read one by
     /// one.</summary>

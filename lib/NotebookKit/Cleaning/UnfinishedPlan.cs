@@ -23,6 +23,10 @@ public sealed class UnfinishedPlan : IPersisted<UnfinishedPlan>
     /// <summary>What the last word alone counts beside the pairs that were seen.</summary>
     private const double PairWeight = 0.3;
 
+    /// <summary>Most that the style of a source adds, and what is taken off where an answer has no finished sentence, which a label or a
+    /// remark has not either. Log odds. Own choice, from reading answers.</summary>
+    private const double MostStyleOdds = 3, LoneDoubt = 1.8;
+
     private const int Rounds = 60;
     private const double MostLogOdds = 4;
 
@@ -48,7 +52,8 @@ public sealed class UnfinishedPlan : IPersisted<UnfinishedPlan>
         {
             var mix = Mix([.. odds.Select(w => (w.LogOdds, w.Count))], all, Pull);
             certainties[group] = [];
-            foreach (var (word, logOdds, _) in odds) certainties[group][word] = Math.Round(Posterior(logOdds, mix), 6);
+            var style = group[0] == '-' ? -LoneDoubt : StyleOdds(counts.Ended(group), odds.Sum(w => w.Count));
+            foreach (var (word, logOdds, _) in odds) certainties[group][word] = Math.Round(Posterior(logOdds + style, mix), 6);
         }
 
         return new(certainties);
@@ -104,6 +109,11 @@ public sealed class UnfinishedPlan : IPersisted<UnfinishedPlan>
 
         return Math.Clamp(Math.Log((1 - NoWord) * cuts / ends), -MostLogOdds, MostLogOdds);
     }
+
+    /// <summary>What the style of a source adds: where nearly all answers end with a mark, a writer hardly leaves one out. Log odds, 0 at
+    /// <see cref="UsualRatio"/>.</summary>
+    private static double StyleOdds(long ended, long open) =>
+        Math.Clamp(Math.Log((ended + 1.0) / (open + 1.0)) - Math.Log(UsualRatio / (1 - UsualRatio)), 0, MostStyleOdds);
 
     /// <summary>Ratio of cut answers among open ones.</summary>
     private static double Mix(IReadOnlyList<(double LogOdds, long Count)> words, double start, double weight)

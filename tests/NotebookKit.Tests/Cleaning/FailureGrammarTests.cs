@@ -35,6 +35,15 @@ public class FailureGrammarTests
     [InlineData("Invalid API key provided.")]
     [InlineData("Your message could not be processed right now.")]
     [InlineData("ValueError")]
+    [InlineData("QX-40112: no such table")]
+    [InlineData("Exit code 3")]
+    [InlineData("[no content]")]
+    [InlineData("shop.Basket@5b2133b1")]
+    [InlineData("Disk quota exceeded")]
+    [InlineData("{\"detail\":\"Token rejected\"}")]
+    [InlineData("12:30:05 ERROR basket lost")]
+    [InlineData("errors.basket.unavailable")]
+    [InlineData("Thinking...")]
     public void A_failure_is_known_by_what_its_sentences_do(string answer) => Assert.Equal(ErrorAnswers.Reason, Reason(Rule, answer));
 
     [Theory]

@@ -41,10 +41,11 @@ public class RealSetsTests
             RemovesAtMost(RealRows.MultiDoGo($"multidogo/splits_annotated_at_turn_level/{domain}/train.tsv"), new() { ["empty"] = 0.0015 });
     }
 
-    /// <summary>Every eighth of these rows ends with a model that declines ("I don't have the capability to book flights").</summary>
+    /// <summary>Every eighth of these rows ends with a model that declines ("I don't have the capability to book flights"); four
+    /// answers hold a place for a picture.</summary>
     [Fact]
     public void Tool_calls() => RemovesAtMost(RealRows.ShareGpt("llamafactory_demo/data/glaive_toolcall_en_demo.json"),
-        new() { ["refusal"] = 0.14, ["truncated-answer"] = 0.004 });
+        new() { ["refusal"] = 0.145, ["template-leftover"] = 0.014, ["truncated-answer"] = 0.004 });
 
     [Fact]
     public void Answers_with_open_places_are_found()

@@ -45,6 +45,14 @@ public class RefusalGrammarTests
     [InlineData("I am programmed to avoid such topics.")]
     [InlineData("It's not appropriate for an assistant like me to judge this.")]
     [InlineData("This topic is off limits for me.")]
+    [InlineData("I won't translate the letter.")]
+    [InlineData("Let's turn to something else.")]
+    [InlineData("Please ask a qualified lawyer.")]
+    [InlineData("Judging people is not something I do.")]
+    [InlineData("I have decided against answering this.")]
+    [InlineData("No reply can be given to such a request.")]
+    [InlineData("I am merely a virtual assistant.")]
+    [InlineData("Unable to answer.")]
     public void A_refusal_is_known_by_what_its_sentences_do(string answer) => Assert.Equal(Refusals.Reason, Reason(Rule, answer));
 
     [Theory]
@@ -62,6 +70,8 @@ public class RefusalGrammarTests
     [InlineData("We do not offer this plan any more; the closest one is Plus.")]
     [InlineData("Your account has no permission to export. Ask the admin of the team to give you the right.")]
     [InlineData("I don't know which version you have. Could you tell me the number under About?")]
+    [InlineData("We can't open the letters of our members, they are sealed at the post.")]
+    [InlineData("I would not swim right after lunch. Wait for an hour.")]
     public void An_answer_that_also_says_something_stays(string answer) => Assert.Null(Reason(Rule, answer));
 
     [Fact]

@@ -57,7 +57,8 @@ public class RepeatedTextTests
         Assert.Null(Reason(rule, block));
         Assert.Equal("repeated-text", Reason(rule, block + block + block));
         Assert.Equal("repeated-text", Reason(rule with { MaxLines = null }, block + block + block));
-        Assert.Null(Reason(rule with { MaxLines = null, MaxSentences = null }, block + block + block));
+        Assert.Equal("repeated-text", Reason(rule with { MaxLines = null, MaxSentences = null }, block + block + block));
+        Assert.Null(Reason(rule with { MaxLines = null, MaxSentences = null, MaxRuns = null }, block + block + block));
     }
 
     [Fact]
@@ -75,6 +76,7 @@ public class RepeatedTextTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new RepeatedText { MaxLoops = 2 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new RepeatedText { MaxLines = -0.1 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new RepeatedText { MaxSentences = double.NaN });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new RepeatedText { MaxRuns = 1.5 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new RepeatedText { MinLength = 0 });
     }
 }

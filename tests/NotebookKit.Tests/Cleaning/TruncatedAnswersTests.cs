@@ -46,6 +46,27 @@ public class TruncatedAnswersTests
     }
 
     [Theory]
+    [InlineData("\n## When to water it"), InlineData("After the second week, they"), InlineData("Open the list under Plants > Indoor >"), InlineData("For the rest write to garden@"), InlineData("\nKind")]
+    [InlineData("\n- Water it and"), InlineData("A pot costs (€")]
+    public void So_is_one_that_ends_in_a_bare_heading_subject_or_path(string end) => Assert.Equal(4, Sign(Long + end));
+
+    [Theory]
+    [InlineData("If you"), InlineData("There are a few"), InlineData("According to"), InlineData("For this reason"), InlineData("See www."), InlineData("## Next steps")]
+    [InlineData("Open Plants > Indoor and choose the"), InlineData("A pot holds 60–"), InlineData("The sum is 220 −")]
+    public void A_last_sentence_that_only_leads_up_to_something_is_cut(string end) => Assert.Equal(4, Sign(Long + end));
+
+    [Theory]
+    [InlineData("Yes, we can"), InlineData("Do what you can"), InlineData("Here you are"), InlineData("That is all"), InlineData("So can you"), InlineData("Read more in the guide")]
+    public void A_short_answer_is_none(string end) => Assert.Null(Sign(Long + end));
+
+    [Theory]
+    [InlineData("Each plant is <b>water"), InlineData("Each plant is <em>not for the")]
+    public void A_tag_that_is_not_closed_is_a_sign(string end) => Assert.True(Sign(Long + end) > 0);
+
+    [Fact]
+    public void Prose_before_cut_json_is_no_cover() => Assert.Equal(2, Sign("Here it is: {\"plant\": \"fern\", \"water\": \"da"));
+
+    [Theory]
     [InlineData("\nBest regards,"), InlineData("\nList: apples, pears, the"), InlineData("It depends on what you are looking for"), InlineData("\nfor (int i = 0; i < 10; i++) call(the, second, of, the,")]
     [InlineData("and this is the end of it all, in one good and long sentence"), InlineData("so the best source of these is certainly vitamin AND")]
     [InlineData("I am sorry for your loss :("), InlineData("and choose plan A"), InlineData("\nWe hope to see you soon,")]
@@ -54,6 +75,7 @@ public class TruncatedAnswersTests
     [Theory]
     [InlineData("Open the settings (the wheel at the top and choose plans"), InlineData("The page says “your plan is kept until the end of the month"), InlineData("The page then shows \"your plan is kept")]
     [InlineData("**Pay:** open payments.\n**Cancel the pl"), InlineData("Open the page and run `dotnet buil")]
+    [InlineData("| Plant | Pot |\n|---|---|\n| Fern | 2 |\n| Moss |"), InlineData("Water it weekly. **Important: keep it mo"), InlineData("The switch is called 'Auto-wat")]
     public void What_is_opened_and_not_closed_is_cut(string answer) => Assert.Equal(5, Sign(answer));
 
     [Theory]
@@ -64,7 +86,19 @@ public class TruncatedAnswersTests
     [Theory]
     [InlineData("1. Open the page.\n2. Choose a plan.\n3."), InlineData("- open the page\n- choose a plan\n-"), InlineData("Do this: 1. Open the page. 2. Choose a plan. 3.")]
     [InlineData("There are two ways: (1) by card, (2) by transfer, (3)"), InlineData("1) Open the page of plans.\n\n2) **")]
+    [InlineData("You can pay a) by card, b) by transfer, c)"), InlineData("1. Open the page.\n2. Choose a plan.\n3. Press the bu"), InlineData("* open the page\n* choose a plan\n*")]
     public void A_list_whose_last_item_is_empty_is_cut(string answer) => Assert.Equal(6, Sign(answer));
+
+    [Theory]
+    [InlineData("Do it in three steps:\n1. Open the page.\n2. Choose a plan."), InlineData("There are two reasons for it. First, the pot is too small.")]
+    [InlineData("Step 1: Open the page.\nStep 2: Choose a plan.\nStep 3"), InlineData("Open the page and choose a plan. [continued in the next mail]")]
+    [InlineData("There are three steps: 1. Open the page. 2. Choose a plan."), InlineData("Open the page, choose a plan and pay for it. Read more"), InlineData("Open the page and choose a plan. [max tokens reached]")]
+    public void Fewer_things_than_announced_are_a_sign(string answer) => Assert.Equal(7, Sign(answer));
+
+    [Theory]
+    [InlineData("Do it in two steps:\n1. Open the page.\n2. Choose a plan."), InlineData("There are two reasons for it. First, the pot is too small. Second, the sun is missing.")]
+    [InlineData("Do up to three steps:\n1. Open the page.\n2. Choose a plan."), InlineData("Do it in three steps:\n1. Open the page.\n2. Choose a plan.\nThen press the button.")]
+    public void What_is_announced_and_given_stays(string answer) => Assert.Null(Sign(answer));
 
     [Theory]
     [InlineData("The sum of all the numbers in the list is\n42."), InlineData("You can cancel until the day before, and it costs 3."), InlineData("1. Open the page.\n2. Choose a plan.")]
