@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace NotebookKit.Cleaning;
@@ -7,33 +6,19 @@ namespace NotebookKit.Cleaning;
 /// places of forms, the errors of word processors, and the dates of a clock that was never set.</summary>
 internal static partial class LeftoverDefaults
 {
-    /// <summary>Characters that are looked at in one go.</summary>
-    private const int Piece = 2_000;
-
-    private static readonly (SearchValues<string> Words, Func<Regex> Pattern)[] Patterns =
-    [
-        (Any("hello world! ", "welcome to word", "first post", "sample page", "edit it or", "edit or delete", "wordpress site", "quick brown fox", "this is a heading", "your text", "some text", "sample text", "dummy", "example text", "more text", "click here to edit", "double click", "double-click", "double tap"), Page),
-        (Any("untitled", "new paragraph", "new section", "new page", "new slide", "new heading", "new document", "unnamed", "no subject", "(no title)", "slide title", "your headline", "your title", "page title", "post title", "alt text", "image alt", "image description"), Title),
-        (Any("header 1", "header 2", "column 1", "cell 1", "row 1", "point 1", "section 1", "title 1", "feature 1", "benefit 1", "advantage 1", "step one", "first step", "item one", "first item", "bullet one", "option a", "paragraph 1", "argument 1", "question 1", "answer 1", "link 1", "product 1", "step 1"), Numbered),
-        (Any("jane doe", "john doe", "mustermann", "musterfrau", "joe bloggs", "john smith", "company name", "your company", "your business", "your organi", "acme", "123 main", "anytown", "musterstra", "musterstadt", "firma xy", "frau xy", "herr xy", "herrn xy", "mr xy", "ms xy", "mr. xy", "smith (", "(replace", "(placeholder", "(insert", "your address", "street address", "city, state", "zip city", "first last", "firstname", "vorname nachname"), Person),
-        (Any("bookmark not", "reference source not", "fehler! textmarke", "fehler! verweis", "index entries found", "table of contents entries", "#ref!", "#name?", "#div/0!", "#value!", "#n/a", "#num!", "#null!", "#####", "mail merge", "next record", "datum einf"), Error),
-        (Any("1970", "1899", "1900", "0001", "0000-", "00/00", "00.00.", "9999-12"), Clock),
-    ];
+    private static readonly LeftoverPatterns Patterns = new(
+        (["hello world! ", "welcome to word", "first post", "sample page", "edit it or", "edit or delete", "wordpress site", "quick brown fox", "this is a heading", "your text", "some text", "sample text", "dummy", "example text", "more text", "click here to edit", "double click", "double-click", "double tap"], Page),
+        (["untitled", "new paragraph", "new section", "new page", "new slide", "new heading", "new document", "unnamed", "no subject", "(no title)", "slide title", "your headline", "your title", "page title", "post title", "alt text", "image alt", "image description"], Title),
+        (["header 1", "header 2", "column 1", "cell 1", "row 1", "point 1", "section 1", "title 1", "feature 1", "benefit 1", "advantage 1", "step one", "first step", "item one", "first item", "bullet one", "option a", "paragraph 1", "argument 1", "question 1", "answer 1", "link 1", "product 1", "step 1"], Numbered),
+        (["jane doe", "john doe", "mustermann", "musterfrau", "joe bloggs", "john smith", "company name", "your company", "your business", "your organi", "acme", "123 main", "anytown", "musterstra", "musterstadt", "firma xy", "frau xy", "herr xy", "herrn xy", "mr xy", "ms xy", "mr. xy", "smith (", "(replace", "(placeholder", "(insert", "your address", "street address", "city, state", "zip city", "first last", "firstname", "vorname nachname"], Person),
+        (["bookmark not", "reference source not", "fehler! textmarke", "fehler! verweis", "index entries found", "table of contents entries", "#ref!", "#name?", "#div/0!", "#value!", "#n/a", "#num!", "#null!", "#####", "mail merge", "next record", "datum einf"], Error),
+        (["1970", "1899", "1900", "0001", "0000-", "00/00", "00.00.", "9999-12"], Clock));
 
     /// <summary>Adds the places of a line.</summary>
     public static void AddTo(List<(int From, int Length)> places, ReadOnlySpan<char> line)
     {
-        foreach (var (words, pattern) in Patterns)
-            if (line.ContainsAny(words)) AddAll(places, line, pattern());
+        Patterns.AddTo(places, line);
     }
-
-    private static void AddAll(List<(int From, int Length)> places, ReadOnlySpan<char> line, Regex pattern)
-    {
-        for (var from = 0; from < line.Length; from += Piece)
-            foreach (var match in pattern.EnumerateMatches(line.Slice(from, Math.Min(Piece, line.Length - from)))) places.Add((from + match.Index, match.Length));
-    }
-
-    private static SearchValues<string> Any(params string[] words) => SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
 
     // The first post and the first page of a new site, and what editors show in an empty field.
     [GeneratedRegex("""

@@ -7,33 +7,23 @@ namespace NotebookKit.Cleaning;
 /// choices that nobody made ("has/have", "(delete one)"), orders in capitals between exclamation marks, and values that are not there.</summary>
 internal static partial class LeftoverNotes
 {
-    /// <summary>Characters that are looked at in one go.</summary>
-    private const int Piece = 2_000;
+    /// <summary>Of which each of these has one, or one of the runs below.</summary>
+    private static readonly SearchValues<char> Marks = SearchValues.Create("[](){}<>/!?*#=@+|~$€£“'\"§");
 
-    private static readonly (SearchValues<string> Words, Func<Regex> Pattern)[] Patterns =
-    [
-        (Any("[if ", "[only", "[when ", "[for ", "[in case", "[optional", "[else", "[otherwise", "[where ", "[unless", "[end", "(if applicable", "(optional)", "(only if", "[as applicable", "[falls", "[nur ", "<if ", "[use "), Condition),
-        (Any("intro]", "outro]", "body]", "cta]", "footer]", "header]", "hook]", "summary]", "closing]", "opening]", "greeting]", "signature]", "block:", "block]", "button", "image:", "[text", "[copy", "[link", "[video", "[gif", "[emoji", "[logo", "[sign", "[unsub", "[call to", "[section", "[part", "[reply", "[steps]", "[add ", "[solution", "[apolog", "[empathy", "[thank", "[offer", "[disclaimer", "[standard", "[legal", "[conclu", "[table", "[list", "[quote", "[example", "[insert", "[replace", "[choose", "[select", "[pick", "[fill", "[complete", "[edit", "[enter", "[type", "[your", "[paste", "[attach", "[describe", "[explain", "[name of", "(name of", "(fill", "(choose", "(delete", "(insert", "(enter", "(to be", "(date of", "(number of", "(complete", "(select", "(pick", "<choose", "<delete", "(strike", "(unsubscribe", "[subject", "[preheader", "[banner", "[social", "[terms", "[menu"), Part),
-        (Any("has/have", "is/are", "was/were", "he/she", "him/her", "his/her", "(es)", "(s) ", "(en)", "(r) ", "/in)", "mr/mrs", "mr./mrs", "mr/ms", "sir/madam", "do/does", "yes/no", "and/or", "option a", "a/b", "(n)", "her/his", "she/he", "haben/hat", "hat/haben", "ist/sind", "wurde/wurden"), Either),
-        (Any("!!!", "???", "<<<", ">>>", "***", "###", "===", "@@@", "+++", "xxx", "§§§", "---", "$$$", "~~~"), Loud),
-        (Any("()", "\"\"", "“”", "''", "  ", "€ ", "$ ", " ,", " .", "| |", "||", ": ,", ": .", "#,", "#.", "# ", "on .", "+00", "+xx", "000", "(xxx)", "[]", "<>"), Hollow),
-    ];
+    private static readonly SearchValues<string> Runs = SearchValues.Create(["  ", " .", " ,", "---", "xxx", "XXX", "on."], StringComparison.Ordinal);
+
+    private static readonly LeftoverPatterns Patterns = new(
+        (["[if ", "[only", "[when ", "[for ", "[in case", "[optional", "[else", "[otherwise", "[where ", "[unless", "[end", "(if applicable", "(optional)", "(only if", "[as applicable", "[falls", "[nur ", "<if ", "[use "], Condition),
+        (["intro]", "outro]", "body]", "cta]", "footer]", "header]", "hook]", "summary]", "closing]", "opening]", "greeting]", "signature]", "block:", "block]", "button", "image:", "[text", "[copy", "[link", "[video", "[gif", "[emoji", "[logo", "[sign", "[unsub", "[call to", "[section", "[part", "[reply", "[steps]", "[add ", "[solution", "[apolog", "[empathy", "[thank", "[offer", "[disclaimer", "[standard", "[legal", "[conclu", "[table", "[list", "[quote", "[example", "[insert", "[replace", "[choose", "[select", "[pick", "[fill", "[complete", "[edit", "[enter", "[type", "[your", "[paste", "[attach", "[describe", "[explain", "[name of", "(name of", "(fill", "(choose", "(delete", "(insert", "(enter", "(to be", "(date of", "(number of", "(complete", "(select", "(pick", "<choose", "<delete", "(strike", "(unsubscribe", "[subject", "[preheader", "[banner", "[social", "[terms", "[menu"], Part),
+        (["has/have", "is/are", "was/were", "he/she", "him/her", "his/her", "(es)", "(s) ", "(en)", "(r) ", "/in)", "mr/mrs", "mr./mrs", "mr/ms", "sir/madam", "do/does", "yes/no", "and/or", "option a", "a/b", "(n)", "her/his", "she/he", "haben/hat", "hat/haben", "ist/sind", "wurde/wurden"], Either),
+        (["!!!", "???", "<<<", ">>>", "***", "###", "===", "@@@", "+++", "xxx", "§§§", "---", "$$$", "~~~"], Loud),
+        (["()", "\"\"", "“”", "''", "  ", "€ ", "$ ", "| |", "||", ": ,", ": .", "#,", "#.", "# ", " on .", " at .", " by .", " from .", " until .", " on ,", "+00", "+xx", "000", "(xxx)", "[]", "<>"], Hollow));
 
     /// <summary>Adds the places of a line.</summary>
     public static void AddTo(List<(int From, int Length)> places, ReadOnlySpan<char> line)
     {
-        foreach (var (words, pattern) in Patterns)
-            if (line.ContainsAny(words)) AddAll(places, line, pattern());
+        if (line.ContainsAny(Marks) || line.ContainsAny(Runs)) Patterns.AddTo(places, line);
     }
-
-    private static void AddAll(List<(int From, int Length)> places, ReadOnlySpan<char> line, Regex pattern)
-    {
-        for (var from = 0; from < line.Length; from += Piece)
-            foreach (var match in pattern.EnumerateMatches(line.Slice(from, Math.Min(Piece, line.Length - from))))
-                if (!LeftoverNames.IsOwn(line.Slice(from + match.Index, match.Length).Trim("[]"))) places.Add((from + match.Index, match.Length));
-    }
-
-    private static SearchValues<string> Any(params string[] words) => SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
 
     // A condition in brackets that the sender was to decide.
     [GeneratedRegex("""

@@ -7,43 +7,31 @@ namespace NotebookKit.Cleaning;
 /// escaped braces, and links whose target is only called "link".</summary>
 internal static partial class LeftoverPrograms
 {
-    /// <summary>Characters that are looked at in one go.</summary>
-    private const int Piece = 2_000;
+    /// <summary>Of which each of these has one.</summary>
+    private static readonly SearchValues<char> Marks = SearchValues.Create("%[]<>@{}$&\\~;!=/\"'(_:");
 
-    private static readonly (SearchValues<string> Words, Func<Regex> Pattern)[] Always =
-    [
-        (Any("%%=", "[[*", "[[+", "[[$", "[+", "<xsl:", "<%", "<tmpl", "<mj-", "@foreach", "@if", "@endif", "@endforeach", "@include", "@yield", "</template", "<template", "<slot", "{{}}", "{{ }}", "${}", "<>", "[[]]", "&#123;", "&lbrace;", "%7b%7b", "%7b", "\\{\\{", "{%", "{!", "[%", "<#", "{$", "${(", "$(", "$env:", "#{", "{{", "~[", "$[", "%[", "@{", "@(", "_DATE", "_NAME", "_END", "_ID", "_NUMBER", "_CODE", "_PRICE", "_TIME", "_URL", "_LINK", "_AMOUNT", "_TITLE", "_EMAIL"), Tags),
-        (Any("optional(", "system.", "java.", "function ()", "function()", "function (", "undefined undefined", "null null", "object object", "<object", "<function", "lambda", "string[]", "list`1", "promise", "nonetype", "nil", " at 0x", "{}", "[]", "none none"), Types),
-        (Any("](url", "](link", "](image", "](http", "](https", "](#", "](src", "](path", "](article", "](your", "](insert", "](example", "](page", "](help", "](faq", "](reset", "](to", "](file", "](address", "](website", "](support", "](form", "](doc", "path/to", "](x", "](t", "](...", "](…", "]()"), Links),
-        (Any("={", "/{", "={{", "=%", "/%", "=[", "=<", "/<", "=$", "/$", "=*|", "=_", "/:"), Address),
-        (Any("!macro", ";;", "::sig", "//sig", "/sig", "\\sig", ":sig", "#sig", "{sig", "!sig", "/macro", "#macro", "!template", "/template", "#template", "!snippet", "/snippet", "!canned"), Expander),
-        (Any("/*", "{{!"), Comment),
-        (Any("\"dear ", "\"hi ", "\"hello ", "'dear ", "'hi ", "'hello ", "your.", "your_", "your-", "@domain", "@company", "@example", "@email", "@mail."), Nobody),
-    ];
+    private static readonly LeftoverPatterns Always = new(
+        (["%%=", "[[*", "[[+", "[[$", "[+", "<xsl:", "<%", "<tmpl", "<mj-", "@foreach", "@if", "@endif", "@endforeach", "@include", "@yield", "</template", "<template", "<slot", "{{}}", "{{ }}", "${}", "<>", "[[]]", "&#123;", "&lbrace;", "%7b%7b", "%7b", "\\{\\{", "{%", "{!", "[%", "<#", "{$", "${(", "$(", "$env:", "#{", "{{", "~[", "$[", "%[", "@{", "@(", "_DATE", "_NAME", "_END", "_ID", "_NUMBER", "_CODE", "_PRICE", "_TIME", "_URL", "_LINK", "_AMOUNT", "_TITLE", "_EMAIL"], Tags),
+        (["optional(", "system.", "java.", "function ()", "function()", "function (", "undefined undefined", "null null", "object object", "<object", "<function", "lambda", "string[]", "list`1", "promise", "nonetype", "nil", " at 0x", "{}", "[]", "none none"], Types),
+        (["](url", "](link", "](image", "](http", "](https", "](#", "](src", "](path", "](article", "](your", "](insert", "](example", "](page", "](help", "](faq", "](reset", "](to", "](file", "](address", "](website", "](support", "](form", "](doc", "path/to", "](x", "](t", "](...", "](…", "]()"], Links),
+        (["={", "/{", "={{", "=%", "/%", "=[", "=<", "/<", "=$", "/$", "=*|", "=_", "/:"], Address),
+        (["!macro", ";;", "::sig", "//sig", "/sig", "\\sig", ":sig", "#sig", "{sig", "!sig", "/macro", "#macro", "!template", "/template", "#template", "!snippet", "/snippet", "!canned"], Expander),
+        (["/*", "{{!"], Comment),
+        (["\"dear ", "\"hi ", "\"hello ", "'dear ", "'hi ", "'hello ", "your.", "your_", "your-", "@domain", "@company", "@example", "@email", "@mail."], Nobody));
 
-    private static readonly (SearchValues<string> Words, Func<Regex> Pattern)[] Beside =
-    [
-        (Any("%.", "{:", "{0", "{1", "%0", "%d", "%s", "%i", "%f", "$1", "$2", "\\1", "{,", "%@", "%ld", "%lu", "%1$"), Format),
-    ];
+    private static readonly SearchValues<string> Empty = SearchValues.Create(["undefined", "null", "None", "nil", "your.", "your-", "System.", "java."], StringComparison.Ordinal);
+
+    private static readonly LeftoverPatterns Beside = new(
+        (["%.", "{:", "{0", "{1", "%0", "%d", "%s", "%i", "%f", "$1", "$2", "\\1", "{,", "%@", "%ld", "%lu", "%1$"], Format));
 
     /// <summary>Adds the places of a line.</summary>
     public static void AddTo(List<(int From, int Length)> places, ReadOnlySpan<char> line, LeftoverTalk talk)
     {
         if (talk.IsAboutCode) return;
-        foreach (var (words, pattern) in Always)
-            if (line.ContainsAny(words)) AddAll(places, line, pattern());
-        if (line.Contains('`') || line.Contains('"')) return;
-        foreach (var (words, pattern) in Beside)
-            if (line.ContainsAny(words)) AddAll(places, line, pattern());
+        if (!line.ContainsAny(Marks) && !line.ContainsAny(Empty)) return;
+        Always.AddTo(places, line);
+        if (!line.ContainsAny('`', '"')) Beside.AddTo(places, line);
     }
-
-    private static void AddAll(List<(int From, int Length)> places, ReadOnlySpan<char> line, Regex pattern)
-    {
-        for (var from = 0; from < line.Length; from += Piece)
-            foreach (var match in pattern.EnumerateMatches(line.Slice(from, Math.Min(Piece, line.Length - from)))) places.Add((from + match.Index, match.Length));
-    }
-
-    private static SearchValues<string> Any(params string[] words) => SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
 
     // AMPscript, MODX, XSLT, Razor, Blade, PowerShell and shell substitutions, Freemarker; and braces with nothing inside or escaped.
     [GeneratedRegex("""
