@@ -16,7 +16,6 @@ switch (verb)
         var (refused, whole) = NotebookKit.Kernel.Tests.Jupyter.Wire.WireFuzz.Run(rows ?? 200_000, seed: 11);
         Console.WriteLine(FormattableString.Invariant($"{rows ?? 200_000} broken streams: {refused} refused, {whole} whole messages in the others, nothing unsigned came through"));
         return 0;
-    case "temp": await Temp.Run(int.Parse(args[1]), int.Parse(args[2])); return 0;
     case "soak": return SoakBenchmark.Run(rows ?? 20_000);
     case "kernel-first": return await KernelBenchmark.FirstAsync();
     case "kernel-memory": return await KernelBenchmark.MemoryAsync();

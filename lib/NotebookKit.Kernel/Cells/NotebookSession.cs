@@ -56,7 +56,12 @@ public sealed class NotebookSession : INotebookSession
 
     /// <inheritdoc/>
     /// <exception cref="ObjectDisposedException">The session has ended.</exception>
-    public async Task<CellResult> RunAsync(string code, string name, Action<CellOutput>? shown = null, CancellationToken cancellation = default)
+    public Task<CellResult> RunAsync(string code, string name, Action<CellOutput>? shown = null, CancellationToken cancellation = default) =>
+        RunBeforeAsync(code, name, new CellAudience(shown), cancellation);
+
+    /// <summary>Runs one cell before an audience that may also answer it.</summary>
+    /// <exception cref="ObjectDisposedException">The session has ended.</exception>
+    internal async Task<CellResult> RunBeforeAsync(string code, string name, CellAudience audience, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(code);
         ArgumentNullException.ThrowIfNull(name);
@@ -72,7 +77,7 @@ public sealed class NotebookSession : INotebookSession
 
         try
         {
-            return await RunOneAsync(code, name, shown, cancellation).ConfigureAwait(false);
+            return await RunOneAsync(code, name, audience, cancellation).ConfigureAwait(false);
         }
         finally
         {
@@ -93,12 +98,12 @@ public sealed class NotebookSession : INotebookSession
         return ValueTask.CompletedTask;
     }
 
-    private async Task<CellResult> RunOneAsync(string code, string name, Action<CellOutput>? shown, CancellationToken cancellation)
+    private async Task<CellResult> RunOneAsync(string code, string name, CellAudience audience, CancellationToken cancellation)
     {
         RoutedConsole.Install();
         StrayErrors.Install();
-        var log = new OutputLog(shown, options.MaxConsoleCharacters);
-        var run = new CellRun(name, log, late);
+        var log = new OutputLog(audience, options.MaxConsoleCharacters);
+        var run = new CellRun(name, log, late, audience.Input);
         using var worker = new CellWorker(run, options, report, pump => engine.Value.Run(run, pump, code), Strayed);
         late.Running(log);
         await using (cancellation.UnsafeRegister(_ => worker.Stop(StopReason.Interrupted), null).ConfigureAwait(false))

@@ -51,12 +51,10 @@ internal sealed class JupyterKernel : IDisposable
 
         codec = new(file.Key);
         broadcast = new(iopub, codec);
-        cells = new(session, codec, broadcast, history);
+        cells = new(session, codec, broadcast, history, new(stdin, codec));
         answers = new(codec, history, session);
         shell.Received = (client, frames) => Take(shell, client, frames);
         control.Received = (client, frames) => Take(control, client, frames);
-        // Nothing is asked of clients, so nothing is expected here; what comes must be signed all the same.
-        stdin.Received = (client, frames) => codec.Read(client, frames);
     }
 
     /// <summary>Ends when a client asked the kernel to end.</summary>

@@ -9,10 +9,14 @@ namespace NotebookKit.Kernel.Jupyter.Messages;
 /// <param name="Header">The header as it was sent: the parent of all that answers it.</param>
 /// <param name="Type">Its type, such as <c>execute_request</c>.</param>
 /// <param name="Content">What it asks.</param>
-internal sealed record Request(Client From, IReadOnlyList<byte[]> Routing, byte[] Header, string Type, JsonElement Content)
+/// <param name="ParentId">The <c>msg_id</c> of the message that it answers; null where it names none.</param>
+internal sealed record Request(Client From, IReadOnlyList<byte[]> Routing, byte[] Header, string Type, JsonElement Content, string? ParentId = null)
 {
     /// <summary>The type of the answer.</summary>
     public string ReplyType => Type.EndsWith("_request", StringComparison.Ordinal) ? string.Concat(Type.AsSpan(0, Type.Length - "_request".Length), "_reply") : Type + "_reply";
+
+    /// <summary>Whether the content has a text of the name.</summary>
+    public bool Has(string name) => Content.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String;
 
     /// <summary>A text of the content.</summary>
     public string Text(string name, string otherwise = "") =>
