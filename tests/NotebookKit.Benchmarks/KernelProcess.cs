@@ -10,7 +10,7 @@ namespace NotebookKit.Benchmarks;
 /// <summary>What a process holds, in the system's own count.</summary>
 /// <param name="MegaBytes">Memory of its own: resident, and not from a file.</param>
 /// <param name="Threads">Threads.</param>
-/// <param name="Handles">Open files and sockets.</param>
+/// <param name="Handles">Open files and sockets, without the libraries, which are loaded when they are first needed.</param>
 /// <param name="Sockets">The sockets among them.</param>
 internal sealed record Held(double MegaBytes, int Threads, int Handles, int Sockets);
 
@@ -78,8 +78,8 @@ internal sealed class KernelProcess : IDisposable
     public Held Holds()
     {
         var entries = Directory.GetFileSystemEntries($"/proc/{process.Id}/fd");
-        var sockets = entries.Count(e => new FileInfo(e).LinkTarget?.StartsWith("socket:", StringComparison.Ordinal) == true);
-        return new(Status("RssAnon:") / 1024.0, Status("Threads:"), entries.Length, sockets);
+        var open = entries.Select(e => new FileInfo(e).LinkTarget ?? "").Where(t => !t.EndsWith(".dll", StringComparison.Ordinal)).ToList();
+        return new(Status("RssAnon:") / 1024.0, Status("Threads:"), open.Count, open.Count(t => t.StartsWith("socket:", StringComparison.Ordinal)));
     }
 
     public void Dispose()

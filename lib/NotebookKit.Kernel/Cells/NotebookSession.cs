@@ -14,7 +14,7 @@ namespace NotebookKit.Kernel.Cells;
 /// <para>A cell is a script: no <c>using</c> declaration and no <c>Span</c> variable at its top level, no <c>yield</c> outside of a function. Namespaces, classes with
 /// extension methods and types of one file are compiled once and see only each other. Variables of the top level are fields: a hot loop belongs into a function.</para>
 /// <para>What a process that a cell starts writes goes to the real console. Code that cells were compiled to stays in memory until the process ends, about
-/// 1 MB a cell.</para>
+/// 0.1 MB a cell.</para>
 /// </remarks>
 public sealed class NotebookSession : INotebookSession
 {

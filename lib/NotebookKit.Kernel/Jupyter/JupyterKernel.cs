@@ -98,7 +98,7 @@ internal sealed class JupyterKernel : IDisposable
         catch (Exception error) when (error is not WireException)
         {
             // A request that cannot be answered costs its answer, not the client.
-            log($"a {Known(request.Type)} could not be answered: {error.GetType().Name}");
+            log($"a request ({Known(request.Type)}) could not be answered: {error.GetType().Name}");
             codec.Error(request, error.GetType().Name, "The kernel could not carry out the request.");
         }
 
@@ -138,5 +138,5 @@ internal sealed class JupyterKernel : IDisposable
     }
 
     /// <summary>A type for the log: what a client made up is not repeated.</summary>
-    private static string Known(string type) => Answers.Types.Contains(type) ? type : "request";
+    private static string Known(string type) => Answers.Types.Contains(type) ? type : "unknown";
 }

@@ -21,9 +21,7 @@ internal sealed class Peer : IDisposable
         Raw([0xFF, 0, 0, 0, 0, 0, 0, 0, 1, 0x7F, 3, 1, .. "NULL"u8, .. new byte[48]]);
         byte[] ready = [5, .. "READY"u8, .. Property("Socket-Type", Encoding.ASCII.GetBytes(type)), .. Property("Identity", identity ?? [])];
         Raw([4, (byte)ready.Length, .. ready]);
-        Exactly(64);
-        var (flags, _) = Frame();
-        if (flags != 4) throw new InvalidDataException("The kernel sent no READY command.");
+        Welcomed();
         if (type == "SUB") Send([1]);
     }
 
@@ -46,6 +44,14 @@ internal sealed class Peer : IDisposable
         }
 
         Raw([.. bytes]);
+    }
+
+    /// <summary>Takes the kernel's side of the handshake.</summary>
+    public void Welcomed()
+    {
+        Exactly(64);
+        var (flags, _) = Frame();
+        if (flags != 4) throw new InvalidDataException("The kernel sent no READY command.");
     }
 
     /// <summary>Waits until the kernel has taken everything that was sent before.</summary>
