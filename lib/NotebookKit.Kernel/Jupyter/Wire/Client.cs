@@ -46,7 +46,7 @@ internal sealed class Client : IDisposable
         lock (waiting)
         {
             if (closed) return;
-            if (!IsFull(message.Length))
+            if (!IsFull(message.Length, limits.QueueBytes))
             {
                 waiting.Enqueue(message);
                 waitingBytes += message.Length;
@@ -59,14 +59,17 @@ internal sealed class Client : IDisposable
     }
 
     /// <summary>Waits until there is room for a message: as long as the client reads, and not long for one that does not.</summary>
-    public void AwaitRoom(int bytes)
+    /// <param name="bytes">The message's bytes.</param>
+    /// <param name="began">When the wait for all clients began, in milliseconds of the system's uptime: many that stand still cost no more time than one.</param>
+    public void AwaitRoom(int bytes, long began)
     {
+        // Some of it stays for what is said without a wait.
+        var most = limits.QueueBytes / 8 * 7;
         lock (waiting)
         {
-            if (!IsFull(bytes)) return;
-            var began = Environment.TickCount64;
+            if (!IsFull(bytes, most)) return;
             // Half of it: a client that reads a byte now and then does not slow down all others for good.
-            while (!closed && waiting.Count > 0 && (IsFull(bytes) || waitingBytes > limits.QueueBytes / 2))
+            while (!closed && (IsFull(bytes, most) || IsFull(0, limits.QueueBytes / 2)))
             {
                 var now = Environment.TickCount64;
                 if (now - began > limits.Patience.TotalMilliseconds || now - Math.Max(began, Volatile.Read(ref lastWritten)) > limits.Standstill.TotalMilliseconds) return;
@@ -107,7 +110,8 @@ internal sealed class Client : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Close(null);
 
-    private bool IsFull(int more) => waiting.Count > 0 && waitingBytes + more > limits.QueueBytes;
+    /// <summary>Whether more would be too much; what is being written no longer waits, however large it is.</summary>
+    private bool IsFull(int more, int most) => waiting.TryPeek(out var first) && waitingBytes - first.Length + more > most;
 
     private void Read()
     {

@@ -73,8 +73,9 @@ internal sealed class ServerSocket : IDisposable
     /// <summary>Gives subscribers that read time to make room for a message, so that a cell that shows much loses none of them.</summary>
     public void AwaitRoom(byte[] topic, int bytes)
     {
+        var began = Environment.TickCount64;
         foreach (var client in Clients)
-            if (client.Wants(topic)) client.AwaitRoom(bytes);
+            if (client.Wants(topic)) client.AwaitRoom(bytes, began);
     }
 
     /// <inheritdoc/>

@@ -12,7 +12,7 @@ internal sealed record WireLimits
     /// <summary>Frames of one message. Default: 1,024.</summary>
     public int Frames { get; init; } = 1024;
 
-    /// <summary>Bytes that wait for a client to read them; at least one message always may. Default: 64 MB.</summary>
+    /// <summary>Bytes that wait for a client to read them, beside the message that is being written. Default: 64 MB.</summary>
     public int QueueBytes { get; init; } = 64 * 1024 * 1024;
 
     /// <summary>How long what a cell shows waits for a client that reads nothing at all while too much waits for it. Default: 3 s.</summary>

@@ -17,7 +17,7 @@ public sealed class WireAttackTests(WarmSession warm)
             Assert.Equal(5_000, kinds.Values.Sum());
             Assert.All(kinds, k => Assert.InRange(k.Value, 20, 3_000));
             Assert.InRange(live.Log.Count, 2_000, 5_000);
-            Assert.All(live.Log, l => Assert.Matches("^([a-z]+: a client was sent away: [a-z0-9A-Z ,.]+|a request .[a-z_]+. could not be answered: InvalidOperationException)$", l));
+            Assert.All(live.Log, l => Assert.Matches("^[a-z]+: a client was sent away: [a-z0-9A-Z ,.]+$", l));
             var id = client.Execute("6 * 7");
             Assert.Equal("ok", (string?)client.Reply().Content["status"]);
             Assert.Equal("42", (string?)client.Heard(id)[^1].Content["data"]!["text/plain"]);
