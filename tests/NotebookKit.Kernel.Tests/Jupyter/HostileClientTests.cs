@@ -116,6 +116,23 @@ public sealed class HostileClientTests(WarmSession warm)
     }
 
     [Fact]
+    public void ManyWhoSendHalfAMessageHoldLittleTogether()
+    {
+        using var live = new LiveKernel(warm.Session, new() { SocketBytes = 2_500_000 });
+        var half = new byte[9 + 1_000_000];
+        Convert.FromHexString("0200000000001e8480").CopyTo(half, 0);
+        var peers = Enumerable.Range(0, 3).Select(_ => new Peer(live.Where(0), "DEALER")).ToList();
+        peers.ForEach(p => p.Raw(half));
+        Assert.True(SpinWait.SpinUntil(() => live.Log.Count == 1, TimeSpan.FromSeconds(20)));
+        Assert.Contains("of all clients have more than 2,500,000 bytes", Assert.Single(live.Log), StringComparison.Ordinal);
+        // Who leaves gives back what he held.
+        peers.ForEach(p => p.Dispose());
+        Assert.True(SpinWait.SpinUntil(() => live.Log.Count == 3, TimeSpan.FromSeconds(20)));
+        var client = live.Client();
+        Assert.Equal("2000000", (string?)client.Ready().Run("\"" + new string('x', 2_000_000) + "\".Length").Heard[^1].Content["data"]!["text/plain"]);
+    }
+
+    [Fact]
     public void AMessageOfTooManyBytesIsNotGathered()
     {
         using var live = new LiveKernel(warm.Session, new() { FrameBytes = 100_000, MessageBytes = 150_000 });

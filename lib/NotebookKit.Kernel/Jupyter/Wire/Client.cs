@@ -11,6 +11,7 @@ internal sealed class Client : IDisposable
     private readonly Socket socket;
     private readonly NetworkStream stream;
     private readonly WireLimits limits;
+    private readonly ByteBudget budget;
     private readonly SocketKind kind;
     private readonly Action<Client, string?> gone;
     private readonly Action<Client, List<byte[]>> received;
@@ -23,11 +24,12 @@ internal sealed class Client : IDisposable
     /// <param name="socket">The connection.</param>
     /// <param name="kind">The kernel's end.</param>
     /// <param name="limits">What the client may ask for.</param>
+    /// <param name="budget">What all clients of the socket may hold together.</param>
     /// <param name="received">Told of each message, on the client's own thread.</param>
     /// <param name="gone">Told once when the connection ends; with the reason where the kernel ended it.</param>
-    public Client(Socket socket, SocketKind kind, WireLimits limits, Action<Client, List<byte[]>> received, Action<Client, string?> gone)
+    public Client(Socket socket, SocketKind kind, WireLimits limits, ByteBudget budget, Action<Client, List<byte[]>> received, Action<Client, string?> gone)
     {
-        (this.socket, this.kind, this.limits, this.received, this.gone) = (socket, kind, limits, received, gone);
+        (this.socket, this.kind, this.limits, this.budget, this.received, this.gone) = (socket, kind, limits, budget, received, gone);
         stream = new(socket, ownsSocket: true);
     }
 
@@ -117,7 +119,7 @@ internal sealed class Client : IDisposable
     {
         try
         {
-            var reader = Greet();
+            using var reader = Greet();
             new Thread(Write) { IsBackground = true, Name = Thread.CurrentThread.Name!.Replace("reader", "writer", StringComparison.Ordinal) }.UnsafeStart();
             while (reader.ReadMessage() is var (frames, isCommand))
             {
@@ -153,7 +155,7 @@ internal sealed class Client : IDisposable
         Identity = identity;
         ready = true;
         // What nobody signs is never large; 64 subscriptions of 32 MB would be.
-        return new(buffered, kind == SocketKind.Router ? limits : limits with { FrameBytes = limits.SmallBytes, MessageBytes = limits.SmallBytes, Frames = Math.Min(limits.Frames, 16) });
+        return new(buffered, kind == SocketKind.Router ? limits : limits with { FrameBytes = limits.SmallBytes, MessageBytes = limits.SmallBytes, Frames = Math.Min(limits.Frames, 16) }, budget);
     }
 
     private void Answer(byte[] command)

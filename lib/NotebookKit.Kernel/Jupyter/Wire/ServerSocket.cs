@@ -9,6 +9,7 @@ internal sealed class ServerSocket : IDisposable
     private readonly string name;
     private readonly SocketKind kind;
     private readonly WireLimits limits;
+    private readonly ByteBudget budget;
     private readonly Action<string> log;
     private readonly Socket listener;
     private readonly string? file;
@@ -24,6 +25,7 @@ internal sealed class ServerSocket : IDisposable
     public ServerSocket(string name, SocketKind kind, EndPoint where, WireLimits limits, Action<string> log)
     {
         (this.name, this.kind, this.limits, this.log) = (name, kind, limits, log);
+        budget = new(limits.SocketBytes);
         if (where is IPEndPoint { Address: var address } && !IPAddress.IsLoopback(address)) throw new ArgumentException("Only this machine may connect.", nameof(where));
         listener = new(where.AddressFamily, SocketType.Stream, where is IPEndPoint ? ProtocolType.Tcp : ProtocolType.Unspecified);
         try
@@ -115,7 +117,7 @@ internal sealed class ServerSocket : IDisposable
         lock (clients)
         {
             if (!closed && clients.Count < limits.Clients)
-                clients.Add(client = new(socket, kind, limits, kind == SocketKind.Rep ? static (c, frames) => c.Send(FrameWriter.Message(frames)) : (c, frames) => Received(c, frames), Gone));
+                clients.Add(client = new(socket, kind, limits, budget, kind == SocketKind.Rep ? static (c, frames) => c.Send(FrameWriter.Message(frames)) : (c, frames) => Received(c, frames), Gone));
         }
 
         if (client is not null)

@@ -9,6 +9,9 @@ internal sealed record WireLimits
     /// <summary>Bytes of all frames of one message. Default: 64 MB.</summary>
     public int MessageBytes { get; init; } = 64 * 1024 * 1024;
 
+    /// <summary>Bytes of the messages that all clients of a socket are sending at a time. Default: 256 MB.</summary>
+    public long SocketBytes { get; init; } = 256 * 1024 * 1024;
+
     /// <summary>Frames of one message. Default: 1,024.</summary>
     public int Frames { get; init; } = 1024;
 
