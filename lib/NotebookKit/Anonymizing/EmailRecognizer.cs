@@ -6,6 +6,9 @@ public sealed class EmailRecognizer : Recognizer
     // RFC 5321, 4.5.3.1: 64 octets before the @, 255 behind it.
     private const int MaxLocal = 64, MaxDomain = 255;
 
+    private static readonly HashSet<string> Nobody = new("name email e-mail user username your.email your.name your-name your_name yourname youremail your-email your_email first.last firstname.lastname first.name vorname.nachname".Split(' '), StringComparer.OrdinalIgnoreCase),
+        Nowhere = new("domain company example email yourdomain yourcompany your-domain your-company provider site website".Split(' '), StringComparer.OrdinalIgnoreCase);
+
     /// <inheritdoc/>
     public override string EntityType => EntityTypes.Email;
 
@@ -19,7 +22,7 @@ public sealed class EmailRecognizer : Recognizer
         {
             var start = StartOfLocal(span, at);
             var end = EndOfDomain(span, at + 1);
-            if (start < at && end > at + 1 && !IsRepository(span[start..at], Chars.At(span, end))) into.Add(At(start, end, 0.95));
+            if (start < at && end > at + 1 && !IsRepository(span[start..at], Chars.At(span, end)) && !IsNobody(span[start..at], span[(at + 1)..end])) into.Add(At(start, end, 0.95));
             var next = span[(at + 1)..].IndexOf('@');
             at = next < 0 ? -1 : at + 1 + next;
         }
@@ -63,6 +66,10 @@ public sealed class EmailRecognizer : Recognizer
             if (!char.IsLetter(c)) return false;
         return true;
     }
+
+    /// <summary><c>your.name@domain.com</c>: two words for an address, as forms show them; the rule for leftovers of templates looks for them.</summary>
+    private static bool IsNobody(ReadOnlySpan<char> local, ReadOnlySpan<char> domain) =>
+        Nobody.GetAlternateLookup<ReadOnlySpan<char>>().Contains(local) && domain.IndexOf('.') is > 0 and var dot && Nowhere.GetAlternateLookup<ReadOnlySpan<char>>().Contains(domain[..dot]);
 
     /// <summary><c>git@github.com:owner/name</c> is where code lies, not where a person reads.</summary>
     private static bool IsRepository(ReadOnlySpan<char> local, char next) => next == ':' && local.SequenceEqual("git");

@@ -178,6 +178,9 @@ internal static class SecretShape
         return hyphen > 0 && value[..hyphen].IndexOfAnyExceptInRange('A', 'Z') < 0 && value[(hyphen + 1)..].IndexOfAnyExceptInRange('0', '9') < 0;
     }
 
+    /// <summary>"Note12pad": what goes on behind the digits is no name of a model's kind.</summary>
+    private static bool IsWord(ReadOnlySpan<char> behind) => behind.Length > 2 && behind.IndexOfAnyExceptInRange('a', 'z') < 0 && behind is not ("plus" or "pro" or "max" or "mini" or "lite" or "ultra" or "bit" or "min" or "kg");
+
     /// <summary>"Forerunner255", "30minutes", "Galaxy-S21".</summary>
     private static bool IsModel(ReadOnlySpan<char> value)
     {
@@ -186,7 +189,7 @@ internal static class SecretShape
         {
             var name = value[..digit];
             if (name.IndexOfAny('-', '.') is > 0 and var cut) name = name[..cut];
-            return value.Length - digit <= 5 && Models.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name);
+            return value.Length - digit <= 5 && !IsWord(value[digit..].TrimStart("0123456789")) && Models.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name);
         }
 
         var rest = value.TrimStart("0123456789.,-");

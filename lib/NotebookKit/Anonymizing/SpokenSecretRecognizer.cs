@@ -21,6 +21,9 @@ public sealed class SpokenSecretRecognizer : Recognizer
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(into);
+        var labelled = new List<(int Start, int End)>();
+        SecretLabels.AddTo(text, labelled);
+        foreach (var (start, end) in labelled) into.Add(At(start, end, 0.75));
         var hints = new SecretHints(text, context.Tokens(text));
         if (hints.Next(0) == text.Length) return;
         var words = new List<SpokenWord>();
@@ -155,7 +158,9 @@ public sealed class SpokenSecretRecognizer : Recognizer
             if (words[last - 1].Stopped) break;
         }
 
-        if (first < words.Count && (SecretPlaces.IsState(Value(text, words[first])) || Value(text, words[first]) is "a" or "an" or "in" or "with" or "as")) return;
+        // Behind a colon stands the phrase itself, whatever its first word means.
+        var bound = first == cue + 1 && first < words.Count && words[first].Bound;
+        if (!bound && first < words.Count && (SecretPlaces.IsState(Value(text, words[first])) || Value(text, words[first]) is "a" or "an" or "in" or "with" or "as")) return;
         if (last - first >= 3 && (first > cue + 1 || words[first].Opened || SecretShape.Of(Value(text, words[first])) > SecretShape.None || last - first > 3)) into.Add(At(words[first].Start, words[last - 1].End, 0.75));
     }
 

@@ -48,8 +48,8 @@ internal static partial class LeftoverAsides
         var line = text[(text.LastIndexOf('\n') + 1)..^1];
         var above = text[..^(line.Length + 1)];
         var label = line[(line.LastIndexOfAny(EndMarks.All) + 1)..].Trim(" *");
-        if (label.IsEmpty || !char.IsUpper(label[0]) || label.Count(' ') > 3 || line[..^label.Length].Contains(": ", StringComparison.Ordinal) || above.Contains(": ", StringComparison.Ordinal)) return false;
-        return label[(label.LastIndexOf(' ') + 1)..] is "number" or "Number" or "No" or "ID" or "id" or "code" or "Code" or "reference" or "Reference" or "Signature" or "signature" or "Name" or "name" or "Link" or "link";
+        if (label.IsEmpty || !(char.IsUpper(label[0]) || label[0] == '[') || label.Count(' ') > 3 || line[..^label.Length].Contains(": ", StringComparison.Ordinal) || above.Contains(": ", StringComparison.Ordinal)) return false;
+        return label[(label.LastIndexOf(' ') + 1)..] is "number" or "Number" or "No" or "ID" or "id" or "code" or "Code" or "reference" or "Reference" or "Signature" or "signature" or "Name" or "name" or "Link" or "link" or "Date" or "date" or "Phone" or "phone" or "Email" or "email" or "Amount" or "amount" or "Position" or "Department" or "Agent" or "Address" or "address";
     }
 
     /// <summary>A place that begins at the end of a text and is not closed: "your name is [insert", "Hi {{first_name". A bracket that people open
@@ -74,7 +74,7 @@ internal static partial class LeftoverAsides
             var line = raw.Trim();
             if (line.IsEmpty) continue;
             marks = ListItems.IsItem(line) && ListItems.Content(line).Trim("*_ ").IsEmpty ? marks + 1 : 0;
-            labels = line[^1] == ':' && line.Length < 30 && char.IsUpper(line[0]) && line.Count(' ') < 4 ? labels + 1 : 0;
+            labels = line[^1] == ':' && line.Length < 30 && (char.IsUpper(line[0]) || line[0] == '[') && line.Count(' ') < 4 ? labels + 1 : 0;
         }
 
         return marks > 1 || labels > 2;
@@ -101,7 +101,7 @@ internal static partial class LeftoverAsides
         |DRAFT\b\s?(?::|[–-]\s)
         |(?i:replace)\s(?i:this|me|the\s(?:text|part|line)\s(?:above|below))(?:\s\p{L}+)?\s(?i:with|by)\s(?i:the|your|an?)\s(?:\p{L}+\s)?(?i:names?|titles?|numbers?|text|date|links?|address|amount|real|actual|correct|copy|content|wording|greeting|signature)\b
         |(?i:add|write|put)\s(?i:a|the|your)\s(?:\p{L}+\s)?(?i:closing|greeting|salutation)(?:\s(?i:line|remark|sentence|formula|text))?(?:\shere)?[.!…]?\s*$
-        |(?:\p{Lu}\p{L}*\s){0,2}\p{Lu}\p{L}+:\s?(?i:TB[ACD])\b)
+        |\p{Lu}\p{L}*(?:\s\p{L}+){0,3}:\s?(?i:TB[ACD])\b)
         """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Note();
 

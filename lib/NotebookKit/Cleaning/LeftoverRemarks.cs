@@ -158,7 +158,7 @@ internal static partial class LeftoverRemarks
 
     // Words typed to fill a space, and a choice that nobody made.
     [GeneratedRegex("""
-        (?i:\b(?<word>text|test|blah|bla|xyz|foo|asdf|abc)(?:[\s,]{1,3}\k<word>\b){2,})
+        (?i:\b(?<word>text|test|blah|bla|xyz|foo|asdf|abc)(?:[\s,]{1,3}\k<word>\b){2,}|(?<=^\W{0,3}|[.!?]\s)test\stest(?:\s\d+|\s?[.!…])?\W*$)
         |^\W{0,4}(?i:(?:list\s)?item|bullet(?:\spoint)?|(?:sub-?)?heading|keyword)\s1\W*$
         |\((?i:choose|pick|select)\s(?i:one|either|an?\soption)[^()]{0,60}\)
         """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]

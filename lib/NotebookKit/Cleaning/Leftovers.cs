@@ -27,6 +27,9 @@ internal static class Leftovers
         LeftoverWords.AddTo(places, line);
         LeftoverTraces.AddTo(places, line, talk);
         LeftoverAsides.AddTo(places, line, talk);
+        LeftoverDefaults.AddTo(places, line);
+        LeftoverPrograms.AddTo(places, line, talk);
+        LeftoverNotes.AddTo(places, line);
         if (LeftoverKeys.HasJoint(line) && !talk.IsAboutCode)
         {
             // What stands behind the last sentence is judged by itself.

@@ -32,7 +32,7 @@ internal static class OpenEnd
 
     private static readonly SearchValues<char> CodeSigns = SearchValues.Create("=<>{}`|\\/(");
 
-    private static readonly string[] Closings = ["best regards", "kind regards", "warm regards", "best wishes", "many thanks", "viele grüße"];
+    private static readonly string[] Closings = ["best regards", "kind regards", "warm regards", "best wishes", "many thanks", "viele grüße", "yours sincerely", "yours faithfully", "yours truly", "kindest regards", "warmest regards", "liebe grüße"];
 
     /// <summary>What announces an example, and then none comes.</summary>
     private static readonly string[] Announcing = ["such as", "for example", "e.g.", "i.e.", "for instance", "as well as", "so that", "in order to", " vs.", " approx.", " incl.", " Mr.", " Mrs.", " Dr.", "zum beispiel", "z. b.", "z.b.", "por ejemplo", "par exemple"];
@@ -52,7 +52,7 @@ internal static class OpenEnd
         if (!alone && IsBareLabel(line)) return true;
         if (CodeFences.EndsInCode(line) || Words.Count(line) < FewWords) return IsOpenBlock(line);
         if (!alone && line.Length < ShortLine)
-            return line[^1] is ':' or '：' ? char.IsLetter(line[^2]) && !ListItems.IsItem(line) : !line.Contains(':') && char.IsLetter(line[^1]) && Stops(line);
+            return line[^1] is ':' or '：' ? char.IsLetter(line[^2]) && !ListItems.IsItem(line) : char.IsLetter(line[^1]) && (!line.Contains(':') || line.EndsWith(", but") || line.EndsWith(", and")) && Stops(line);
         return Stops(line);
     }
 

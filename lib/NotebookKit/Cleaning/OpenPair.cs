@@ -9,8 +9,9 @@ internal static class OpenPair
         text = text.TrimEnd();
         var line = text[(text.LastIndexOf('\n') + 1)..].Trim();
         if (line.StartsWith("> ")) line = line[2..].TrimStart();
+        if (!line.IsEmpty && line[^1] == '.' && HasOpenCode(line) && line.LastIndexOf(' ') > line.LastIndexOf('`')) return true;
         if (line.IsEmpty || EndMarks.Ends(line) || ListItems.IsItem(line) && !line.Contains(' ')) return false;
-        return HasOpenCode(line) || HasOpenTag(line) || IsOpenRow(text[..^line.Length].TrimEnd(), line) || IsShortTable(text) || (!CodeFences.EndsInCode(line) && (HasOpenBracket(line) || HasOpenQuote(line) || (HasOpenBold(line) && (text[..^line.Length].Contains("**", StringComparison.Ordinal) || IsStressed(line)))));
+        return HasOpenCode(line) || (line.ContainsAny('×', '÷', '·') && char.IsAscii(line[^1]) is false && HasOpenBracket(line)) || HasOpenTag(line) || IsOpenRow(text[..^line.Length].TrimEnd(), line) || IsShortTable(text) || (!CodeFences.EndsInCode(line) && (HasOpenBracket(line) || HasOpenQuote(line) || (HasOpenBold(line) && (text[..^line.Length].Contains("**", StringComparison.Ordinal) || IsStressed(line)))));
     }
 
     /// <summary>A row of a table without the bar that ends the row above.</summary>
@@ -34,7 +35,7 @@ internal static class OpenPair
     private static bool IsStressed(ReadOnlySpan<char> line) =>
         line.Count('*') == 2 * line.Count("**") && line.LastIndexOf("**") is var at && (at == 0 || line[at - 1] == ' ') && at + 2 < line.Length && char.IsUpper(line[at + 2]);
 
-    private static bool HasOpenCode(ReadOnlySpan<char> line) => line.Count('`') % 2 == 1 && (char.IsAsciiLetterOrDigit(line[^1]) || line[^1] is '*' or '/' or '+' or '(' or '=') && line.LastIndexOf('`') + 1 < line.Length && line[line.LastIndexOf('`') + 1] != ' ';
+    private static bool HasOpenCode(ReadOnlySpan<char> line) => line.Count('`') % 2 == 1 && (char.IsAsciiLetterOrDigit(line[^1]) || line[^1] is '*' or '/' or '+' or '(' or '=' or ':' or '-' or '.') && line.LastIndexOf('`') + 1 < line.Length && line[line.LastIndexOf('`') + 1] != ' ';
 
     private static bool HasOpenBold(ReadOnlySpan<char> line) => line.Count("**") % 2 == 1 && line.LastIndexOf("**") is var at && at + 2 < line.Length && char.IsLetter(line[at + 2]);
 

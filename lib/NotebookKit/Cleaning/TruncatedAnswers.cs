@@ -36,8 +36,8 @@ public sealed record TruncatedAnswers : ExampleStage
         if (JsonAnswer.IsCut(text) || JsonAnswer.EndsCut(text)) return 2;
         if (CodeFences.IsOpen(text)) return 3;
         if (text.Length < MinLength || Answers.AreFields(example)) return 0;
-        if (OpenEnd.Is(text)) return 4;
+        if (OpenEnd.Is(text) || OpenClause.Is(text)) return 4;
         if (OpenPair.Is(text)) return 5;
-        return ListItems.EndsBare(text) || ListItems.EndsInOpenItem(text) ? 6 : OpenPromise.Is(text) ? 7 : 0;
+        return ListItems.EndsBare(text) || ListItems.EndsInOpenItem(text) || OpenList.Is(text) ? 6 : OpenPromise.Is(text) ? 7 : 0;
     }
 }
