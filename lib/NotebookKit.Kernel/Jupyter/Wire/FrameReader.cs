@@ -9,7 +9,10 @@ namespace NotebookKit.Kernel.Jupyter.Wire;
 internal readonly record struct Frame(byte[] Body, bool HasMore, bool IsCommand);
 
 /// <summary>Reads frames and messages. Memory is taken as bytes arrive, not as a length promises them.</summary>
-internal sealed class FrameReader(Stream stream, WireLimits limits)
+/// <param name="stream">Where they come from.</param>
+/// <param name="limits">How large they may be.</param>
+/// <param name="budget">What all clients may hold together; null for no limit.</param>
+internal sealed class FrameReader(Stream stream, WireLimits limits, ByteBudget? budget = null) : IDisposable
 {
     private const int More = 1, Long = 2, Command = 4;
 
@@ -17,12 +20,14 @@ internal sealed class FrameReader(Stream stream, WireLimits limits)
     private const int Step = 64 * 1024;
 
     private readonly byte[] head = new byte[8];
+    private long held;
 
     /// <summary>The next message; a command comes alone, with <c>IsCommand</c>. Null at the end of the stream.</summary>
     /// <exception cref="WireException">What comes is no message, or passes a limit.</exception>
     /// <exception cref="IOException">The connection broke.</exception>
     public (List<byte[]> Frames, bool IsCommand)? ReadMessage()
     {
+        Release();
         var frames = new List<byte[]>();
         var bytes = 0L;
         while (true)
@@ -41,6 +46,9 @@ internal sealed class FrameReader(Stream stream, WireLimits limits)
             if (frames.Count >= limits.Frames) throw new WireException(FormattableString.Invariant($"a message has more than {limits.Frames:N0} frames"));
         }
     }
+
+    /// <summary>Gives back what the last message held.</summary>
+    public void Dispose() => Release();
 
     /// <summary>The next frame; null at the end of the stream.</summary>
     /// <exception cref="WireException">What comes is no frame, or passes a limit.</exception>
@@ -67,16 +75,31 @@ internal sealed class FrameReader(Stream stream, WireLimits limits)
 
     private byte[] Body(int size)
     {
+        Hold(Math.Min(size, Step));
         var body = new byte[Math.Min(size, Step)];
         Fill(body);
         while (body.Length < size)
         {
             var had = body.Length;
-            Array.Resize(ref body, (int)Math.Min(size, had * 2L));
+            var next = (int)Math.Min(size, had * 2L);
+            Hold(next - had);
+            Array.Resize(ref body, next);
             Fill(body.AsSpan(had));
         }
 
         return body;
+    }
+
+    private void Hold(int bytes)
+    {
+        budget?.Take(bytes);
+        held += bytes;
+    }
+
+    private void Release()
+    {
+        budget?.Return(held);
+        held = 0;
     }
 
     private void Fill(Span<byte> target)
