@@ -78,12 +78,15 @@ internal sealed class ClassicPage : IAsyncDisposable
 
     public ValueTask DisposeAsync() => watched.DisposeAsync();
 
-    /// <summary>A notebook of code cells that names the kernel.</summary>
+    /// <summary>A notebook that names the kernel; a cell that begins with <c>#</c> and a blank is Markdown.</summary>
     public static JsonObject NotebookOf(params string[] cells) => new()
     {
-        ["cells"] = new JsonArray([.. cells.Select((source, i) => (JsonNode)new JsonObject
+        ["cells"] = new JsonArray([.. cells.Select((source, i) =>
         {
-            ["cell_type"] = "code", ["execution_count"] = null, ["id"] = $"cell-{i + 1}", ["metadata"] = new JsonObject(), ["outputs"] = new JsonArray(), ["source"] = source,
+            var id = FormattableString.Invariant($"cell-{i + 1}");
+            return (JsonNode)(source.StartsWith("# ", StringComparison.Ordinal)
+                ? new JsonObject { ["cell_type"] = "markdown", ["id"] = id, ["metadata"] = new JsonObject(), ["source"] = source }
+                : new JsonObject { ["cell_type"] = "code", ["execution_count"] = null, ["id"] = id, ["metadata"] = new JsonObject(), ["outputs"] = new JsonArray(), ["source"] = source });
         })]),
         ["metadata"] = new JsonObject { ["kernelspec"] = new JsonObject { ["name"] = KernelFolders.Name, ["display_name"] = KernelSpec.DisplayName, ["language"] = "C#" } },
         ["nbformat"] = 4,

@@ -62,6 +62,22 @@ public sealed class ClassicPageTests(Browser browser, NotebookServer server)
     }
 
     [Fact]
+    public async Task Prices_in_data_are_no_formulas()
+    {
+        const string Price = "from $17.95 to $33.90, \\(x\\)";
+        await using var page = await ClassicPage.Open(browser, server, "# Costs $x^2$", Using, $"var price = @\"{Price}\";\nnew[] {{ new {{ Price = price }} }}",
+            "Chart.Bar(price, [KeyValuePair.Create(price, 1L), KeyValuePair.Create(\"$ \" + new string('a', 80) + \" $\", 2L)])", "Console.WriteLine(price);");
+        await page.RunAll();
+        await page.Page.EvaluateAsync("new Promise(done => MathJax.Hub.Queue(done))");
+        Assert.NotEqual(0, await page.Cells.Nth(0).Locator(".MathJax").CountAsync());
+        foreach (var cell in new[] { 2, 3, 4 })
+        {
+            Assert.Contains(Price, await page.Output(cell).TextContentAsync(), StringComparison.Ordinal);
+            Assert.Equal(0, await page.Output(cell).Locator("[class^=MathJax], script[type^=math]").CountAsync());
+        }
+    }
+
+    [Fact]
     public async Task Progress_changes_in_its_place_and_another_cell_may_change_it_too()
     {
         const string Steps = "var bar = display(\"0 %\");\nfor (var i = 1; i <= 8; i++) { await Task.Delay(60); bar.Update($\"{i * 10} %\"); }\nConsole.WriteLine(\"done\");";

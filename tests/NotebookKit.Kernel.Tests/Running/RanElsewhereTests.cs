@@ -9,7 +9,7 @@ namespace NotebookKit.Kernel.Tests.Running;
 /// <summary>Notebooks that another program ran, against what the runner keeps.</summary>
 public class RanElsewhereTests
 {
-    private const string Styled = "<div class=\"nk-cell\"><style>.nk-cell{color:red}</style><table></table></div><script>1</script>";
+    private const string Styled = "<div class=\"nk-cell tex2jax_ignore mathjax_ignore\"><style>.nk-cell{color:red}</style><table></table></div><script>1</script>";
 
     [Fact]
     public void A_notebook_that_shows_the_same_elsewhere_passes_and_is_not_run()

@@ -40,7 +40,7 @@ internal sealed class SvgCanvas
         if (anchor != "start") markup.Append(CultureInfo.InvariantCulture, $" text-anchor=\"{anchor}\"");
         if (turn != 0) markup.Append(CultureInfo.InvariantCulture, $" transform=\"rotate({N(turn)} {N(x)} {N(y)})\"");
         if (style is not null) markup.Append(" style=\"").Append(style).Append('"');
-        markup.Append('>').Append(Html.Text(shown));
+        markup.Append('>').Append(Apart(Html.Text(shown).ToString()));
         if (shown != whole) markup.Append(Html.Element("title", Visible.Cut(Visible.Line(whole), 300)));
         markup.Append("</text>");
     }
@@ -52,6 +52,14 @@ internal sealed class SvgCanvas
     public static string To(char command, double x, double y) => $"{command}{N(x)} {N(y)}";
 
     public override string ToString() => markup.ToString();
+
+    /// <summary>Notebook pages look for formulas in the text of a picture, too, and a class of the picture does not hold them off. A sign in an element of its own
+    /// begins none.</summary>
+    private static string Apart(string encoded)
+    {
+        if (encoded.IndexOf('$', StringComparison.Ordinal) is var first && (first < 0 || encoded.IndexOf('$', first + 1) < 0) && !encoded.Contains('\\', StringComparison.Ordinal)) return encoded;
+        return encoded.Replace("$", "<tspan>$</tspan>", StringComparison.Ordinal).Replace("\\", "<tspan>\\</tspan>", StringComparison.Ordinal);
+    }
 
     private void End(string name, string? hint, string? style)
     {
