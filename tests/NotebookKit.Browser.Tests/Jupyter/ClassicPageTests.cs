@@ -68,7 +68,8 @@ public sealed class ClassicPageTests(Browser browser, NotebookServer server)
         await using var page = await ClassicPage.Open(browser, server, "# Costs $x^2$", Using, $"var price = @\"{Price}\";\nnew[] {{ new {{ Price = price }} }}",
             "Chart.Bar(price, [KeyValuePair.Create(price, 1L), KeyValuePair.Create(\"$ \" + new string('a', 80) + \" $\", 2L)])", "Console.WriteLine(price);");
         await page.RunAll();
-        await page.Page.EvaluateAsync("new Promise(done => MathJax.Hub.Queue(done))");
+        // The page sets what a cell shows; exported pages set everything that is on them.
+        await page.Page.EvaluateAsync("new Promise(done => MathJax.Hub.Queue(['Typeset', MathJax.Hub, document.body], done))");
         Assert.NotEqual(0, await page.Cells.Nth(0).Locator(".MathJax").CountAsync());
         foreach (var cell in new[] { 2, 3, 4 })
         {

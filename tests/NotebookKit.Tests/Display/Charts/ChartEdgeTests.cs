@@ -77,8 +77,13 @@ public class ChartEdgeTests
     [InlineData("$5 to $9", "<tspan>$</tspan>5 to <tspan>$</tspan>9")]
     [InlineData("\\(x\\)", "<tspan>\\</tspan>(x<tspan>\\</tspan>)")]
     [InlineData("$<$", "<tspan>$</tspan>&lt;<tspan>$</tspan>")]
-    public void A_text_in_a_picture_never_looks_like_a_formula(string label, string expected) =>
-        Assert.Contains(">" + expected + "</text>", Chart.Bar("t", [KeyValuePair.Create(label, 1L)]).ToSvg(), StringComparison.Ordinal);
+    public void A_text_in_a_picture_never_looks_like_a_formula(string label, string expected)
+    {
+        var svg = Chart.Bar(label, [KeyValuePair.Create(label, 1L)]).ToSvg();
+        Assert.Contains(">" + expected + "</text>", svg, StringComparison.Ordinal);
+        Assert.Contains("<title>" + expected + "</title>", svg, StringComparison.Ordinal);
+        Assert.Contains("<title>" + expected + ": 1</title>", svg, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void The_same_data_give_the_same_bytes_in_every_culture()
