@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using NotebookKit.Kernel.Documents;
 
 namespace NotebookKit.Browser.Tests.Jupyter;
 
@@ -164,7 +166,9 @@ public sealed class ClassicPageTests(Browser browser, NotebookServer server)
         var watch = Stopwatch.StartNew();
         await page.Page.Locator("button[data-jupyter-action='jupyter-notebook:interrupt-kernel']").ClickAsync();
         await page.Idle();
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(3), $"it took {watch.Elapsed}");
+        // A second or less on a machine that has nothing else to do.
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"it took {watch.Elapsed}");
+        TestContext.Current.SendDiagnosticMessage($"interrupted after {watch.ElapsedMilliseconds} ms");
         Assert.Contains("The cell was interrupted.", await page.Output(1).InnerTextAsync(), StringComparison.Ordinal);
         await page.Start(2);
         await page.Idle();
@@ -204,5 +208,22 @@ public sealed class ClassicPageTests(Browser browser, NotebookServer server)
         Assert.DoesNotContain("Submission#", error, StringComparison.Ordinal);
         Assert.Equal(0, await page.Output(1).CountAsync());
         Assert.Equal("", await page.Number(1));
+    }
+
+    [Fact]
+    public async Task A_stored_notebook_that_is_not_trusted_shows_its_tables_before_anything_runs()
+    {
+        var stored = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(SampleReport.Repository, "notebooks", "04-deduplicating.ipynb")))!;
+        await using var page = await ClassicPage.Open(browser, server, stored);
+        var outputs = page.Page.Locator(".output_area");
+        var tables = stored["cells"]!.AsArray().SelectMany(c => c!["outputs"]?.AsArray() ?? []).Count(o => Lines.Joined(o!["data"]?["text/html"])?.Contains("<table", StringComparison.Ordinal) ?? false);
+        Assert.InRange(tables, 4, 100);
+        Assert.Equal(tables, await outputs.Locator(".nk-cell:has(table)").CountAsync());
+        Assert.True(await outputs.Locator(".nk-table").First.IsVisibleAsync());
+        // The page takes pictures and scripts of such a file for unsafe: a chart is there as text.
+        Assert.Equal(0, await outputs.Locator("svg, script").CountAsync());
+        Assert.Contains("████", await outputs.Locator(".output_text pre").First.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Equal("1", await page.Number(1));
+        Assert.Empty(page.Errors);
     }
 }
