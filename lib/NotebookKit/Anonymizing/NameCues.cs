@@ -68,7 +68,7 @@ internal static class NameCues
 
     /// <summary>What stands in a template where a name belongs: it is nobody's, and the rule for what templates leave behind looks for it.</summary>
     private const string Fields = "name|names|firstname|fname|forename|lastname|lname|surname|fullname|username|customername|clientname|agentname|membername|yourname|nickname"
-        + "|first|last|full|insert|recipient|placeholder|nn|vorname|nachname|mustername|nom|prenom|prénom|nombre|apellido|member|contact|todo|tbd|undefined|null|none|nan|user_name|first_name|last_name|full_name|customer_name|agent_name|your_name";
+        + "|first|last|full|insert|recipient|placeholder|nn|vorname|nachname|mustername|nom|prenom|prénom|nombre|apellido|member|contact|todo|tbd";
 
     /// <summary>Words of technology that lists have as names and nobody means as one.</summary>
     private const string Technical = "iban|ssn|sha|url|id|api|faq|pin|vat|sku|isbn|usb|pdf|json|html|xml|sql|css|lorem|ipsum|linux|docker|visa|java|perl|haskell|pascal|swift|kotlin|android|oracle|excel|chrome|safari|bluetooth|wifi|xx|xxx|xxxx|xxxxx|xxxxxx";

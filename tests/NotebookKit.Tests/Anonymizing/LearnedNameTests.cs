@@ -21,6 +21,23 @@ public class LearnedNameTests
         Assert.Contains("[NAME]", masked, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Hi FIRSTNAME LASTNAME, it works now.")]
+    [InlineData("Hi FirstName, it works now.")]
+    [InlineData("Dear first_name, it works now.")]
+    [InlineData("Hallo Vorname Nachname, es geht wieder.")]
+    [InlineData("Hello Recipient, it works now.")]
+    [InlineData("Hi undefined, it works now.")]
+    [InlineData("Hi null, it works now.")]
+    public void The_name_of_a_field_is_nobody(string text) => Assert.Equal(text, Mask(text));
+
+    [Theory]
+    [InlineData("My name is Nan Zhang.", "Zhang")]
+    [InlineData("Hi Nan, it works now.", "Nan")]
+    [InlineData("First name: Quillandra", "Quillandra")]
+    [InlineData("My last name is Bellweg.", "Bellweg")]
+    public void Somebody_beside_the_name_of_a_field_is_masked(string text, string name) => Assert.DoesNotContain(name, Mask(text), StringComparison.Ordinal);
+
     [Fact]
     public void A_name_from_a_greeting_is_masked_in_all_turns()
     {
