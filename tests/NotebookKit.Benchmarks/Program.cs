@@ -12,13 +12,11 @@ switch (verb)
     case "cleaning": CleaningBenchmark.Run(rows ?? 100_000); return 0;
     case "views": ViewBenchmark.Run(rows ?? 100_000); return 0;
     case "kernel": return await KernelBenchmark.RunAsync();
-    case "wire":
-        var (refused, whole) = NotebookKit.Kernel.Tests.Jupyter.Wire.WireFuzz.Run(rows ?? 200_000, seed: 11);
-        Console.WriteLine(FormattableString.Invariant($"{rows ?? 200_000} broken streams: {refused} refused, {whole} whole messages in the others, nothing unsigned came through"));
-        return 0;
+    case "wire": return WireBenchmark.Run(rows ?? 200_000);
+    case "soak": return SoakBenchmark.Run(rows ?? 20_000);
     case "kernel-first": return await KernelBenchmark.FirstAsync();
     case "kernel-memory": return await KernelBenchmark.MemoryAsync();
     default:
-        Console.WriteLine("verbs: recipe [ROWS] | generate ROWS FILE | near [ROWS] | split | cleaning [ROWS] | views [ROWS] | kernel | wire [STREAMS]");
+        Console.WriteLine("verbs: recipe [ROWS] | generate ROWS FILE | near [ROWS] | split | cleaning [ROWS] | views [ROWS] | kernel | wire [STREAMS] | soak [CELLS]");
         return verb == "help" ? 0 : 2;
 }

@@ -14,7 +14,7 @@ namespace NotebookKit.Kernel.Cells;
 /// <para>A cell is a script: no <c>using</c> declaration and no <c>Span</c> variable at its top level, no <c>yield</c> outside of a function. Namespaces, classes with
 /// extension methods and types of one file are compiled once and see only each other. Variables of the top level are fields: a hot loop belongs into a function.</para>
 /// <para>What a process that a cell starts writes goes to the real console. Code that cells were compiled to stays in memory until the process ends, about
-/// 1 MB a cell.</para>
+/// 0.1 MB a cell.</para>
 /// </remarks>
 public sealed class NotebookSession : INotebookSession
 {
@@ -56,7 +56,12 @@ public sealed class NotebookSession : INotebookSession
 
     /// <inheritdoc/>
     /// <exception cref="ObjectDisposedException">The session has ended.</exception>
-    public async Task<CellResult> RunAsync(string code, string name, Action<CellOutput>? shown = null, CancellationToken cancellation = default)
+    public Task<CellResult> RunAsync(string code, string name, Action<CellOutput>? shown = null, CancellationToken cancellation = default) =>
+        RunBeforeAsync(code, name, new CellAudience(shown), cancellation);
+
+    /// <summary>Runs one cell before an audience that may also answer it.</summary>
+    /// <exception cref="ObjectDisposedException">The session has ended.</exception>
+    internal async Task<CellResult> RunBeforeAsync(string code, string name, CellAudience audience, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(code);
         ArgumentNullException.ThrowIfNull(name);
@@ -72,7 +77,7 @@ public sealed class NotebookSession : INotebookSession
 
         try
         {
-            return await RunOneAsync(code, name, shown, cancellation).ConfigureAwait(false);
+            return await RunOneAsync(code, name, audience, cancellation).ConfigureAwait(false);
         }
         finally
         {
@@ -93,12 +98,12 @@ public sealed class NotebookSession : INotebookSession
         return ValueTask.CompletedTask;
     }
 
-    private async Task<CellResult> RunOneAsync(string code, string name, Action<CellOutput>? shown, CancellationToken cancellation)
+    private async Task<CellResult> RunOneAsync(string code, string name, CellAudience audience, CancellationToken cancellation)
     {
         RoutedConsole.Install();
         StrayErrors.Install();
-        var log = new OutputLog(shown, options.MaxConsoleCharacters);
-        var run = new CellRun(name, log, late);
+        var log = new OutputLog(audience, options.MaxConsoleCharacters);
+        var run = new CellRun(name, log, late, audience.Input);
         using var worker = new CellWorker(run, options, report, pump => engine.Value.Run(run, pump, code), Strayed);
         late.Running(log);
         await using (cancellation.UnsafeRegister(_ => worker.Stop(StopReason.Interrupted), null).ConfigureAwait(false))

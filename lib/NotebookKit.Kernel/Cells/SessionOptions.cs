@@ -6,7 +6,7 @@ namespace NotebookKit.Kernel.Cells;
 /// <summary>How a <see cref="NotebookSession"/> runs its cells.</summary>
 public sealed record SessionOptions
 {
-    /// <summary>What a cell finds without a <c>using</c> of its own, besides <c>display(x)</c>, <c>x.Display()</c> and <c>Kernel</c>.</summary>
+    /// <summary>What a cell finds without a <c>using</c> of its own, besides <c>display(x)</c>, <c>x.Display()</c>, <c>Input()</c>, <c>Password()</c> and <c>Kernel</c>.</summary>
     public static ImmutableArray<string> DefaultUsings { get; } =
         ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Text", "System.Threading.Tasks"];
 

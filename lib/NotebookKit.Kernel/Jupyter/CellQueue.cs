@@ -14,13 +14,14 @@ internal sealed class CellQueue : IDisposable
     private readonly MessageCodec codec;
     private readonly Broadcast broadcast;
     private readonly History history;
+    private readonly InputChannel input;
     private readonly Queue<Request> waiting = [];
     private CancellationTokenSource? running;
     private bool closed, interruptNext;
 
-    public CellQueue(NotebookSession session, MessageCodec codec, Broadcast broadcast, History history)
+    public CellQueue(NotebookSession session, MessageCodec codec, Broadcast broadcast, History history, InputChannel input)
     {
-        (this.session, this.codec, this.broadcast, this.history) = (session, codec, broadcast, history);
+        (this.session, this.codec, this.broadcast, this.history, this.input) = (session, codec, broadcast, history, input);
         new Thread(Work) { IsBackground = true, Name = "cells" }.UnsafeStart();
     }
 
@@ -80,10 +81,10 @@ internal sealed class CellQueue : IDisposable
         {
             broadcast.Running(request);
             broadcast.Busy(request);
-            var goOn = true;
+            List<Request> doomed = [];
             try
             {
-                goOn = Run(request, cancel.Token);
+                doomed = Run(request, cancel.Token);
             }
             catch (ObjectDisposedException)
             {
@@ -102,7 +103,7 @@ internal sealed class CellQueue : IDisposable
 
             broadcast.Running(null);
             broadcast.Idle(request);
-            if (!goOn) AbortWaiting();
+            doomed.ForEach(Abort);
         }
     }
 
@@ -121,8 +122,8 @@ internal sealed class CellQueue : IDisposable
     }
 
     /// <summary>Runs one request.</summary>
-    /// <returns>False where the cell failed and the requests behind it shall not run.</returns>
-    private bool Run(Request request, CancellationToken cancel)
+    /// <returns>The requests behind it that shall not run, because it failed. What a client sends after it has the answer is not among them.</returns>
+    private List<Request> Run(Request request, CancellationToken cancel)
     {
         var code = request.Text("code");
         var silent = request.Flag("silent", false);
@@ -145,11 +146,14 @@ internal sealed class CellQueue : IDisposable
             broadcast.Show(request, number, output);
         }
 
-        var result = session.RunAsync(code, name, silent ? null : Show, cancel).GetAwaiter().GetResult();
+        CellResult result;
+        using (var line = input.For(request))
+            result = session.RunBeforeAsync(code, name, new(silent ? null : Show, line, KeepsOutputs: false), cancel).GetAwaiter().GetResult();
         if (result.Error is { } error)
         {
             // A cell that was interrupted before it began tells nothing itself.
             if (!isErrorTold) Show(error);
+            var doomed = request.Flag("stop_on_error", true) ? TakeWaiting() : [];
             codec.Reply(request, json =>
             {
                 json.WriteString("status", "error");
@@ -158,7 +162,7 @@ internal sealed class CellQueue : IDisposable
                 json.WriteEmpty("user_expressions");
                 json.WriteTexts("payload", []);
             });
-            return !request.Flag("stop_on_error", true);
+            return doomed;
         }
 
         var asked = Expressions(request, cancel);
@@ -170,7 +174,7 @@ internal sealed class CellQueue : IDisposable
             json.WriteEndObject();
             json.WriteTexts("payload", []);
         });
-        return true;
+        return [];
     }
 
     private List<(string Key, CellResult Value)> Expressions(Request request, CancellationToken cancel)
@@ -192,16 +196,14 @@ internal sealed class CellQueue : IDisposable
         json.WriteEndObject();
     }
 
-    private void AbortWaiting()
+    private List<Request> TakeWaiting()
     {
-        List<Request> left;
         lock (waiting)
         {
-            left = [.. waiting];
+            List<Request> left = [.. waiting];
             waiting.Clear();
+            return left;
         }
-
-        left.ForEach(Abort);
     }
 
     private void Abort(Request request)

@@ -51,12 +51,10 @@ internal sealed class JupyterKernel : IDisposable
 
         codec = new(file.Key);
         broadcast = new(iopub, codec);
-        cells = new(session, codec, broadcast, history);
+        cells = new(session, codec, broadcast, history, new(stdin, codec));
         answers = new(codec, history, session);
         shell.Received = (client, frames) => Take(shell, client, frames);
         control.Received = (client, frames) => Take(control, client, frames);
-        // Nothing is asked of clients, so nothing is expected here; what comes must be signed all the same.
-        stdin.Received = (client, frames) => codec.Read(client, frames);
     }
 
     /// <summary>Ends when a client asked the kernel to end.</summary>
@@ -100,7 +98,7 @@ internal sealed class JupyterKernel : IDisposable
         catch (Exception error) when (error is not WireException)
         {
             // A request that cannot be answered costs its answer, not the client.
-            log($"a {Known(request.Type)} could not be answered: {error.GetType().Name}");
+            log($"a request ({Known(request.Type)}) could not be answered: {error.GetType().Name}");
             codec.Error(request, error.GetType().Name, "The kernel could not carry out the request.");
         }
 
@@ -140,5 +138,5 @@ internal sealed class JupyterKernel : IDisposable
     }
 
     /// <summary>A type for the log: what a client made up is not repeated.</summary>
-    private static string Known(string type) => Answers.Types.Contains(type) ? type : "request";
+    private static string Known(string type) => Answers.Types.Contains(type) ? type : "unknown";
 }

@@ -51,13 +51,78 @@ public sealed class HostileClientTests(WarmSession warm)
     [Fact]
     public void AClientThatDoesNotReadHoldsUpNobody()
     {
-        using var live = new LiveKernel(warm.Session, new() { QueueBytes = 300_000 });
+        using var live = new LiveKernel(warm.Session, new() { QueueBytes = 300_000, Standstill = TimeSpan.FromMilliseconds(300) });
         using var stuck = new Peer(live.Kernel.Ports[1], "SUB");
         var client = live.Client().Ready();
         var id = client.Execute("for (var i = 0; i < 100; i++) { display(new string('x', 100_000)); await System.Threading.Tasks.Task.Delay(5); }");
         Assert.Equal(101, client.Heard(id).Count);
         Assert.Equal("ok", (string?)client.Reply().Content["status"]);
         Assert.Contains("does not read", Assert.Single(live.Log), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TwoHundredMegabytesReachWhoReadsAndTakeLittleMemory()
+    {
+        using var live = new LiveKernel(warm.Session, new() { QueueBytes = 4_000_000, Standstill = TimeSpan.FromMilliseconds(300) });
+        using var stuck = new Peer(live.Kernel.Ports[1], "SUB");
+        var client = live.Client().Ready();
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var id = client.Execute("var hostileText = new string('x', 1_000_000); for (var i = 0; i < 200; i++) display(hostileText); GC.GetTotalMemory(true)");
+        var (shown, atEnd) = client.Count(id);
+        Assert.Equal(200, shown);
+        Assert.Equal("ok", (string?)client.Reply().Content["status"]);
+        Assert.InRange(atEnd - before, long.MinValue, 150_000_000);
+        Assert.Contains("does not read", Assert.Single(live.Log), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhoReadsSlowlyLosesNothing()
+    {
+        using var live = new LiveKernel(warm.Session, new() { QueueBytes = 1_000_000 });
+        var client = live.Client().Ready();
+        var id = client.Execute("for (var i = 0; i < 300; i++) display(new string('x', 100_000)); display(new string('x', 5_000_000)); 1");
+        // As much as the system buffers, and then some: the cell is far ahead.
+        Thread.Sleep(500);
+        Assert.Equal(303, client.Heard(id).Count);
+        Assert.Empty(live.Log);
+    }
+
+    [Fact]
+    public void ConsoleTextWithoutEndIsCutOff()
+    {
+        using var live = new LiveKernel(warm.Session);
+        var client = live.Client().Ready();
+        var (reply, heard) = client.Run("var hostileLine = new string('y', 100_000); for (var i = 0; i < 2000; i++) Console.WriteLine(hostileLine);");
+        Assert.Equal("ok", (string?)reply.Content["status"]);
+        Assert.InRange(heard.Where(m => m.Type == "stream").Sum(m => ((string)m.Content["text"]!).Length), 1_000_000, 1_001_000);
+    }
+
+    [Theory]
+    [InlineData(0, "020000000002000001", "more than 33,554,432 bytes")]
+    [InlineData(0, "09", "flags that do not exist")]
+    [InlineData(0, "0001ff", "lacks frames")]
+    [InlineData(1, "020000000000010001", "more than 65,536 bytes")]
+    [InlineData(2, "02ffffffffffffffff", "below zero")]
+    [InlineData(3, "01010004024142", "a command came in the middle")]
+    [InlineData(4, "020000000000010001", "more than 65,536 bytes")]
+    public void FramesThatAreNoneEndTheConnectionWithOneLine(int socket, string hex, string why)
+    {
+        using var live = new LiveKernel(warm.Session);
+        using var peer = new Peer(live.Where(socket), socket switch { 1 => "SUB", 4 => "REQ", _ => "DEALER" });
+        peer.Raw(Convert.FromHexString(hex));
+        Assert.True(peer.IsSentAway());
+        Assert.Contains(why, Assert.Single(live.Log), StringComparison.Ordinal);
+        live.Client().Ready();
+    }
+
+    [Fact]
+    public void AMessageOfTooManyBytesIsNotGathered()
+    {
+        using var live = new LiveKernel(warm.Session, new() { FrameBytes = 100_000, MessageBytes = 150_000 });
+        using var peer = new Peer(live.Where(0), "DEALER");
+        peer.Send(new byte[90_000], new byte[90_000]);
+        Assert.True(peer.IsSentAway());
+        Assert.Contains("more than 150,000 bytes", Assert.Single(live.Log), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -30,9 +30,9 @@ internal sealed class LiveKernel : IDisposable
 
     public List<string> Log { get; } = [];
 
-    public TestClient Client(string? otherKey = null)
+    public TestClient Client(string? otherKey = null, string identity = "")
     {
-        var client = new TestClient(Where, otherKey ?? key);
+        var client = new TestClient(Where, otherKey ?? key, identity);
         clients.Add(client);
         return client;
     }

@@ -31,13 +31,12 @@ internal sealed class CellChain(CellReferences references, CellLoadContext conte
     private readonly string[] usings =
         [.. usings, "NotebookKit.Kernel.Cells.Prelude", "NotebookKit.Kernel.Cells.Prelude.CellFunctions"];
 
-    private CSharpCompilation? last;
+    private Link? last;
     private object?[] states = new object?[16];
     private int count;
 
     /// <summary>A text as the cell that would come next, for those who ask what names in it mean, on whatever thread.</summary>
-    public CSharpCompilation Ask(SyntaxTree tree) =>
-        CSharpCompilation.CreateScriptCompilation(prefix + ".Question", tree, references.Now, Options.WithUsings(usings), Volatile.Read(ref last), typeof(object));
+    public CSharpCompilation Ask(SyntaxTree tree) => Next(prefix + ".Question", tree, Options).Compilation;
 
     /// <summary>Compiles a cell after the others.</summary>
     /// <exception cref="CellFailure">It does not compile.</exception>
@@ -45,13 +44,13 @@ internal sealed class CellChain(CellReferences references, CellLoadContext conte
     {
         var name = FormattableString.Invariant($"{prefix}.{++count}");
         var written = CSharpSyntaxTree.ParseText(SourceText.From(text, System.Text.Encoding.UTF8), Script, path, cancel);
-        var options = Options.WithUsings(usings).WithScriptClassName(FormattableString.Invariant($"Submission#{count}"));
-        var compilation = LoopChecks.Rewrite(CSharpCompilation.CreateScriptCompilation(name, written, references.Now, options, last, typeof(object)), cancel);
+        var next = Next(name, written, Options.WithScriptClassName(FormattableString.Invariant($"Submission#{count}")));
+        var compilation = LoopChecks.Rewrite(next.Compilation, cancel);
         if (Emit(ref compilation, written, cancel) is not var (image, symbols))
         {
             return new(() =>
             {
-                last = compilation;
+                last = next with { Compilation = compilation };
                 return Task.FromResult<object>(null!);
             }, false);
         }
@@ -63,9 +62,16 @@ internal sealed class CellChain(CellReferences references, CellLoadContext conte
         {
             // A cell that throws has its place in the chain all the same: what it assigned before stays.
             if (states.Length < count + 4) Array.Resize(ref states, states.Length * 2);
-            last = compilation;
+            last = next with { Compilation = compilation };
             return run(states);
         }, HasValue(compilation, cancel));
+    }
+
+    /// <summary>A submission behind the last one. References and usings of all before it hold for it, too: given again, each cell would carry those of all others.</summary>
+    private Link Next(string name, SyntaxTree tree, CSharpCompilationOptions options)
+    {
+        var (before, all) = (Volatile.Read(ref last), references.Now);
+        return new(CSharpCompilation.CreateScriptCompilation(name, tree, all.Skip(before?.References ?? 0), before is null ? options.WithUsings(usings) : options, before?.Compilation, typeof(object)), all.Count);
     }
 
     /// <summary>Compiles a library of the session, to be referenced by later cells.</summary>
@@ -123,6 +129,9 @@ internal sealed class CellChain(CellReferences references, CellLoadContext conte
         if (members.LastOrDefault() is not GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last }) return false;
         return compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression, cancel).ConvertedType?.SpecialType != SpecialType.System_Void;
     }
+
+    /// <summary>A submission, and how many of the session's references it and those before it have.</summary>
+    private sealed record Link(CSharpCompilation Compilation, int References);
 
     /// <summary>Makes the types of a library public, because cells are other assemblies.</summary>
     private sealed class Published : CSharpSyntaxRewriter

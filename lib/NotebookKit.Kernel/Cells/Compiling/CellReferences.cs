@@ -10,7 +10,7 @@ internal sealed class CellReferences(CellLoadContext context)
     private readonly HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The references now; also for those who ask while a cell adds some.</summary>
-    public IEnumerable<MetadataReference> Now => Volatile.Read(ref references);
+    public ImmutableList<MetadataReference> Now => Volatile.Read(ref references);
 
     /// <summary>Adds a library that cells were compiled to.</summary>
     public void Add(byte[] image) => Take(MetadataReference.CreateFromImage(image));

@@ -23,14 +23,17 @@ internal sealed class CellRun : IDisposable
 
     private readonly CancellationTokenSource cancel = new();
     private readonly LateOutputs late;
+    private readonly ICellInput? input;
     private IDisposable? checks;
     private volatile StopReason stopped;
 
-    public CellRun(string name, OutputLog log, LateOutputs late)
+    public CellRun(string name, OutputLog log, LateOutputs late, ICellInput? input = null)
     {
         Name = name;
         Log = log;
         this.late = late;
+        this.input = input;
+        Typed = new(this);
     }
 
     /// <summary>The cell whose code is running here; null outside of cells.</summary>
@@ -42,13 +45,16 @@ internal sealed class CellRun : IDisposable
 
     /// <summary>The cell whose code is running here.</summary>
     /// <exception cref="InvalidOperationException">No cell is.</exception>
-    public static CellRun Required => Current ?? throw new InvalidOperationException("Only a running cell of a notebook can show something.");
+    public static CellRun Required => Current ?? throw new InvalidOperationException("Only a running cell of a notebook can show something or ask for it.");
 
     /// <summary>What errors call the cell.</summary>
     public string Name { get; }
 
     /// <summary>Its outputs.</summary>
     public OutputLog Log { get; }
+
+    /// <summary>What its code reads from the console.</summary>
+    public TypedInput Typed { get; }
 
     /// <summary>Cancelled when it is to stop.</summary>
     public CancellationToken Cancel => cancel.Token;
@@ -74,6 +80,17 @@ internal sealed class CellRun : IDisposable
         var id = late.NextId().ToString(CultureInfo.InvariantCulture);
         Show(new DisplayOutput(data, id));
         return new(this, id);
+    }
+
+    /// <summary>Asks whoever runs the cell for a line; what the cell showed before is shown first.</summary>
+    /// <exception cref="InputNotAllowedException">Nobody can answer.</exception>
+    /// <exception cref="OperationCanceledException">The cell was interrupted.</exception>
+    public string Ask(string prompt, bool isPassword)
+    {
+        ThrowIfStopped();
+        if (input is null) throw new InputNotAllowedException("The cell asks for input, but nobody can answer here. Run it in Jupyter or VS Code, or put the value into the cell.");
+        if (!Log.Settle()) throw new InputNotAllowedException("What a cell left behind asks for input after the cell's end; ask for it in the cell.");
+        return input.Read(prompt, isPassword, Cancel);
     }
 
     /// <summary>Says that the cell is to stop. The first reason holds.</summary>

@@ -11,6 +11,12 @@ internal sealed class OutputLog
     /// <summary>How long console text is gathered.</summary>
     private const int GatherMilliseconds = 50;
 
+    /// <summary>Characters that may wait to be told of where nothing is kept; a cell that shows more waits.</summary>
+    private const long MostUntold = 16_000_000;
+
+    /// <summary>How long a question waits until what was shown before it is told.</summary>
+    private const int SettleMilliseconds = 1000;
+
     private readonly Lock own = new();
     private readonly object gate = new();
     private readonly List<CellOutput> all = [];
@@ -18,18 +24,19 @@ internal sealed class OutputLog
     private readonly StringBuilder text = new();
     private readonly Action<CellOutput>? shown;
     private readonly Thread? teller;
+    private readonly bool keeps;
     private readonly int most;
     private string stream = "stdout";
     private int written;
-    private bool closed;
+    private long untoldCharacters;
+    private bool closed, telling;
     private Exception? failure;
 
-    /// <param name="shown">Told of each output; null for nobody.</param>
+    /// <param name="audience">Told of each output.</param>
     /// <param name="most">Characters of console text after which the rest is dropped.</param>
-    public OutputLog(Action<CellOutput>? shown, int most)
+    public OutputLog(CellAudience audience, int most)
     {
-        this.shown = shown;
-        this.most = most;
+        (shown, keeps, this.most) = (audience.Shown, audience.KeepsOutputs, most);
         if (shown is null) return;
         teller = new Thread(Tell) { IsBackground = true, Name = "cell outputs" };
         teller.UnsafeStart();
@@ -66,8 +73,24 @@ internal sealed class OutputLog
             if (closed) return false;
             Flush();
             Keep(output);
-            if (teller is not null) Monitor.PulseAll(gate);
+            if (teller is null) return true;
+            Monitor.PulseAll(gate);
+            while (!keeps && untoldCharacters > MostUntold && !closed) Monitor.Wait(gate);
             return true;
+        }
+    }
+
+    /// <summary>Waits a moment until everything that was shown so far is told; false when the log is closed.</summary>
+    public bool Settle()
+    {
+        var until = Environment.TickCount64 + SettleMilliseconds;
+        lock (gate)
+        {
+            Flush();
+            if (teller is null) return !closed;
+            Monitor.PulseAll(gate);
+            while (!closed && (untold.Count > 0 || telling) && Environment.TickCount64 < until) Monitor.Wait(gate, (int)Math.Max(1, until - Environment.TickCount64));
+            return !closed;
         }
     }
 
@@ -128,9 +151,19 @@ internal sealed class OutputLog
 
     private void Keep(CellOutput output)
     {
-        all.Add(output);
-        if (teller is not null) untold.Enqueue(output);
+        if (keeps || output is ErrorOutput) all.Add(output);
+        if (teller is null) return;
+        untold.Enqueue(output);
+        untoldCharacters += Characters(output);
     }
+
+    private static long Characters(CellOutput output) => output switch
+    {
+        StreamOutput stream => stream.Text.Length,
+        DisplayOutput shown => shown.Data.Renderings.Values.Sum(r => (long)r.Length),
+        ResultOutput result => result.Data.Renderings.Values.Sum(r => (long)r.Length),
+        _ => 0,
+    };
 
     private void Tell()
     {
@@ -152,11 +185,16 @@ internal sealed class OutputLog
     {
         lock (gate)
         {
+            telling = false;
+            Monitor.PulseAll(gate);
             while (untold.Count == 0 && text.Length == 0 && !closed) Monitor.Wait(gate);
             for (var until = Environment.TickCount64 + GatherMilliseconds; untold.Count == 0 && !closed && Environment.TickCount64 < until;)
                 Monitor.Wait(gate, (int)Math.Max(1, until - Environment.TickCount64));
             if (untold.Count == 0) Flush();
-            return untold.TryDequeue(out var output) ? output : null;
+            if (!untold.TryDequeue(out var output)) return null;
+            untoldCharacters -= Characters(output);
+            telling = true;
+            return output;
         }
     }
 }

@@ -3,7 +3,7 @@ using System.Text;
 namespace NotebookKit.Kernel.Cells.Running;
 
 /// <summary>The console of the process, of which each cell has its own: what runs for a cell, on whatever thread, writes to that cell's outputs;
-/// everything else goes where it went before. A cell that reads finds no input.</summary>
+/// everything else goes where it went before. A cell that reads asks whoever runs it.</summary>
 internal static class RoutedConsole
 {
     private static readonly Lock Gate = new();
@@ -73,10 +73,14 @@ internal static class RoutedConsole
 
     private sealed class Reader(TextReader outside) : TextReader
     {
-        public override int Read() => CellRun.Current is null ? outside.Read() : -1;
+        public override int Read() => CellRun.Current is { } run ? run.Typed.Read() : outside.Read();
 
-        public override int Peek() => CellRun.Current is null ? outside.Peek() : -1;
+        public override int Peek() => CellRun.Current is { } run ? run.Typed.Peek() : outside.Peek();
 
-        public override string? ReadLine() => CellRun.Current is null ? outside.ReadLine() : null;
+        public override int Read(char[] buffer, int index, int count) => CellRun.Current is { } run ? run.Typed.Read(buffer.AsSpan(index, count)) : outside.Read(buffer, index, count);
+
+        public override string? ReadLine() => CellRun.Current is { } run ? run.Typed.ReadLine() : outside.ReadLine();
+
+        public override string ReadToEnd() => CellRun.Current is null ? outside.ReadToEnd() : throw new NotSupportedException("What a cell reads from the console has no end; read it line by line.");
     }
 }

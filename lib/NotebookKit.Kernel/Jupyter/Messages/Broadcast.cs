@@ -17,7 +17,16 @@ internal sealed class Broadcast(ServerSocket socket, MessageCodec codec)
     /// <param name="content">Writes its content's fields.</param>
     public void Say(byte[]? parent, string type, Action<Utf8JsonWriter> content)
     {
-        lock (gate) socket.Publish(codec.Write([Encoding.ASCII.GetBytes("kernel." + type)], type, parent, content));
+        var (topic, message) = Message(parent, type, content);
+        lock (gate) socket.Publish(topic, message);
+    }
+
+    /// <summary>Says what a cell shows: clients that read are waited for.</summary>
+    public void SayPatiently(byte[]? parent, string type, Action<Utf8JsonWriter> content)
+    {
+        var (topic, message) = Message(parent, type, content);
+        socket.AwaitRoom(topic, message.Length);
+        lock (gate) socket.Publish(topic, message);
     }
 
     /// <summary>Says that the kernel works for a request.</summary>
@@ -45,14 +54,14 @@ internal sealed class Broadcast(ServerSocket socket, MessageCodec codec)
         switch (output)
         {
             case StreamOutput text:
-                Say(request.Header, "stream", json =>
+                SayPatiently(request.Header, "stream", json =>
                 {
                     json.WriteText("name", text.Name);
                     json.WriteText("text", text.Text);
                 });
                 break;
             case DisplayOutput shown:
-                Say(request.Header, shown.IsUpdate ? "update_display_data" : "display_data", json =>
+                SayPatiently(request.Header, shown.IsUpdate ? "update_display_data" : "display_data", json =>
                 {
                     json.WriteBundle(shown.Data);
                     json.WriteStartObject("transient");
@@ -61,16 +70,22 @@ internal sealed class Broadcast(ServerSocket socket, MessageCodec codec)
                 });
                 break;
             case ResultOutput result:
-                Say(request.Header, "execute_result", json =>
+                SayPatiently(request.Header, "execute_result", json =>
                 {
                     json.WriteNumber("execution_count", number);
                     json.WriteBundle(result.Data);
                 });
                 break;
-            case ClearOutput clear: Say(request.Header, "clear_output", json => json.WriteBoolean("wait", clear.Wait)); break;
-            case ErrorOutput error: Say(request.Header, "error", json => json.WriteError(error.Name, error.Value, error.Traceback)); break;
+            case ClearOutput clear: SayPatiently(request.Header, "clear_output", json => json.WriteBoolean("wait", clear.Wait)); break;
+            case ErrorOutput error: SayPatiently(request.Header, "error", json => json.WriteError(error.Name, error.Value, error.Traceback)); break;
             default: throw new InvalidOperationException($"There is no message for {output.GetType().Name}.");
         }
+    }
+
+    private (byte[] Topic, byte[] Message) Message(byte[]? parent, string type, Action<Utf8JsonWriter> content)
+    {
+        var topic = Encoding.ASCII.GetBytes("kernel." + type);
+        return (topic, FrameWriter.Message(codec.Write([topic], type, parent, content)));
     }
 
     private void State(byte[] parent, string state) => Say(parent, "status", json => json.WriteString("execution_state", state));

@@ -30,10 +30,10 @@ internal sealed class MessageCodec(byte[] key)
         try
         {
             var head = Object(header);
-            Object(parent);
+            var before = Object(parent).TryGetProperty("msg_id", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
             Object(metadata);
             if (!head.TryGetProperty("msg_type", out var type) || type.ValueKind != JsonValueKind.String) throw new WireException("a message has no type");
-            return new(from, [.. frames.Take(at)], header, type.GetString()!, Object(content));
+            return new(from, [.. frames.Take(at)], header, type.GetString()!, Object(content), before);
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or ArgumentException)
         {
@@ -41,17 +41,20 @@ internal sealed class MessageCodec(byte[] key)
         }
     }
 
+    /// <summary>A <c>msg_id</c> that no other message has.</summary>
+    public string NewId() => string.Create(CultureInfo.InvariantCulture, $"{session}_{Interlocked.Increment(ref count)}");
+
     /// <summary>The frames of a message.</summary>
     /// <param name="before">What goes before the delimiter: the way to a client, or the topic.</param>
     /// <param name="type">Its type.</param>
     /// <param name="parent">The header of what it answers; null for nothing.</param>
     /// <param name="content">Writes its content's fields.</param>
-    public IReadOnlyList<byte[]> Write(IReadOnlyList<byte[]> before, string type, byte[]? parent, Action<Utf8JsonWriter> content)
+    /// <param name="id">Its <c>msg_id</c>; null for a new one.</param>
+    public IReadOnlyList<byte[]> Write(IReadOnlyList<byte[]> before, string type, byte[]? parent, Action<Utf8JsonWriter> content, string? id = null)
     {
-        var number = Interlocked.Increment(ref count);
         var header = JsonParts.Bytes(json =>
         {
-            json.WriteString("msg_id", string.Create(CultureInfo.InvariantCulture, $"{session}_{number}"));
+            json.WriteString("msg_id", id ?? NewId());
             json.WriteString("session", session);
             json.WriteString("username", "kernel");
             json.WriteString("date", DateTime.UtcNow.ToString("O", CultureInfo.InvariantCulture));

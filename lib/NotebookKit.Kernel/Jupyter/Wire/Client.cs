@@ -5,6 +5,9 @@ namespace NotebookKit.Kernel.Jupyter.Wire;
 /// <summary>One connected client. A thread reads what it sends and another writes what waits for it, so that a client that stands still holds up nobody.</summary>
 internal sealed class Client : IDisposable
 {
+    /// <summary>Bytes written at once: after each it is known that the client reads.</summary>
+    private const int PieceBytes = 64 * 1024;
+
     private readonly Socket socket;
     private readonly NetworkStream stream;
     private readonly WireLimits limits;
@@ -13,7 +16,7 @@ internal sealed class Client : IDisposable
     private readonly Action<Client, List<byte[]>> received;
     private readonly Queue<byte[]> waiting = [];
     private readonly List<byte[]> subscriptions = [];
-    private long waitingBytes;
+    private long waitingBytes, lastWritten;
     private volatile bool ready;
     private bool closed;
 
@@ -43,7 +46,7 @@ internal sealed class Client : IDisposable
         lock (waiting)
         {
             if (closed) return;
-            if (waiting.Count == 0 || waitingBytes + message.Length <= limits.QueueBytes)
+            if (!IsFull(message.Length, limits.QueueBytes))
             {
                 waiting.Enqueue(message);
                 waitingBytes += message.Length;
@@ -53,6 +56,26 @@ internal sealed class Client : IDisposable
         }
 
         Close(FormattableString.Invariant($"a client does not read: more than {limits.QueueBytes:N0} bytes wait for it"));
+    }
+
+    /// <summary>Waits until there is room for a message: as long as the client reads, and not long for one that does not.</summary>
+    /// <param name="bytes">The message's bytes.</param>
+    /// <param name="began">When the wait for all clients began, in milliseconds of the system's uptime: many that stand still cost no more time than one.</param>
+    public void AwaitRoom(int bytes, long began)
+    {
+        // Some of it stays for what is said without a wait.
+        var most = limits.QueueBytes / 8 * 7;
+        lock (waiting)
+        {
+            if (!IsFull(bytes, most)) return;
+            // Half of it: a client that reads a byte now and then does not slow down all others for good.
+            while (!closed && (IsFull(bytes, most) || IsFull(0, limits.QueueBytes / 2)))
+            {
+                var now = Environment.TickCount64;
+                if (now - began > limits.Patience.TotalMilliseconds || now - Math.Max(began, Volatile.Read(ref lastWritten)) > limits.Standstill.TotalMilliseconds) return;
+                Monitor.Wait(waiting, 20);
+            }
+        }
     }
 
     /// <summary>Whether the client subscribed to a topic.</summary>
@@ -86,6 +109,9 @@ internal sealed class Client : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => Close(null);
+
+    /// <summary>Whether more would be too much; what is being written no longer waits, however large it is.</summary>
+    private bool IsFull(int more, int most) => waiting.TryPeek(out var first) && waitingBytes - first.Length + more > most;
 
     private void Read()
     {
@@ -126,7 +152,8 @@ internal sealed class Client : IDisposable
         if (!kind.Accepts(type)) throw new WireException($"a socket of the wrong kind connected to a {kind.Name()} socket");
         Identity = identity;
         ready = true;
-        return new(buffered, limits);
+        // What nobody signs is never large; 64 subscriptions of 32 MB would be.
+        return new(buffered, kind == SocketKind.Router ? limits : limits with { FrameBytes = limits.SmallBytes, MessageBytes = limits.SmallBytes, Frames = Math.Min(limits.Frames, 16) });
     }
 
     private void Answer(byte[] command)
@@ -158,7 +185,12 @@ internal sealed class Client : IDisposable
         {
             while (Next() is { } message)
             {
-                stream.Write(message);
+                for (var at = 0; at < message.Length; at += PieceBytes)
+                {
+                    stream.Write(message, at, Math.Min(PieceBytes, message.Length - at));
+                    Volatile.Write(ref lastWritten, Environment.TickCount64);
+                }
+
                 lock (waiting)
                 {
                     if (closed) return;

@@ -43,6 +43,9 @@ internal sealed class ServerSocket : IDisposable
     /// <summary>Told of each message, on the thread of the client that sent it. The heartbeat needs none: it answers by itself.</summary>
     public Action<Client, List<byte[]>> Received { get; set; } = static (_, _) => { };
 
+    /// <summary>Told of each client that is gone.</summary>
+    public Action<Client> Left { get; set; } = static _ => { };
+
     /// <summary>The port; 0 for a path.</summary>
     public int Port => (listener.LocalEndPoint as IPEndPoint)?.Port ?? 0;
 
@@ -58,12 +61,21 @@ internal sealed class ServerSocket : IDisposable
     /// <summary>Starts to take clients.</summary>
     public void Start() => new Thread(Accept) { IsBackground = true, Name = name }.UnsafeStart();
 
-    /// <summary>Sends a message to all subscribers of its first frame.</summary>
-    public void Publish(IReadOnlyList<byte[]> frames)
+    /// <summary>Sends a message to all subscribers of its topic.</summary>
+    /// <param name="topic">Its first frame.</param>
+    /// <param name="message">Its bytes.</param>
+    public void Publish(byte[] topic, byte[] message)
     {
-        var bytes = FrameWriter.Message(frames);
         foreach (var client in Clients)
-            if (client.Wants(frames[0])) client.Send(bytes);
+            if (client.Wants(topic)) client.Send(message);
+    }
+
+    /// <summary>Gives subscribers that read time to make room for a message, so that a cell that shows much loses none of them.</summary>
+    public void AwaitRoom(byte[] topic, int bytes)
+    {
+        var began = Environment.TickCount64;
+        foreach (var client in Clients)
+            if (client.Wants(topic)) client.AwaitRoom(bytes, began);
     }
 
     /// <inheritdoc/>
@@ -119,6 +131,7 @@ internal sealed class ServerSocket : IDisposable
     private void Gone(Client client, string? why)
     {
         lock (clients) clients.Remove(client);
+        Left(client);
         if (why is not null) log($"{name}: a client was sent away: {why}");
     }
 

@@ -12,8 +12,17 @@ internal sealed record WireLimits
     /// <summary>Frames of one message. Default: 1,024.</summary>
     public int Frames { get; init; } = 1024;
 
-    /// <summary>Bytes that wait for a client to read them; at least one message always may. Default: 64 MB.</summary>
+    /// <summary>Bytes that wait for a client to read them, beside the message that is being written. Default: 64 MB.</summary>
     public int QueueBytes { get; init; } = 64 * 1024 * 1024;
+
+    /// <summary>How long what a cell shows waits for a client that reads nothing at all while too much waits for it. Default: 3 s.</summary>
+    public TimeSpan Standstill { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>How long it waits for a client that reads, but too slowly to get half of <see cref="QueueBytes"/>. Default: 10 s.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Bytes of a frame and of a message to a socket that only hears topics or a heartbeat, and takes them from anybody. Default: 64 kB.</summary>
+    public int SmallBytes { get; init; } = 64 * 1024;
 
     /// <summary>Clients of one socket at a time. Default: 64.</summary>
     public int Clients { get; init; } = 64;

@@ -101,7 +101,12 @@ public class OutputTests(WarmSession session)
     }
 
     [Fact]
-    public async Task A_cell_that_reads_finds_no_input() => Assert.Equal("null", (await session.Run("Console.ReadLine()")).Value());
+    public async Task A_cell_that_nobody_can_answer_is_told_so()
+    {
+        foreach (var code in new[] { "Console.ReadLine()", "Console.In.Read()", "Input(\"Name? \")", "Password()" })
+            Assert.Contains("nobody can answer here", (await session.Run(code)).Failed("InputNotAllowedException").Value, StringComparison.Ordinal);
+        Assert.Contains("has no end", (await session.Run("Console.In.ReadToEnd()")).Failed("NotSupportedException").Value, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Text_without_end_is_cut_and_said()

@@ -15,14 +15,13 @@ internal sealed class Peer : IDisposable
     {
         socket = new(where.AddressFamily, SocketType.Stream, where is IPEndPoint ? ProtocolType.Tcp : ProtocolType.Unspecified);
         socket.Connect(where);
+        if (where is IPEndPoint) socket.NoDelay = true;
         stream = new(socket, ownsSocket: true) { ReadTimeout = 20_000 };
         if (!greet) return;
         Raw([0xFF, 0, 0, 0, 0, 0, 0, 0, 1, 0x7F, 3, 1, .. "NULL"u8, .. new byte[48]]);
         byte[] ready = [5, .. "READY"u8, .. Property("Socket-Type", Encoding.ASCII.GetBytes(type)), .. Property("Identity", identity ?? [])];
         Raw([4, (byte)ready.Length, .. ready]);
-        Exactly(64);
-        var (flags, _) = Frame();
-        Assert.Equal(4, flags);
+        Welcomed();
         if (type == "SUB") Send([1]);
     }
 
@@ -34,13 +33,33 @@ internal sealed class Peer : IDisposable
 
     public void Send(params byte[][] frames)
     {
+        var bytes = new List<byte>();
         for (var i = 0; i < frames.Length; i++)
         {
             var more = i < frames.Length - 1 ? 1 : 0;
             var length = new byte[8];
             BinaryPrimitives.WriteInt64BigEndian(length, frames[i].Length);
-            Raw(frames[i].Length < 256 ? [(byte)more, (byte)frames[i].Length, .. frames[i]] : [(byte)(more | 2), .. length, .. frames[i]]);
+            bytes.AddRange(frames[i].Length < 256 ? [(byte)more, (byte)frames[i].Length] : [(byte)(more | 2), .. length]);
+            bytes.AddRange(frames[i]);
         }
+
+        Raw([.. bytes]);
+    }
+
+    /// <summary>Takes the kernel's side of the handshake.</summary>
+    public void Welcomed()
+    {
+        Exactly(64);
+        var (flags, _) = Frame();
+        if (flags != 4) throw new InvalidDataException("The kernel sent no READY command.");
+    }
+
+    /// <summary>Waits until the kernel has taken everything that was sent before.</summary>
+    public void Ping()
+    {
+        Raw([4, 7, 4, .. "PING"u8, 0, 0]);
+        var (flags, body) = Frame();
+        if (flags != 4 || !body.AsSpan().StartsWith("\u0004PONG"u8)) throw new InvalidDataException("The kernel did not answer PING.");
     }
 
     public List<byte[]> Receive()
