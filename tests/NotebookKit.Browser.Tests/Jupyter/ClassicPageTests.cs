@@ -226,4 +226,29 @@ public sealed class ClassicPageTests(Browser browser, NotebookServer server)
         Assert.Equal("1", await page.Number(1));
         Assert.Empty(page.Errors);
     }
+
+    [Fact]
+    public async Task A_cell_asks_below_itself_and_goes_on_with_what_is_typed()
+    {
+        await using var page = await ClassicPage.Open(browser, server, "var name = Input(\"Name? \");\nvar key = Password(\"Key? \");\n$\"{name.Length} {key.Length}\"", "Console.ReadLine()");
+        await page.Start(0);
+        var box = page.Cells.Nth(0).Locator("input.raw_input");
+        await box.WaitForAsync();
+        Assert.Contains("Name? ", await page.Cells.Nth(0).Locator(".raw_input_prompt").InnerTextAsync(), StringComparison.Ordinal);
+        await box.FillAsync("Ada");
+        await box.PressAsync("Enter");
+        var secret = page.Cells.Nth(0).Locator("input.raw_input[type=password]");
+        await secret.WaitForAsync();
+        await secret.FillAsync("open sesame");
+        await secret.PressAsync("Enter");
+        await page.Idle();
+        Assert.Equal("3 11", (await page.Output(0).Last.InnerTextAsync()).Trim());
+        Assert.DoesNotContain("sesame", await page.Cells.Nth(0).Locator(".output").InnerTextAsync(), StringComparison.Ordinal);
+        // A cell that waits for an answer ends as any other when it is interrupted.
+        await page.Start(1);
+        await page.Cells.Nth(1).Locator("input.raw_input").WaitForAsync();
+        await page.Page.Locator("button[data-jupyter-action='jupyter-notebook:interrupt-kernel']").ClickAsync();
+        await page.Idle();
+        Assert.Contains("The cell was interrupted.", await page.Cells.Nth(1).Locator(".output").InnerTextAsync(), StringComparison.Ordinal);
+    }
 }
