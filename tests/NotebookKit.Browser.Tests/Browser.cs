@@ -26,13 +26,19 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>A page in a context of its own that records what must not happen: requests, console errors, dialogs.</summary>
     public async Task<Watched> Open(string html, ColorScheme scheme = ColorScheme.Light, int width = 1280, bool script = true)
     {
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".html");
+        await File.WriteAllTextAsync(file, html);
+        return await Visit(new Uri(file), scheme, width, script);
+    }
+
+    /// <summary>The same of a page that has an address.</summary>
+    public async Task<Watched> Visit(Uri address, ColorScheme scheme = ColorScheme.Light, int width = 1280, bool script = true)
+    {
         if (browser is null && Environment.GetEnvironmentVariable("CI") != "true") Assert.Skip("There is no Chromium here: install it (apt-get install chromium) or set NOTEBOOKKIT_CHROMIUM.");
         Assert.NotNull(browser);
         var context = await browser.NewContextAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 900 }, JavaScriptEnabled = script });
         var watched = new Watched(await context.NewPageAsync());
-        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".html");
-        await File.WriteAllTextAsync(file, html);
-        await watched.Page.GotoAsync(new Uri(file).AbsoluteUri);
+        await watched.Page.GotoAsync(address.AbsoluteUri);
         return watched;
     }
 

@@ -5,7 +5,7 @@ namespace NotebookKit.Kernel.Documents;
 internal static class StoredHtml
 {
     /// <summary>How an output of the kit begins: a cell, in it perhaps a part of a report.</summary>
-    private static readonly string[] Beginnings = ["<div class=\"nk-cell\">", "<div class=\"nk-report nk-part\">"];
+    private static readonly string[] Beginnings = [Display.NotebookCell.Beginning, "<div class=\"nk-report nk-part\">"];
 
     /// <summary>The markup without the kit's style and script; anything else as it is.</summary>
     public static string Of(string html)

@@ -209,11 +209,8 @@ internal sealed class CellQueue : IDisposable
     private void Abort(Request request)
     {
         broadcast.Busy(request);
-        codec.Reply(request, json =>
-        {
-            json.WriteString("status", "aborted");
-            json.WriteNumber("execution_count", history.Count);
-        });
+        // No number: a page would write it beside the cell as if it had run.
+        codec.Reply(request, json => json.WriteString("status", "aborted"));
         broadcast.Idle(request);
     }
 }

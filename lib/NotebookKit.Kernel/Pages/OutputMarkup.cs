@@ -67,7 +67,7 @@ internal sealed partial class OutputMarkup
     [GeneratedRegex("<style>[^<]*</style><rect [^>]*/>", RegexOptions.CultureInvariant)]
     private static partial Regex Ground();
 
-    [GeneratedRegex("<svg class=\"nk-chart nk-alone\"([^>]*?) width=\"[0-9.]+\" height=\"[0-9.]+\" viewBox=\"0 0 ([0-9.]+) ([0-9.]+)\" role=\"img\" style=\"", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("<svg class=\"nk-chart nk-alone\"([^>]*?) width=\"[0-9.]+\" height=\"[0-9.]+\" viewBox=\"0 0 ([0-9.]+) ([0-9.]+)\" role=\"img\" style=\"(?:max-width:100%;height:auto;)?", RegexOptions.CultureInvariant)]
     private static partial Regex Size();
 
     [GeneratedRegex(@"^[A-Za-z0-9+/=\s]*\z", RegexOptions.CultureInvariant)]

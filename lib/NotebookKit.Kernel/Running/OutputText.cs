@@ -19,10 +19,18 @@ internal static class OutputText
                 break;
             default:
                 foreach (var (type, value) in output["data"] as JsonObject ?? [])
-                    yield return (type, value is null ? "null" : Lines.Joined(value) ?? value.ToJsonString());
+                    yield return (type, value is null ? "null" : Lines.Joined(value) ?? Sorted(value)!.ToJsonString());
                 break;
         }
     }
+
+    /// <summary>The same JSON with names in ordinal order: programs write them in an order of their own, and it means nothing.</summary>
+    private static JsonNode? Sorted(JsonNode? node) => node switch
+    {
+        JsonObject fields => new JsonObject(fields.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => KeyValuePair.Create(f.Key, Sorted(f.Value)))),
+        JsonArray items => new JsonArray([.. items.Select(Sorted)]),
+        _ => node?.DeepClone(),
+    };
 
     /// <summary>Whether a kind is markup.</summary>
     public static bool IsMarkup(string type) => type is "text/html" or "image/svg+xml" or "text/markdown";

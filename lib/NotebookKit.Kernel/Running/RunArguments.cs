@@ -10,13 +10,15 @@ internal sealed record RunArguments
         Runs notebooks, top to bottom, each in a fresh process, and keeps what they show.
 
         Usage:
-          dotnet run notebooks/scripts/run-notebooks.cs -- [FILE|FOLDER…] [--check] [--html DIR] [--timeout SECONDS] [--allow-raw]
+          dotnet run notebooks/scripts/run-notebooks.cs -- [FILE|FOLDER…] [--check] [--ran DIR] [--html DIR] [--timeout SECONDS] [--allow-raw]
 
           Without files or folders: all of notebooks/.
 
         Options:
           --check            write nothing into the notebooks; prove that the outputs they hold are those of a fresh run, and that they keep to
                              the form: every cell ran, numbered 1 to n; outputs of at most 100,000 bytes; no absolute path; no script
+          --ran DIR          run nothing: check as --check does, but against the notebooks of the same names in DIR, which another program
+                             ran (jupyter nbconvert --to notebook --execute … --output-dir DIR)
           --html DIR         write each notebook as one page, too, and a page that lists them
           --timeout SECONDS  time for one cell (default 120); a cell that takes longer is stopped from outside
           --allow-raw        save outputs that show rows as they were recorded, before anonymizing (ShowRaw); a cell with the tag
@@ -38,6 +40,9 @@ internal sealed record RunArguments
     /// <summary>Write nothing into them.</summary>
     public bool Check { get; init; }
 
+    /// <summary>Folder of the same notebooks as another program ran them; null where they run here.</summary>
+    public string? Ran { get; init; }
+
     /// <summary>Save raw outputs.</summary>
     public bool AllowRaw { get; init; }
 
@@ -51,16 +56,18 @@ internal sealed record RunArguments
     /// <exception cref="UsageException">They cannot be carried out.</exception>
     public static RunArguments? Parse(IReadOnlyList<string> args)
     {
-        var (plain, options) = QuestionCommand.Split(args, ["--html", "--timeout"], ["--check", "--allow-raw", "--help"]);
+        var (plain, options) = QuestionCommand.Split(args, ["--html", "--timeout", "--ran"], ["--check", "--allow-raw", "--help"]);
         if (options.ContainsKey("--help")) return null;
         var arguments = new RunArguments
         {
             Files = NotebookFiles.Find(plain),
-            Check = options.ContainsKey("--check"),
+            Check = options.ContainsKey("--check") || options.ContainsKey("--ran"),
+            Ran = options.GetValueOrDefault("--ran"),
             AllowRaw = options.ContainsKey("--allow-raw"),
             Pages = options.GetValueOrDefault("--html"),
         };
         if (arguments.Pages is { } pages && File.Exists(pages)) throw new UsageException($"--html: '{pages}' is a file; give a folder.");
+        if (arguments.Ran is { } ran && !Directory.Exists(ran)) throw new UsageException($"--ran: there is no folder '{ran}'.");
         if (!options.TryGetValue("--timeout", out var text)) return arguments;
         if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) || !(seconds is > 0 and <= 86_400))
             throw new UsageException($"--timeout: expected seconds above 0, at most 86400, found '{text}'.");

@@ -74,6 +74,12 @@ public static class RunNotebooksCommand
         {
             var held = Notebook.Read(file);
             if (NotebookLanguage.Trouble(held) is { } other) return (null, [other]);
+            if (arguments.Ran is { } folder)
+            {
+                var ran = RanElsewhere.Read(held, folder);
+                return (ran, [.. OutputForm.Breaches(held), .. OutputComparison.Difference(held, ran)]);
+            }
+
             var message = child.RunAsync(file, stop).GetAwaiter().GetResult();
             if (message is RunFailed { Failure: var failure }) return (null, [.. failure.Lines(held)]);
             var fresh = Notebook.Parse(((RunDone)message).Notebook, file);

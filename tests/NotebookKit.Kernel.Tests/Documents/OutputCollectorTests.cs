@@ -84,14 +84,14 @@ public class OutputCollectorTests
         var html = table.ToMimeBundle()["text/html"];
         var stored = StoredHtml.Of(html);
         Assert.Contains("<script>", html, StringComparison.Ordinal);
-        Assert.Equal($"<div class=\"nk-cell\">{table.ToHtml()}</div>", stored);
+        Assert.Equal($"<div class=\"nk-cell tex2jax_ignore mathjax_ignore\">{table.ToHtml()}</div>", stored);
         Assert.True(stored.Length < html.Length / 3, $"{stored.Length} of {html.Length}");
     }
 
     [Fact]
     public void Markup_of_others_stays_as_it_is()
     {
-        const string Other = "<style>p{}</style><div class=\"nk-cell\"><style>x</style></div><script>f()</script>";
+        const string Other = "<style>p{}</style><div class=\"nk-cell tex2jax_ignore mathjax_ignore\"><style>x</style></div><script>f()</script>";
         Assert.Equal(Other, StoredHtml.Of(Other));
     }
 

@@ -21,7 +21,7 @@ public class EngineTests
     {
         var notebook = await Run(Data + "\ndata", "Chart.Bar(\"a\", [KeyValuePair.Create(\"x\", 1L)])", "Enumerable.Range(1, 30).ToTable()");
         var table = Lines.Joined(notebook.Cells[0].Outputs[0]["data"]!["text/html"])!;
-        Assert.StartsWith("<div class=\"nk-cell\"><div class=\"nk-scroll\">", table, StringComparison.Ordinal);
+        Assert.StartsWith("<div class=\"nk-cell tex2jax_ignore mathjax_ignore\"><div class=\"nk-scroll\">", table, StringComparison.Ordinal);
         Assert.Contains("[EMAIL]", table, StringComparison.Ordinal);
         Assert.DoesNotContain("<style", table, StringComparison.Ordinal);
         Assert.Equal(["application/vnd.plotly.v1+json", "image/svg+xml", "text/plain"], notebook.Cells[1].Outputs[0]["data"]!.AsObject().Select(p => p.Key));

@@ -27,6 +27,7 @@ internal sealed class ScriptedSession : INotebookSession
                 case "culture": outputs.Add(new StreamOutput("stdout", 1.5.ToString(System.Globalization.CultureInfo.CurrentCulture) + " " + TimeZoneInfo.Local.BaseUtcOffset + "\n")); break;
                 case "value": outputs.Add(new ResultOutput(MimeBundle.OfText(rest))); break;
                 case "html": outputs.Add(new DisplayOutput(MimeBundle.Of(("text/html", rest), ("text/plain", "html")))); break;
+                case "plot": outputs.Add(new DisplayOutput(MimeBundle.Of(("application/vnd.plotly.v1+json", rest), ("text/plain", "plot")))); break;
                 case "raw": outputs.Add(new DisplayOutput(MimeBundle.Of(("application/vnd.notebookkit.raw+json", "true"), ("text/plain", rest)))); break;
                 case "show": outputs.Add(new DisplayOutput(MimeBundle.OfText(text), id)); break;
                 case "update": outputs.Add(new DisplayOutput(MimeBundle.OfText(text), id, IsUpdate: true)); break;

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Reflection.Metadata;
-using System.Reflection.PortableExecutable;
 using Microsoft.CodeAnalysis;
 
 namespace NotebookKit.Kernel.Cells.Compiling;
@@ -28,8 +26,8 @@ internal sealed class CellReferences(CellLoadContext context)
             if (!names.Add(name) || HostAssemblies.IsReferenced(name)) continue;
             var own = HostAssemblies.File(name);
             if (own is null) context.Know(next);
-            var used = Needs(own ?? next);
-            Take(MetadataReference.CreateFromFile(own ?? next));
+            var used = HostAssemblies.Needs(own ?? next);
+            Take(own is null ? MetadataReference.CreateFromFile(next) : HostAssemblies.Reference(own));
             foreach (var need in used)
                 if (HostAssemblies.File(need) is { } host) waiting.Enqueue(host);
                 else if (Path.Combine(Path.GetDirectoryName(next)!, need + ".dll") is var beside && File.Exists(beside)) waiting.Enqueue(beside);
@@ -54,13 +52,4 @@ internal sealed class CellReferences(CellLoadContext context)
     private void Take(MetadataReference reference) => Volatile.Write(ref references, references.Add(reference));
 
     private static Version Version(string file) => System.Reflection.AssemblyName.GetAssemblyName(file).Version ?? new();
-
-    private static List<string> Needs(string file)
-    {
-        using var stream = File.OpenRead(file);
-        using var image = new PEReader(stream);
-        if (!image.HasMetadata) throw new BadImageFormatException();
-        var metadata = image.GetMetadataReader();
-        return [.. metadata.AssemblyReferences.Select(r => metadata.GetString(metadata.GetAssemblyReference(r).Name))];
-    }
 }

@@ -45,10 +45,11 @@ internal static class FigureSvg
     {
         var (width, height) = (N(layout.Width), N(layout.Height));
         var size = alone ? $" width=\"{width}\" height=\"{height}\"" : "";
-        var fit = alone ? "" : $"width:100%;max-width:{width}px;height:auto;";
+        // Alone it may still stand in a page that is narrower than it.
+        var fit = alone ? "max-width:100%;height:auto;" : $"width:100%;max-width:{width}px;height:auto;";
         // Texts are placed by their ends: in a page that runs from right to left, ends would change sides.
         var head = $"<svg class=\"nk-chart{(alone ? " nk-alone" : "")}\" xmlns=\"http://www.w3.org/2000/svg\"{size} viewBox=\"0 0 {width} {height}\" role=\"img\" "
-            + $"style=\"{fit}font:12px system-ui,sans-serif;direction:ltr\">{Html.Element("title", Visible.Line(figure.Title))}{Html.Element("desc", Description(figure))}";
+            + $"style=\"{fit}font:12px system-ui,sans-serif;direction:ltr\">{SvgCanvas.Element("title", Visible.Line(figure.Title))}{SvgCanvas.Element("desc", Description(figure))}";
         return alone ? $"{head}<style>{Colours}</style><rect width=\"{width}\" height=\"{height}\" style=\"fill:{Ground}\"/>" : head;
     }
 

@@ -40,8 +40,8 @@ internal sealed class SvgCanvas
         if (anchor != "start") markup.Append(CultureInfo.InvariantCulture, $" text-anchor=\"{anchor}\"");
         if (turn != 0) markup.Append(CultureInfo.InvariantCulture, $" transform=\"rotate({N(turn)} {N(x)} {N(y)})\"");
         if (style is not null) markup.Append(" style=\"").Append(style).Append('"');
-        markup.Append('>').Append(Html.Text(shown));
-        if (shown != whole) markup.Append(Html.Element("title", Visible.Cut(Visible.Line(whole), 300)));
+        markup.Append('>').Append(Words(shown));
+        if (shown != whole) markup.Append(Element("title", Visible.Cut(Visible.Line(whole), 300)));
         markup.Append("</text>");
     }
 
@@ -51,12 +51,24 @@ internal sealed class SvgCanvas
     /// <summary>A move or a line to a place.</summary>
     public static string To(char command, double x, double y) => $"{command}{N(x)} {N(y)}";
 
+    /// <summary>An element around text, which is encoded.</summary>
+    public static Html Element(string name, string text) => Html.Element(name, Words(text));
+
     public override string ToString() => markup.ToString();
 
     private void End(string name, string? hint, string? style)
     {
         if (style is not null) markup.Append(" style=\"").Append(style).Append('"');
         if (hint is null) markup.Append("/>");
-        else markup.Append('>').Append(Html.Element("title", Visible.Cut(Visible.Line(hint), 300))).Append("</").Append(name).Append('>');
+        else markup.Append('>').Append(Element("title", Visible.Cut(Visible.Line(hint), 300))).Append("</").Append(name).Append('>');
+    }
+
+    /// <summary>A text, encoded. Notebook pages look for formulas in the words of a picture, too, and a class of the picture does not hold them off; a sign that
+    /// stands in an element of its own begins none.</summary>
+    private static Html Words(string text)
+    {
+        var encoded = Html.Text(text).ToString();
+        if (encoded.Count(c => c == '$') < 2 && !encoded.Contains('\\', StringComparison.Ordinal)) return Html.Trusted(encoded);
+        return Html.Trusted(encoded.Replace("$", "<tspan>$</tspan>", StringComparison.Ordinal).Replace("\\", "<tspan>\\</tspan>", StringComparison.Ordinal));
     }
 }

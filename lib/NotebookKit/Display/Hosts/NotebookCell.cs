@@ -7,8 +7,12 @@ internal static class NotebookCell
     /// <summary>Rows of a table from which sorting is worth a script.</summary>
     private const int RowsForScript = 6;
 
+    /// <summary>How an output begins. Notebook pages set what stands between two dollar signs as a formula: in data these are prices. The two names are those by
+    /// which MathJax (2, and 3 on) is told to keep away; sources: docs.mathjax.org, "ignoreClass" and "ignoreHtmlClass".</summary>
+    public const string Beginning = "<div class=\"nk-cell tex2jax_ignore mathjax_ignore\">";
+
     public static string Of(string html) =>
-        $"<div class=\"nk-cell\">{ViewStyle.Cell}{html}</div>" + (HasLongTable(html) ? $"<script>{Table.Script}</script>" : "");
+        $"{Beginning}{ViewStyle.Cell}{html}</div>" + (HasLongTable(html) ? $"<script>{Table.Script}</script>" : "");
 
     private static bool HasLongTable(string html)
     {

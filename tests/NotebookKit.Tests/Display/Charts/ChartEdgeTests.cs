@@ -8,7 +8,7 @@ namespace NotebookKit.Tests.Display.Charts;
 /// <summary>No number and no text makes a chart fail, or do anything but be shown.</summary>
 public class ChartEdgeTests
 {
-    private static readonly string[] Elements = ["figure", "svg", "title", "desc", "style", "g", "rect", "path", "text"];
+    private static readonly string[] Elements = ["figure", "svg", "title", "desc", "style", "g", "rect", "path", "text", "tspan"];
 
     private static readonly string[] Attributes = ["class", "xmlns", "width", "height", "viewBox", "role", "style", "d", "x", "y", "rx", "text-anchor", "transform"];
 
@@ -70,6 +70,19 @@ public class ChartEdgeTests
         Assert.Equal(["application/vnd.plotly.v1+json", "image/svg+xml", "text/plain"], bundle.Keys);
         Assert.Same(typeof(IView), typeof(Chart).GetInterface(nameof(IView)));
         Assert.StartsWith("<figure class=\"nk-figure\" style=\"margin:0\"><svg ", ChartCases.All["bar"]().ToHtml(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("$5", "$5")]
+    [InlineData("$5 to $9", "<tspan>$</tspan>5 to <tspan>$</tspan>9")]
+    [InlineData("\\(x\\)", "<tspan>\\</tspan>(x<tspan>\\</tspan>)")]
+    [InlineData("$<$", "<tspan>$</tspan>&lt;<tspan>$</tspan>")]
+    public void A_text_in_a_picture_never_looks_like_a_formula(string label, string expected)
+    {
+        var svg = Chart.Bar(label, [KeyValuePair.Create(label, 1L)]).ToSvg();
+        Assert.Contains(">" + expected + "</text>", svg, StringComparison.Ordinal);
+        Assert.Contains("<title>" + expected + "</title>", svg, StringComparison.Ordinal);
+        Assert.Contains("<title>" + expected + ": 1</title>", svg, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -82,6 +82,13 @@ public class HostTests
     }
 
     [Fact]
+    public void A_page_that_sets_formulas_is_told_to_keep_away_from_data()
+    {
+        foreach (var view in new IView[] { Data.ToTable(), Data.Describe(), Data.Examples[0].ToChat(), Data.ShowRaw() })
+            Assert.StartsWith("<div class=\"nk-cell tex2jax_ignore mathjax_ignore\"><style>", view.ToMimeBundle()["text/html"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_style_of_a_cell_touches_nothing_outside_the_kits_views()
     {
         foreach (var style in new[] { ViewStyle.Cell, new PageStyle().ToHtml() })
