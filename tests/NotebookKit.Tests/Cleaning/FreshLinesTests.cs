@@ -15,7 +15,7 @@ public class FreshLinesTests
     private static string? Found(string answer) => Rules.Reason(new Cleaner(), answer);
 
     [Theory]
-    [InlineData("template-leftover", TemplateLeftovers.Reason, 0.95)]
+    [InlineData("template-leftover", TemplateLeftovers.Reason, 0.93)]
     [InlineData("error-answer", ErrorAnswers.Reason, 0.85)]
     [InlineData("refusal", Refusals.Reason, 0.9)]
     public void Fresh_faults_are_found(string kind, string reason, double least)
@@ -27,11 +27,11 @@ public class FreshLinesTests
 
     /// <summary>By one answer alone; what only the rest of a corpus tells is for <see cref="UnfinishedAnswers"/>.</summary>
     [Fact]
-    public void Two_fifths_of_the_fresh_cuts_show_by_themselves()
+    public void More_than_half_of_the_fresh_cuts_show_by_themselves()
     {
         var lines = Lines("truncated").Select(l => Rules.Good + " " + l).ToList();
         var found = lines.Count(l => Found(l) == TruncatedAnswers.Reason);
-        Assert.True(found >= 0.4 * lines.Count, $"truncated: {found} of {lines.Count}");
+        Assert.True(found >= 0.55 * lines.Count, $"truncated: {found} of {lines.Count}");
     }
 
     [Fact]
