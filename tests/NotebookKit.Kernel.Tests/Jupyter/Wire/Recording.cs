@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using NotebookKit.Kernel.Jupyter.Wire;
+using NotebookKit.Kernel.Tests.Series;
 
 namespace NotebookKit.Kernel.Tests.Jupyter.Wire;
 
@@ -35,9 +35,9 @@ internal sealed record Recording(string Client, string Key, IReadOnlyList<Record
     /// <summary>The only connection to a socket.</summary>
     public RecordedConnection Of(string socket) => Connections.Single(c => c.Socket == socket);
 
-    public static Recording Read(string name, [CallerFilePath] string here = "")
+    public static Recording Read(string name)
     {
-        var lines = File.ReadLines(Path.Combine(Path.GetDirectoryName(here)!, "Recorded", name)).Select(l => l.Split(' ', 2)).ToList();
+        var lines = File.ReadLines(Path.Combine(SeriesFiles.Repository, "tests", "NotebookKit.Kernel.Tests", "Jupyter", "Wire", "Recorded", name)).Select(l => l.Split(' ', 2)).ToList();
         return new(lines[0][1], lines[1][1], [.. lines.Skip(2).Select(l => new RecordedConnection(l[0], Convert.FromBase64String(l[1])))]);
     }
 }
