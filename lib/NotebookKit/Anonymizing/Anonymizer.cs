@@ -12,7 +12,7 @@ public sealed record Anonymizer : ExampleStage
     public override string Name => "Anonymizing";
 
     /// <inheritdoc/>
-    public override int Version => 3;
+    public override int Version => 4;
 
     /// <summary>Kinds of personal data to look for, by Presidio's names. Default: all that <see cref="EntityTypes.All"/> lists. An unknown name is refused:
     /// a misspelt type would leave data in.</summary>

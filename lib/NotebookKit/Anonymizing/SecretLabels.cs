@@ -99,7 +99,7 @@ internal static partial class SecretLabels
         \b(?:(?:magic|memorable|code|safe|secret|security)[\s-]?word|codeword|safeword|watchword|(?:key|security|secret)[\s-]?phrase|kennwort|losungswort|codewort|geheimwort|mot\ssecret|palabra\ssecreta)
         (?:\s(?:with|for|of|on|at)\s(?:\w+\s?){1,3})?
         (?:\s?(?::|=|->)\s?|\s(?:is|was|ist|lautet|est|es)\s:?|\s)["'“„]?
-        (?<value>(?<=[:=>]\s?["'“„]?|\b(?:is|was|ist|lautet|est|es)\s:?["'“„]?)(?!(?:not|no|wrong|correct|the|a|an|too|very|set|being|also|still|now|my|your|what|that|weak|strong|required|missing|empty|invalid|incorrect|accepted|refused|rejected)\b)[\p{L}\d][^\s"'”“,;<>()\[\]]{3,63}|(?=[^\s]*\d)(?=[^\s]*\p{L})[\p{L}\d][^\s"'”“,;<>()\[\]]{3,63})
+        (?<value>(?<=[:=>]\s?["'“„]?|\b(?:is|was|ist|lautet|est|es)\s:?["'“„]?)(?!(?:not|no|wrong|correct|the|a|an|too|very|set|being|also|still|now|my|your|what|that|weak|strong|required|missing|empty|invalid|incorrect|accepted|refused|rejected)\b)[\p{L}\d][^\s"'”“,;<>()\[\]]{3,63}|(?=[^\s]{0,63}\d)(?=[^\s]{0,63}\p{L})[\p{L}\d][^\s"'”“,;<>()\[\]]{3,63})
         """, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Word();
 
@@ -118,9 +118,9 @@ internal static partial class SecretLabels
 
     // "password/x", "admin/x", "p.w. x": a value with a digit, glued to its label or right behind it.
     [GeneratedRegex("""
-        \b(?:passwor[dt]|passwd|pwd?|passcode|admin|root)[/;|,](?<value>(?=[^\s]*\d)(?=[^\s]*\p{L})[^\s"'”“,;<>()\[\]/|]{5,63})(?=[\s.,;!?]|$)
-        |\b(?:p\.\s?w\.?|psswrd|paswoord|parool|pass(?:w)?\.)\s?(?::\s?|is\s|=\s?)?["'“„]?(?<value>(?=[^\s]*\d)(?=[^\s]*\p{L})[^\s"'”“,;<>()\[\]]{4,63})
-        |\b(?:passwor[dt]|passwd|pwd?|pass)\s?[-–#]\s(?<value>(?=[^\s]*\d)(?=[^\s]*\p{L})[\p{L}\d][^\s"'”“,;<>()\[\]]{5,63})(?=[\s.,;!?]|$)
+        \b(?:passwor[dt]|passwd|pwd?|passcode|admin|root)[/;|,](?<value>(?=[^\s]{0,63}\d)(?=[^\s]{0,63}\p{L})[^\s"'”“,;<>()\[\]/|]{5,63})(?=[\s.,;!?]|$)
+        |\b(?:p\.\s?w\.?|psswrd|paswoord|parool|pass(?:w)?\.)\s?(?::\s?|is\s|=\s?)?["'“„]?(?<value>(?=[^\s]{0,63}\d)(?=[^\s]{0,63}\p{L})[^\s"'”“,;<>()\[\]]{4,63})
+        |\b(?:passwor[dt]|passwd|pwd?|pass)\s?[-–#]\s(?<value>(?=[^\s]{0,63}\d)(?=[^\s]{0,63}\p{L})[\p{L}\d][^\s"'”“,;<>()\[\]]{5,63})(?=[\s.,;!?]|$)
         |\bu(?:ser)?:\s?\S{2,60}[\s,/|]{1,3}p(?:w|ass)?:\s?(?<value>[^\s"'”“,;<>()\[\]]{4,63})
         """, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Glued();
@@ -138,9 +138,9 @@ internal static partial class SecretLabels
     // "app password abcd e12f gh3j kl45", "backup code 4821-9931", "SSID home, key 4821-9931-…".
     [GeneratedRegex("""
         \bapp[\s-](?:specific\s)?password\b(?:\sis|\swas)?\W{1,3}(?<value>[a-z\d]{4}(?:[\s-][a-z\d]{4}){2,4})\b
-        |\b(?:backup|recovery|emergency|pairing|activation)[\s-](?:code|key)s?\b(?:\sis|\swas)?\W{1,3}(?<value>(?=[^\s]*\d)[A-Z\d]{3,8}(?:-[A-Z\d]{3,8}){1,7})\b
-        |\b(?:licen[cs]e|product)\skey\b(?:\sis|\swas)?\W{1,3}(?<value>(?=[^\s]*\d)[A-Z\d]{4,8}(?:-[A-Z\d]{4,8}){2,7})\b
-        |\b(?:ssid|wlan|wpa[23]?|wi-?fi|network)\b[^.\n]{0,40}?\bkey\b(?:\sis|\swas)?\W{1,3}(?<value>(?=[^\s]*\d)[A-Z\d]{4,16}(?:-[A-Z\d]{4,16}){1,7}|(?=[^\s]*\d)(?=[^\s]*\p{L})[^\s"'”“,;<>()\[\]]{8,63})
+        |\b(?:backup|recovery|emergency|pairing|activation)[\s-](?:code|key)s?\b(?:\sis|\swas)?\W{1,3}(?<value>(?=[^\s]{0,63}\d)[A-Z\d]{3,8}(?:-[A-Z\d]{3,8}){1,7})\b
+        |\b(?:licen[cs]e|product)\skey\b(?:\sis|\swas)?\W{1,3}(?<value>(?=[^\s]{0,63}\d)[A-Z\d]{4,8}(?:-[A-Z\d]{4,8}){2,7})\b
+        |\b(?:ssid|wlan|wpa[23]?|wi-?fi|network)\b[^.\n]{0,40}?\bkey\b(?:\sis|\swas)?\W{1,3}(?<value>(?=[^\s]{0,63}\d)[A-Z\d]{4,16}(?:-[A-Z\d]{4,16}){1,7}|(?=[^\s]{0,63}\d)(?=[^\s]{0,63}\p{L})[^\s"'”“,;<>()\[\]]{8,63})
         """, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Groups();
 

@@ -24,15 +24,15 @@ internal static partial class LeftoverAsides
     /// <summary>Adds the asides of a line.</summary>
     public static void AddTo(List<(int From, int Length)> places, ReadOnlySpan<char> line, LeftoverTalk talk)
     {
-        if (line.ContainsAny(Bracketed)) AddAll(places, line, Between());
+        if (line.ContainsAny(Bracketed)) LeftoverPatterns.AddAll(places, line, Between());
         if (line.ContainsAny(Noting))
         {
             foreach (var start in LeftoverStarts.Of(line))
                 foreach (var match in Note().EnumerateMatches(line.Slice(start, Math.Min(Piece, line.Length - start)))) places.Add((start + match.Index, match.Length));
         }
 
-        if (line.ContainsAny(Signing)) AddAll(places, line, Signed());
-        if (line.ContainsAny(Empty) && !talk.IsAboutCode) AddAll(places, line, Unset());
+        if (line.ContainsAny(Signing)) LeftoverPatterns.AddAll(places, line, Signed());
+        if (line.ContainsAny(Empty) && !talk.IsAboutCode) LeftoverPatterns.AddAll(places, line, Unset());
     }
 
     /// <summary>A rule where a name belongs: a line of underscores behind one that ends with a comma.</summary>
@@ -78,12 +78,6 @@ internal static partial class LeftoverAsides
         }
 
         return marks > 1 || labels > 2;
-    }
-
-    private static void AddAll(List<(int From, int Length)> places, ReadOnlySpan<char> line, Regex pattern)
-    {
-        for (var from = 0; from < line.Length; from += Piece)
-            foreach (var match in pattern.EnumerateMatches(line.Slice(from, Math.Min(Piece, line.Length - from)))) places.Add((from + match.Index, match.Length));
     }
 
     [GeneratedRegex("""

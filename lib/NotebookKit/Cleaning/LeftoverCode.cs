@@ -10,9 +10,6 @@ internal static partial class LeftoverCode
     /// <summary>Stands for a place in what is left of a line.</summary>
     private const char Gap = '\u0001';
 
-    /// <summary>Characters that are looked at in one go.</summary>
-    private const int Piece = 2_000;
-
     /// <summary>What each of the places has one of: a quick look that lets most lines pass.</summary>
     private static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create("{<%$#@[|");
 
@@ -24,10 +21,7 @@ internal static partial class LeftoverCode
     /// <summary>Adds the places of a line.</summary>
     public static void AddTo(List<(int From, int Length)> places, ReadOnlySpan<char> line)
     {
-        if (!MayHold(line)) return;
-        // In pieces: what the pattern looks back at stays short, however long the line is.
-        for (var from = 0; from < line.Length; from += Piece)
-            foreach (var match in Place().EnumerateMatches(line.Slice(from, Math.Min(Piece, line.Length - from)))) places.Add((from + match.Index, match.Length));
+        if (MayHold(line)) LeftoverPatterns.AddAll(places, line, Place());
     }
 
     /// <summary>False where no mark of a line can begin a place: amounts, percentages, addresses of mail, numbers, words in brackets.</summary>

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace NotebookKit.Cleaning;
 
 /// <summary>What stands in a text because nobody replaced it: the first texts of editors and of pages, headings and items with a number, the people and
-/// places of forms, the errors of word processors, and the dates of a clock that was never set.</summary>
+/// places of forms, the errors of word processors and spreadsheets, and the dates of a clock that was never set.</summary>
 internal static partial class LeftoverDefaults
 {
     private static readonly LeftoverPatterns Patterns = new(
@@ -15,10 +15,7 @@ internal static partial class LeftoverDefaults
         (["1970", "1899", "1900", "0001", "0000-", "00/00", "00.00.", "9999-12"], Clock));
 
     /// <summary>Adds the places of a line.</summary>
-    public static void AddTo(List<(int From, int Length)> places, ReadOnlySpan<char> line)
-    {
-        Patterns.AddTo(places, line);
-    }
+    public static void AddTo(List<(int From, int Length)> places, ReadOnlySpan<char> line) => Patterns.AddTo(places, line);
 
     // The first post and the first page of a new site, and what editors show in an empty field.
     [GeneratedRegex("""
@@ -59,7 +56,7 @@ internal static partial class LeftoverDefaults
     // Of word processors and spreadsheets, where a value belongs.
     [GeneratedRegex("""
         \b(?i:error!\s(?:bookmark\snot\sdefined|reference\ssource\snot\sfound|no\stext\sof\sspecified\sstyle|unknown\sdocument\sproperty)|fehler!\s(?:textmarke|verweisquelle)\b|no\s(?:index|table\sof\scontents)\sentries\sfound)
-        |(?:^\W{0,4}|(?<=[:.]\s?|\b(?:is|was|of|on|to|at|by|for|costs)\s))\#(?:REF!|NAME\?|DIV/0!|VALUE!|N/A|NUM!|NULL!)(?=[\s.,)]|$)|(?<=\b(?:is|was|of|costs)\s)\#{4,}(?=[\s.,)]|$)
+        |(?:^\W{0,4}|(?<=[:.]\s?|\b(?:is|was|of|on|to|at|by|for|costs|until)\s))\#(?:REF!|NAME\?|DIV/0!|VALUE!|N/A|NUM!|NULL!)(?=[\s.,)]|$)|(?<=\b(?:is|was|of|costs)\s)\#{4,}(?=[\s.,)]|$)
         |[«<]\s?(?i:next\srecord(?:\sif)?|mail\smerge|datum\seinfügen)[^»>]{0,20}[»>]
         """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Error();

@@ -27,9 +27,17 @@ internal sealed class LeftoverPatterns
         foreach (var (words, pattern) in rows)
         {
             if (!line.ContainsAny(words)) continue;
-            for (var from = 0; from < line.Length; from += Piece)
-                foreach (var match in pattern().EnumerateMatches(line.Slice(from, Math.Min(Piece, line.Length - from))))
-                    if (!LeftoverNames.IsOwn(line.Slice(from + match.Index, match.Length).Trim("[]"))) places.Add((from + match.Index, match.Length));
+            var before = places.Count;
+            AddAll(places, line, pattern());
+            for (var i = places.Count - 1; i >= before; i--)
+                if (LeftoverNames.IsOwn(line.Slice(places[i].From, places[i].Length).Trim("[]"))) places.RemoveAt(i);
         }
+    }
+
+    /// <summary>Adds all matches of a pattern in a line.</summary>
+    public static void AddAll(List<(int From, int Length)> places, ReadOnlySpan<char> line, Regex pattern)
+    {
+        for (var from = 0; from < line.Length; from += Piece)
+            foreach (var match in pattern.EnumerateMatches(line.Slice(from, Math.Min(Piece, line.Length - from)))) places.Add((from + match.Index, match.Length));
     }
 }

@@ -45,8 +45,8 @@ internal static partial class LeftoverRemarks
                 if (MayBegin(line[start..]) && line.Slice(start, Math.Min(Remark, line.Length - start)).ContainsAny(SentenceWords))
                     foreach (var match in Sentence().EnumerateMatches(line[start..Math.Min(line.Length, start + Piece)])) places.Add((start + match.Index, match.Length));
         foreach (var (words, pattern) in Patterns)
-            if (line.ContainsAny(words)) AddAll(places, line, pattern());
-        if (MayHaveGap(line)) AddAll(places, line, Gap());
+            if (line.ContainsAny(words)) LeftoverPatterns.AddAll(places, line, pattern());
+        if (MayHaveGap(line)) LeftoverPatterns.AddAll(places, line, Gap());
     }
 
     /// <summary>True where a sentence begins with a word that one of the remarks begins with, or ends in "go here" as any may.</summary>
@@ -56,12 +56,6 @@ internal static partial class LeftoverRemarks
         while (end < sentence.Length && char.IsLetter(sentence[end])) end++;
         return end == 0 || Beginnings.GetAlternateLookup<ReadOnlySpan<char>>().Contains(sentence[..end])
             || sentence[..Math.Min(Remark, sentence.Length)].ContainsAny(Going);
-    }
-
-    private static void AddAll(List<(int From, int Length)> places, ReadOnlySpan<char> line, Regex pattern)
-    {
-        for (var from = 0; from < line.Length; from += Piece)
-            foreach (var match in pattern.EnumerateMatches(line.Slice(from, Math.Min(Piece, line.Length - from)))) places.Add((from + match.Index, match.Length));
     }
 
     private static bool MayHaveGap(ReadOnlySpan<char> line) =>

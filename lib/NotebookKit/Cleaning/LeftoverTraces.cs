@@ -3,30 +3,21 @@ using System.Text.RegularExpressions;
 
 namespace NotebookKit.Cleaning;
 
-/// <summary>Traces of the programs that made a text: tokens of chat formats, marks of a merge, short codes of a page, errors of a spreadsheet, numbered
+/// <summary>Traces of the programs that made a text: tokens of chat formats, marks of a merge, short codes of a page, numbered
 /// arguments, and addresses that begin with "your".</summary>
 internal static partial class LeftoverTraces
 {
-    /// <summary>Characters that are looked at in one go.</summary>
-    private const int Piece = 2_000;
-
     private static readonly SearchValues<string> Any = SearchValues.Create(
-        ["<|", "INST]", "SYS>>", "<<<<<<<", ">>>>>>>", "###", "=\"", "[/", "#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "0000", " %", " # ", " {", ".your", "/your", "@your", "yourd", "yourc", "yours", "your-", "your_", "NAME]", "NAME_", "PERSON", "YYYY", "20XX", "XX,X", "$_", "€_", "£_", " NAME", "TNAME", " SURNAME", " COMPANY", " AMOUNT", " PRODUCT", " DATE", "[ ", "[_", "[?", "???", "……"],
+        ["<|", "INST]", "SYS>>", "<<<<<<<", ">>>>>>>", "###", "=\"", "[/", "0000", " %", " # ", " {", ".your", "/your", "@your", "yourd", "yourc", "yours", "your-", "your_", "NAME]", "NAME_", "PERSON", "YYYY", "20XX", "XX,X", "$_", "€_", "£_", " NAME", "TNAME", " SURNAME", " COMPANY", " AMOUNT", " PRODUCT", " DATE", "[ ", "[_", "[?", "???", "……"],
         StringComparison.Ordinal);
 
     /// <summary>Adds the traces of a line.</summary>
     public static void AddTo(List<(int From, int Length)> places, ReadOnlySpan<char> line, LeftoverTalk talk)
     {
         if (!line.ContainsAny(Any)) return;
-        AddAll(places, line, Trace());
+        LeftoverPatterns.AddAll(places, line, Trace());
         // Where code is spoken of, these belong to it.
-        if (!line.Contains('`') && !talk.IsAboutCode) AddAll(places, line, Argument());
-    }
-
-    private static void AddAll(List<(int From, int Length)> places, ReadOnlySpan<char> line, Regex pattern)
-    {
-        for (var from = 0; from < line.Length; from += Piece)
-            foreach (var match in pattern.EnumerateMatches(line.Slice(from, Math.Min(Piece, line.Length - from)))) places.Add((from + match.Index, match.Length));
+        if (!line.Contains('`') && !talk.IsAboutCode) LeftoverPatterns.AddAll(places, line, Argument());
     }
 
     [GeneratedRegex("""
@@ -36,7 +27,6 @@ internal static partial class LeftoverTraces
         |(?:^|(?<=[.!?]\s))(?:<{7}|>{7})(?:\s[\w/]+)?(?=\s|$)
         |\[[a-z][\w-]*(?:\s\w[\w-]*="[^"\]]*")+\s?/?\]
         |\[/(?:caption|button|gallery|embed|row|column|section|accordion|tab|tabs|form|audio|video|playlist|shortcode)\]
-        |(?<=\b(?:is|of|was|on|to|for|at|costs|by|until)\s)\#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)
         |(?<=\b(?i:number|no\.?|id|reference|ref\.?|ticket|case|order|invoice)\W{1,3}(?:is\s)?\#?)0{5,}(?!\d)
         |(?<=(?:©|\([cC]\)|\bCopyright)\s)(?:YYYY|20XX|\[?[yY]ear\]?)
         |[\[{<«]\s?(?:\w+\s){0,5}\[(?:NAME|PERSON)(?:_\d+)?\](?:\s\w+){0,4}\s?[\]}>»]|(?<=[%\#$~|])\[(?:NAME|PERSON)(?:_\d+)?\](?=[%\#$~|])|(?<=\b(?:Hi|Hello|Dear)\s)\[NAME(?:_\d+)?\]/\[NAME(?:_\d+)?\]

@@ -66,4 +66,10 @@ public class SecretLabelsTests
         Assert.True(lines.Length > 200);
         Assert.True(missed.Count <= 0.05 * lines.Length, $"{missed.Count} of {lines.Length}:\n{string.Join('\n', missed)}");
     }
+
+    /// <summary>A megabyte that repeats a label without a blank: what looks ahead without a bound would not come to an end here.</summary>
+    [Theory]
+    [InlineData("password/"), InlineData("codeword is "), InlineData("unlock "), InlineData("\"pass\":"), InlineData("u: a "), InlineData("backup code A-"), InlineData("wifi key ")]
+    [InlineData("|pass|\n"), InlineData("security question "), InlineData("swipe pattern 1 ")]
+    public void A_long_text_of_one_label_is_read(string label) => Assert.NotEmpty(Mask(string.Concat(Enumerable.Repeat(label, 1_000_000 / label.Length))));
 }

@@ -11,6 +11,7 @@ public class LongTextsTests
     [Theory]
     [InlineData("{{"), InlineData("{a"), InlineData("<a "), InlineData("[[a "), InlineData("%a"), InlineData("__ "), InlineData("Dear {"), InlineData("a. ")]
     [InlineData("://A_"), InlineData(" # "), InlineData("XX/"), InlineData("1. a\n"), InlineData("go to three steps: First, "), InlineData("\"+a+"), InlineData("$a ")]
+    [InlineData("your case ("), InlineData("![a]("), InlineData("A = b, "), InlineData("due on "), InlineData("- [ ]\n"), InlineData("!!! add "), InlineData("(name of "), InlineData("because it ")]
     public void A_long_text_of_one_shape_is_judged(string shape)
     {
         var text = string.Concat(Enumerable.Repeat(shape, Length / shape.Length));
