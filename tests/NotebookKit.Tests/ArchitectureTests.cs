@@ -20,7 +20,7 @@ public class ArchitectureTests
     public void Stage_folders_never_reference_each_other()
     {
         foreach (var folder in StageFolders)
-            foreach (var file in Directory.EnumerateFiles(Path.Combine(Library, folder), "*.cs"))
+            foreach (var file in Directory.EnumerateFiles(Path.Combine(Library, folder), "*.cs", SearchOption.AllDirectories))
                 foreach (var other in StageFolders.Where(o => o != folder))
                     Assert.False(Regex.IsMatch(File.ReadAllText(file), $@"\bNotebookKit\.{other}\b"), $"{file} uses {other}");
     }

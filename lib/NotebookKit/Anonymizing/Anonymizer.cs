@@ -7,6 +7,7 @@ public sealed record Anonymizer : ExampleStage
     private const string OpenPseudonyms = "rows-without-secret-key";
 
     private readonly Masker? prepared;
+    private readonly double? minScore;
 
     /// <inheritdoc/>
     public override string Name => "Anonymizing";
@@ -14,17 +15,25 @@ public sealed record Anonymizer : ExampleStage
     /// <inheritdoc/>
     public override int Version => 4;
 
-    /// <summary>Kinds of personal data to look for, by Presidio's names. Default: all that <see cref="EntityTypes.All"/> lists. An unknown name is refused:
+    /// <summary>Kinds of personal data to look for, by Presidio's names. Default: those that point at one person or open a door
+    /// (<see cref="EntityTypes.Default"/>); <see cref="EntityTypes.All"/> masks places, organizations, dates and more, too. An unknown name is refused:
     /// a misspelt type would leave data in.</summary>
-    public IReadOnlyList<string> Types { get; init => field = EntityTypes.Checked(value); } = EntityTypes.All;
+    public IReadOnlyList<string> Types { get; init => field = EntityTypes.Checked(value); } = EntityTypes.Default;
 
     /// <summary>What takes the place of personal data: placeholder, mask, remove or pseudonym. Default: placeholder, as S0 and S1 advise
     /// (<c>[EMAIL]</c>, <c>[PHONE]</c>, <c>[NAME]</c>).</summary>
     public Operator Operator { get; init => field = value ?? throw new ArgumentNullException(nameof(value)); } = Operator.Placeholder;
 
-    /// <summary>Finds with a lower score stay in the text. Ratio, 0–1, default 0.5; lower masks more and hits more innocent text. Scores are the recognizers' own
-    /// grades, as in Presidio, no probabilities.</summary>
-    public double MinScore { get; init => field = Guard.Ratio(value); } = 0.5;
+    /// <summary>Which mistake is dearer: recall-first, balanced or precision-first. Default: balanced. It sets <see cref="MinScore"/> where that is not given.</summary>
+    public Sensitivity Sensitivity { get; init => field = Guard.Defined(value); } = Sensitivity.Balanced;
+
+    /// <summary>Finds with a lower score stay in the text. Ratio, 0–1, default by <see cref="Sensitivity"/>: 0.25, 0.5 or 0.75; lower masks more and hits more innocent
+    /// text.</summary>
+    public double MinScore
+    {
+        get => minScore ?? Sensitivity switch { Sensitivity.RecallFirst => 0.25, Sensitivity.PrecisionFirst => 0.75, _ => 0.5 };
+        init => minScore = Guard.Ratio(value);
+    }
 
     /// <summary>Domain terms that are never masked, such as codes and article numbers. Compared without regard to case, as whole words. Default: none.</summary>
     [HashedOption]
@@ -57,7 +66,8 @@ public sealed record Anonymizer : ExampleStage
     {
         Types = original.Types;
         Operator = original.Operator;
-        MinScore = original.MinScore;
+        Sensitivity = original.Sensitivity;
+        minScore = original.minScore;
         Terms = original.Terms;
         Recognizers = original.Recognizers;
     }

@@ -1,6 +1,6 @@
 namespace NotebookKit.Anonymizing;
 
-/// <summary>Names of the kinds of personal data, as Presidio spells them.</summary>
+/// <summary>Names of the kinds of personal data, as Presidio spells them where it has them.</summary>
 public static class EntityTypes
 {
     /// <summary>An e-mail address.</summary>
@@ -21,17 +21,64 @@ public static class EntityTypes
     /// <summary>A social security number of the United States.</summary>
     public const string UsSsn = "US_SSN";
 
-    /// <summary>A web address with a user name or password in it.</summary>
-    public const string Url = "URL";
-
-    /// <summary>A key, token, password or private key.</summary>
+    /// <summary>A key, token, password, private key, or a web address that carries one.</summary>
     public const string ApiKey = "API_KEY";
 
     /// <summary>The name of a person.</summary>
     public const string Person = "PERSON";
 
+    /// <summary>House number and street, a post-office box, with the flat where one is given.</summary>
+    public const string StreetAddress = "STREET_ADDRESS";
+
+    /// <summary>A postcode; with the place's name where both stand together in an address.</summary>
+    public const string Postcode = "ZIP_CODE";
+
+    /// <summary>A date on which somebody was born.</summary>
+    public const string DateOfBirth = "DATE_OF_BIRTH";
+
+    /// <summary>A user name or a handle of a social network.</summary>
+    public const string UserName = "USERNAME";
+
+    /// <summary>The network address of a device.</summary>
+    public const string MacAddress = "MAC_ADDRESS";
+
+    /// <summary>A web address.</summary>
+    public const string Url = "URL";
+
+    /// <summary>A domain or host name.</summary>
+    public const string DomainName = "DOMAIN_NAME";
+
+    /// <summary>A country, region, city or other place with a name.</summary>
+    public const string Location = "LOCATION";
+
+    /// <summary>A company, authority, club or other organization.</summary>
+    public const string Organization = "ORGANIZATION";
+
+    /// <summary>A date, a time, or both.</summary>
+    public const string DateTime = "DATE_TIME";
+
+    /// <summary>Somebody's age.</summary>
+    public const string Age = "AGE";
+
+    /// <summary>A form of address or an academic title before a name: <c>Mrs.</c>, <c>Dr.</c></summary>
+    public const string Title = "TITLE";
+
+    /// <summary>Nationality, religion or political group.</summary>
+    public const string Nrp = "NRP";
+
     /// <summary>All of them, in ordinal order.</summary>
-    public static IReadOnlyList<string> All { get; } = [ApiKey, CreditCard, Email, Iban, IpAddress, Person, Phone, Url, UsSsn];
+    public static IReadOnlyList<string> All { get; } =
+    [
+        .. new[]
+        {
+            Email, Phone, CreditCard, Iban, IpAddress, UsSsn, ApiKey, Person, StreetAddress, Postcode, DateOfBirth, UserName, MacAddress,
+            Url, DomainName, Location, Organization, DateTime, Age, Title, Nrp,
+        }.Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>What points at one person or opens a door: all but web addresses, places, organizations, dates, ages, titles and nationalities. Those
+    /// are what a model is to learn from ("the flight to Lisbon on Monday"), and name nobody alone.</summary>
+    public static IReadOnlyList<string> Default { get; } = [.. All.Except([Url, DomainName, Location, Organization, DateTime, Age, Title, Nrp])];
 
     /// <summary>The word inside the placeholder: <c>EMAIL</c> of <c>[EMAIL]</c>. A type of somebody's own recognizer stands for itself.</summary>
     public static string ShortName(string type) => type switch
@@ -42,9 +89,14 @@ public static class EntityTypes
         Iban => "IBAN",
         IpAddress => "IP",
         UsSsn => "SSN",
-        Url => "URL",
         ApiKey => "SECRET",
         Person => "NAME",
+        StreetAddress => "ADDRESS",
+        Postcode => "POSTCODE",
+        UserName => "USER",
+        MacAddress => "MAC",
+        DomainName => "DOMAIN",
+        DateTime => "DATE",
         _ => type,
     };
 

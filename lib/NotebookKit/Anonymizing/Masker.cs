@@ -15,15 +15,20 @@ public sealed class Masker
     private readonly Anonymizer options;
     private readonly IReadOnlyList<Recognizer> recognizers;
     private readonly SecretKey key;
+    private readonly double minScore;
     private readonly TermList terms;
+    private readonly HashSet<string> wanted;
 
     internal Masker(Anonymizer options, SecretKey key)
     {
         this.options = options;
         this.key = key;
+        minScore = options.MinScore;
         terms = new(options.Terms);
-        var wanted = new HashSet<string>(options.Types, StringComparer.OrdinalIgnoreCase);
-        recognizers = [.. Recognizers.BuiltIn.Where(r => wanted.Contains(r.EntityType)), .. options.Recognizers];
+        wanted = new(options.Types, StringComparer.Ordinal);
+        recognizers = [.. Recognizers.BuiltIn.Where(r => r.Types.Any(wanted.Contains)), .. options.Recognizers];
+        // A find of a built-in type that nobody asked for may come from a recognizer of several types; a type of one's own is always wanted.
+        foreach (var type in options.Recognizers.SelectMany(r => r.Types)) wanted.Add(type);
     }
 
     /// <summary>True where the key behind pseudonyms and codes is known to its owner alone.</summary>
@@ -91,7 +96,7 @@ public sealed class Masker
         context.Learned.Find(text, ByName, spans);
         if (spans.Count == 0) return text;
         Placeholders.Find(text, placeholders);
-        spans.RemoveAll(s => s.Score < options.MinScore || Placeholders.Meets(placeholders, s) || terms.Covers(text, s));
+        spans.RemoveAll(s => s.Score < minScore || Placeholders.Meets(placeholders, s) || terms.Covers(text, s));
         if (spans.Count == 0) return text;
         Overlaps.Resolve(spans);
         foreach (var span in spans) tally?.Add("found:" + span.Type);
@@ -107,7 +112,7 @@ public sealed class Masker
         Placeholders.Find(plain.Text, placeholders);
         foreach (var recognizer in recognizers) recognizer.Find(plain.Text, context, spans);
         if (spans.Count == 0) return;
-        spans.RemoveAll(s => s.Score < options.MinScore || s.End <= s.Start || Placeholders.Meets(placeholders, s) || terms.Covers(plain.Text, s));
+        spans.RemoveAll(s => s.Score < minScore || s.End <= s.Start || !wanted.Contains(s.Type) || Placeholders.Meets(placeholders, s) || terms.Covers(plain.Text, s));
         Overlaps.Resolve(spans);
         for (var i = 0; i < spans.Count; i++) spans[i] = plain.Original(spans[i]);
     }

@@ -1,14 +1,13 @@
 namespace NotebookKit.Anonymizing;
 
-/// <summary>Web addresses that carry a user name or password (<c>https://jo:secret@host/…</c>): the whole address goes, as a secret where a
-/// password stands in it. A secret in a query
-/// (<c>?token=…</c>) is the work of <see cref="ApiKeyRecognizer"/>.</summary>
+/// <summary>Web addresses that carry a user name or password (<c>https://jo:secret@host/…</c>): the whole address goes. A secret
+/// in a query (<c>?token=…</c>) is the work of <see cref="ApiKeyRecognizer"/>.</summary>
 public sealed class UrlCredentialRecognizer : Recognizer
 {
     private const int MaxLength = 2048;
 
     /// <inheritdoc/>
-    public override string EntityType => EntityTypes.Url;
+    public override string EntityType => EntityTypes.ApiKey;
 
     /// <inheritdoc/>
     public override void Find(string text, RecognizerContext context, List<Span> into)
@@ -36,7 +35,7 @@ public sealed class UrlCredentialRecognizer : Recognizer
             if (at <= behind || at + 1 >= authority || start > behind - 4) continue;
             while (from < span.Length && from - start < MaxLength && !IsEnd(span[from])) from++;
             while (from > authority && span[from - 1] is '.' or ',' or '!' or '?' or ')' or ';' or ':') from--;
-            into.Add(At(start, from, 0.97) with { Type = span[behind..at].Contains(':') ? EntityTypes.ApiKey : EntityTypes.Url });
+            into.Add(At(start, from, 0.97));
         }
     }
 

@@ -28,9 +28,9 @@ public sealed record ResidualCheck : ExampleStage
     /// <summary>What is done with a row in which personal data seems to remain: remove, flag or mask. Default: remove (S0, S4).</summary>
     public ResidualPolicy Policy { get; init => field = Guard.Defined(value); } = ResidualPolicy.Remove;
 
-    /// <summary>Kinds of personal data to look for, by Presidio's names. Default: all that <see cref="EntityTypes.All"/> lists; the pass has rules for mail, phone, card,
+    /// <summary>Kinds of personal data to look for, by Presidio's names. Default: as in <see cref="Anonymizer.Types"/>; the pass has rules for mail, phone, card,
     /// IBAN, secret and name.</summary>
-    public IReadOnlyList<string> Types { get; init => field = EntityTypes.Checked(value); } = EntityTypes.All;
+    public IReadOnlyList<string> Types { get; init => field = EntityTypes.Checked(value); } = EntityTypes.Default;
 
     /// <summary>Domain terms that are no personal data, such as codes and article numbers. Compared without regard to case, as whole words. Default: none.</summary>
     [HashedOption]
