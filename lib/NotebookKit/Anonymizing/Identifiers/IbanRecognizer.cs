@@ -58,6 +58,19 @@ public sealed class IbanRecognizer : Recognizer
         return !Chars.IsWord(Chars.At(text, position)) && (int)(((remainder * (long)shift) + head) % 97) == 1 ? position : -1;
     }
 
+    /// <summary>The account without separators modulo 97, its first four characters moved to the end. Source: ISO 13616-1, annex A.</summary>
+    internal static int Remainder(ReadOnlySpan<char> account)
+    {
+        var remainder = 0;
+        for (var i = 4; i < account.Length + 4; i++)
+        {
+            var c = account[i % account.Length];
+            remainder = Append(remainder, char.IsAsciiDigit(c) ? c - '0' : (c | 0x20) - 'a' + 10) % 97;
+        }
+
+        return remainder;
+    }
+
     private static int Append(int number, int value) => (number * (value > 9 ? 100 : 10)) + value;
 
     /// <summary>10 to the number of digits that the first four characters become: letters count two.</summary>
