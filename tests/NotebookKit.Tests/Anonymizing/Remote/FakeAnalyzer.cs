@@ -109,7 +109,9 @@ internal sealed class FakeAnalyzer : IDisposable
             var (status, body) = await answer(json.RootElement, call);
             lock (gate) now--;
             context.Response.StatusCode = status;
-            await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(body));
+            var bytes = Encoding.UTF8.GetBytes(body);
+            context.Response.ContentLength64 = bytes.Length;
+            await context.Response.OutputStream.WriteAsync(bytes);
             context.Response.Close();
         }
         catch (Exception error) when (error is HttpListenerException or ObjectDisposedException or IOException)

@@ -49,9 +49,9 @@ public sealed class RemoteRecognizerTests : IDisposable
     [Fact]
     public void The_result_is_the_same_for_any_number_of_threads_and_without_asking_ahead()
     {
-        using var service = new FakeAnalyzer(Answer);
-        var data = Rows(600);
-        string Masked(int threads) => string.Join('\n', data.Apply(new Anonymizer { Recognizers = [new PresidioAnalyzer(service.Endpoint)] }, new RunContext { Threads = threads }).Kept.Examples.Select(e => e.Messages[0].Content));
+        using var model = new FakeChat((text, _) => text.Contains("Zorblat", StringComparison.Ordinal) ? $$"""{"finds":[{"type":"PERSON","quote":"{{text.Split(' ')[1]}}"}]}""" : """{"finds":[]}""");
+        var data = Rows(1100);
+        string Masked(int threads) => string.Join('\n', data.Apply(new Anonymizer { Recognizers = [new ChatRecognizer(model)] }, new RunContext { Threads = threads }).Kept.Examples.Select(e => e.Messages[0].Content));
         Assert.Equal(Masked(1), Masked(4));
     }
 
