@@ -27,7 +27,8 @@ public sealed class Masker
         terms = new(options.Terms);
         wanted = new(options.Types, StringComparer.Ordinal);
         recognizers = [.. Recognizers.BuiltIn.Where(r => r.Types.Any(wanted.Contains)), .. options.Recognizers];
-        // A find of a built-in type that nobody asked for may come from a recognizer of several types; a type of one's own is always wanted.
+        // A find of a built-in type that nobody asked for may come from a recognizer of several types; a type of one's own is always wanted, also one that a
+        // service only tells with its answer.
         foreach (var type in options.Recognizers.SelectMany(r => r.Types)) wanted.Add(type);
     }
 
@@ -112,10 +113,12 @@ public sealed class Masker
         Placeholders.Find(plain.Text, placeholders);
         foreach (var recognizer in recognizers) recognizer.Find(plain.Text, context, spans);
         if (spans.Count == 0) return;
-        spans.RemoveAll(s => s.Score < minScore || s.End <= s.Start || !wanted.Contains(s.Type) || Placeholders.Meets(placeholders, s) || terms.Covers(plain.Text, s));
+        spans.RemoveAll(s => s.Score < minScore || s.End <= s.Start || !IsWanted(s.Type) || Placeholders.Meets(placeholders, s) || terms.Covers(plain.Text, s));
         Overlaps.Resolve(spans);
         for (var i = 0; i < spans.Count; i++) spans[i] = plain.Original(spans[i]);
     }
+
+    private bool IsWanted(string type) => wanted.Contains(type) || !EntityTypes.All.Contains(type);
 
     /// <summary>The text with spans replaced that are in its order and do not overlap.</summary>
     internal static string Replace(string text, List<Span> spans, Operator with, SecretKey key)
