@@ -11,6 +11,8 @@ const string Usage =
       --gold FILE           writes the texts with their marks, for other tools to read
       --score FILE          scores the spans of that file in place of ours
       --seed N              seed of the generated texts (default: 1)
+
+           or: … -- generate [--seed N] [--out FILE]      writes the generated texts with their marks
     """;
 
 try
@@ -19,6 +21,11 @@ try
     {
         case "evaluate":
             Evaluation.Run(EvaluationArguments.Parse(args.AsSpan(1)));
+            return 0;
+        case "generate":
+            var wanted = EvaluationArguments.Parse(args.AsSpan(1));
+            using (var file = wanted.Out is null ? Console.Out : new StreamWriter(wanted.Out))
+                foreach (var text in Generated.Texts(wanted.Seed)) SpanFiles.Write(file, text, text.Spans, withText: true);
             return 0;
         default:
             Console.Error.WriteLine(Usage);
