@@ -13,6 +13,7 @@ const string Usage =
       --seed N              seed of the generated texts (default: 1)
 
            or: … -- generate [--seed N] [--out FILE]      writes the generated texts with their marks
+           or: … -- alarms [--list] [--rows N] [--sensitivity WORD] [--seed N]      finds in clean rows; ends with 1 above the target
     """;
 
 try
@@ -27,6 +28,8 @@ try
             using (var file = wanted.Out is null ? Console.Out : new StreamWriter(wanted.Out))
                 foreach (var text in Generated.Texts(wanted.Seed)) SpanFiles.Write(file, text, text.Spans, withText: true);
             return 0;
+        case "alarms":
+            return Alarms.Run(EvaluationArguments.Parse(args.AsSpan(1)));
         default:
             Console.Error.WriteLine(Usage);
             return 2;
