@@ -17,7 +17,7 @@ internal static class Evaluation
         foreach (var name in asked.Sets)
         {
             var scored = new List<(GoldText Text, IReadOnlyList<Span> Found)>();
-            var texts = PublicSets.Read(name);
+            var texts = name == "generated" ? Generated.Texts(asked.Seed) : PublicSets.Read(name);
             foreach (var text in texts)
             {
                 var found = theirs is null ? masker.Find(text.Text) : theirs.GetValueOrDefault(text.Id, []);

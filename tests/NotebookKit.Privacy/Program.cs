@@ -11,6 +11,9 @@ const string Usage =
       --gold FILE           writes the texts with their marks, for other tools to read
       --score FILE          scores the spans of that file in place of ours
       --seed N              seed of the generated texts (default: 1)
+
+           or: … -- generate [--seed N] [--out FILE]      writes the generated texts with their marks
+           or: … -- alarms [--list] [--rows N] [--sensitivity WORD] [--seed N]      finds in clean rows; ends with 1 above the target
     """;
 
 try
@@ -20,6 +23,13 @@ try
         case "evaluate":
             Evaluation.Run(EvaluationArguments.Parse(args.AsSpan(1)));
             return 0;
+        case "generate":
+            var wanted = EvaluationArguments.Parse(args.AsSpan(1));
+            using (var file = wanted.Out is null ? Console.Out : new StreamWriter(wanted.Out))
+                foreach (var text in Generated.Texts(wanted.Seed)) SpanFiles.Write(file, text, text.Spans, withText: true);
+            return 0;
+        case "alarms":
+            return Alarms.Run(EvaluationArguments.Parse(args.AsSpan(1)));
         default:
             Console.Error.WriteLine(Usage);
             return 2;

@@ -15,31 +15,41 @@ internal static class Labels
     public static readonly IReadOnlyCollection<string> Structured =
         [EntityTypes.CreditCard, EntityTypes.Phone, EntityTypes.Email, EntityTypes.Url, EntityTypes.Iban, EntityTypes.UsSsn, EntityTypes.IpAddress, "US_DRIVER_LICENSE"];
 
-    private static readonly Dictionary<string, string> Names = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["PERSON_NAME"] = EntityTypes.Person, ["NAME"] = EntityTypes.Person, ["FIRST_NAME"] = EntityTypes.Person, ["LAST_NAME"] = EntityTypes.Person, ["FULL_NAME"] = EntityTypes.Person,
-        ["GPE"] = EntityTypes.Location, ["LOCATION_NAME"] = EntityTypes.Location,
-        ["ORG"] = EntityTypes.Organization, ["ORGANIZATION_NAME"] = EntityTypes.Organization, ["BANK"] = EntityTypes.Organization,
-        ["ADDRESS"] = EntityTypes.StreetAddress, ["POBOX"] = EntityTypes.StreetAddress, ["ADDRESS_STREET"] = EntityTypes.StreetAddress, ["ADDRESS_PO_BOX"] = EntityTypes.StreetAddress,
-        ["POSTAL_CODE"] = EntityTypes.Postcode, ["POSTCODE"] = EntityTypes.Postcode, ["ZIPCODE"] = EntityTypes.Postcode, ["ZIP"] = EntityTypes.Postcode, ["POSTCODE_UK"] = EntityTypes.Postcode,
-        ["UK_POSTCODE"] = EntityTypes.Postcode, ["ZIP_CODE_US"] = EntityTypes.Postcode,
-        ["TIMESTAMP"] = EntityTypes.DateTime, ["DATE"] = EntityTypes.DateTime, ["DOB"] = EntityTypes.DateTime, [EntityTypes.DateOfBirth] = EntityTypes.DateTime,
-        [EntityTypes.DomainName] = EntityTypes.Url, ["URL_WITH_AUTH"] = EntityTypes.Url,
-        ["NATIONALITY"] = EntityTypes.Nrp, ["RELIGIOUS_BELIEF"] = EntityTypes.Nrp, ["POLITICAL_OPINION"] = EntityTypes.Nrp,
-        ["EMAIL"] = EntityTypes.Email, ["PHONE"] = EntityTypes.Phone, ["PHONE_US"] = EntityTypes.Phone, ["PHONE_UK"] = EntityTypes.Phone, ["PHONE_INTERNATIONAL"] = EntityTypes.Phone,
-        ["CREDIT_CARD_NUMBER"] = EntityTypes.CreditCard, ["CREDITCARD"] = EntityTypes.CreditCard, ["IBAN"] = EntityTypes.Iban, ["IP"] = EntityTypes.IpAddress,
-        ["IPV4"] = EntityTypes.IpAddress, ["IPV6"] = EntityTypes.IpAddress, ["IPV6_ADDRESS"] = EntityTypes.IpAddress,
-        ["SSN"] = EntityTypes.UsSsn, ["SOCIAL_SECURITY_NUMBER"] = EntityTypes.UsSsn,
-        ["PASSWORD"] = EntityTypes.ApiKey, ["SECRET"] = EntityTypes.ApiKey, ["AUTHENTICATION_TOKEN"] = EntityTypes.ApiKey,
-        ["USERID"] = EntityTypes.UserName, ["USER_ID"] = EntityTypes.UserName, ["SOCIAL_MEDIA_HANDLE"] = EntityTypes.UserName,
-        ["AADHAR"] = "IN_AADHAAR", ["PAN"] = "IN_PAN", ["VOTER_ID"] = "IN_VOTER", ["INSURANCE_POLICY_NUM"] = "INSURANCE_ID",
-        ["PATIENT_ID"] = "MEDICAL_RECORD_NUMBER", ["MEDICAL_RECORD"] = "MEDICAL_RECORD_NUMBER", ["PID"] = "MEDICAL_RECORD_NUMBER",
-        ["ACCOUNT"] = "ACCOUNT_NUMBER", ["ACCOUNT_NUM"] = "ACCOUNT_NUMBER",
-    };
+    private static readonly (string Name, string Labels)[] Lists =
+    [
+        (EntityTypes.Person, "PERSON_NAME NAME FIRST_NAME LAST_NAME FULL_NAME"),
+        (EntityTypes.Location, "GPE LOCATION_NAME"),
+        (EntityTypes.Organization, "ORG ORGANIZATION_NAME BANK"),
+        (EntityTypes.StreetAddress, "ADDRESS POBOX ADDRESS_STREET ADDRESS_PO_BOX"),
+        (EntityTypes.Postcode, "POSTAL_CODE POSTCODE ZIPCODE ZIP POSTCODE_UK UK_POSTCODE ZIP_CODE_US"),
+        (EntityTypes.DateTime, "TIMESTAMP DATE DOB " + EntityTypes.DateOfBirth),
+        (EntityTypes.Url, "URL_WITH_AUTH " + EntityTypes.DomainName),
+        (EntityTypes.Nrp, "NATIONALITY RELIGIOUS_BELIEF POLITICAL_OPINION"),
+        (EntityTypes.Email, "EMAIL"),
+        (EntityTypes.Phone, "PHONE PHONE_US PHONE_UK PHONE_UK_MOBILE PHONE_INTERNATIONAL PHONE_LINE_NUMBER PHONE_GENERIC FAX_NUMBER"),
+        (EntityTypes.CreditCard, "CREDIT_CARD_NUMBER CREDITCARD"),
+        (EntityTypes.Iban, "IBAN"),
+        (EntityTypes.IpAddress, "IP IPV4 IPV6 IPV6_ADDRESS"),
+        (EntityTypes.UsSsn, "SSN SOCIAL_SECURITY_NUMBER US_SOCIAL_SECURITY_NUMBER"),
+        (EntityTypes.ApiKey, "PASSWORD SECRET AUTHENTICATION_TOKEN"),
+        (EntityTypes.UserName, "USERID USER_ID SOCIAL_MEDIA_HANDLE"),
+        ("IN_AADHAAR", "AADHAR"),
+        ("IN_PAN", "PAN"),
+        ("IN_VOTER", "VOTER_ID"),
+        ("INSURANCE_ID", "INSURANCE_POLICY_NUM"),
+        ("MEDICAL_RECORD_NUMBER", "PATIENT_ID MEDICAL_RECORD PID"),
+        ("ACCOUNT_NUMBER", "ACCOUNT ACCOUNT_NUM"),
+    ];
 
     /// <summary>Words whose presence in a label decides, where the label itself is not listed.</summary>
     private static readonly (string Word, string Name)[] Words =
-        [("PASSPORT", "PASSPORT"), ("DRIVER", "US_DRIVER_LICENSE"), ("DRIVING", "US_DRIVER_LICENSE"), ("BANK", "BANK_ACCOUNT"), ("ROUTING", "ROUTING_NUMBER"), ("MEDICAL_RECORD", "MEDICAL_RECORD_NUMBER"), ("TAX", "TAX_ID"), ("ITIN", "TAX_ID")];
+    [
+        ("PASSPORT", "PASSPORT"), ("DRIVER", "US_DRIVER_LICENSE"), ("DRIVING", "US_DRIVER_LICENSE"), ("BANK", "BANK_ACCOUNT"), ("ROUTING", "ROUTING_NUMBER"),
+        ("MEDICAL_RECORD", "MEDICAL_RECORD_NUMBER"), ("TAX", "TAX_ID"), ("ITIN", "TAX_ID"),
+    ];
+
+    private static readonly Dictionary<string, string> Names = Lists.SelectMany(l => l.Labels.Split(' ').Select(label => (label, l.Name)))
+        .ToDictionary(p => p.label, p => p.Name, StringComparer.OrdinalIgnoreCase);
 
     private static readonly HashSet<string> Ours = [.. EntityTypes.All.Select(Of)];
 

@@ -10,7 +10,7 @@ namespace NotebookKit.Privacy;
 internal static class PublicSets
 {
     /// <summary>The names that <see cref="Read"/> knows.</summary>
-    public static readonly string[] Names = ["dev_v2", "dev_large", "pii_anon_eval", "pii_syn_nano", "pasteguard_pii"];
+    public static readonly string[] Names = ["dev_v2", "dev_large", "pii_anon_eval", "pii_syn_nano", "pasteguard_pii", "generated"];
 
     /// <summary>What the marks of a set could not be found for, by label: they are not scored, and said.</summary>
     public static SortedDictionary<string, int> NotInText { get; } = new(StringComparer.Ordinal);
