@@ -13,10 +13,7 @@ switch (args is [var verb, ..] ? verb : "")
         PiiEvaluation.Print();
         FalseAlarms.Print();
         return 0;
-    case "speed":
-        Speed.Print(args is [_, var size] ? int.Parse(size, System.Globalization.CultureInfo.InvariantCulture) : 60);
-        return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run --project tests/NotebookKit.Training -- names-table | names-model | pii-eval | speed [megabytes]");
+        Console.Error.WriteLine("usage: dotnet run --project tests/NotebookKit.Training -- names-table | names-model | pii-eval");
         return 2;
 }
