@@ -9,14 +9,13 @@ switch (args is [var verb, ..] ? verb : "")
     case "names-model":
         NamesModel.Train();
         return 0;
-    case "pii-eval":
-        PiiEvaluation.Print();
-        FalseAlarms.Print();
+    case "names-eval":
+        NamesEvaluation.Print();
         return 0;
     case "speed":
         Speed.Print(args is [_, var size] ? int.Parse(size, System.Globalization.CultureInfo.InvariantCulture) : 60);
         return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run --project tests/NotebookKit.Training -- names-table | names-model | pii-eval | speed [megabytes]");
+        Console.Error.WriteLine("usage: dotnet run --project tests/NotebookKit.Training -- names-table | names-model | names-eval | speed [megabytes]");
         return 2;
 }

@@ -54,7 +54,11 @@ public sealed record Anonymizer : ExampleStage
     public IReadOnlyList<Recognizer> Recognizers { get; init => field = [.. value]; } = [];
 
     /// <summary>This stage made ready to mask single texts and examples outside a run, with the key of a run.</summary>
-    public Masker For(RunContext? run = null) => new(this, run ?? new RunContext());
+    public Masker For(RunContext? run = null)
+    {
+        run ??= new RunContext();
+        return new(this with { Recognizers = [.. Recognizers.Select(r => r.Prepare(run))] }, run);
+    }
 
     /// <summary>The example without personal data. For many examples, use <see cref="For"/> once.</summary>
     public Example Mask(Example example, RunContext? run = null) => For(run).Mask(example);

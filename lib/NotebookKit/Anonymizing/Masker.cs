@@ -30,7 +30,8 @@ public sealed partial class Masker
         // Who says what is to take the place of a type wants it to be found.
         wanted = new(options.Types.Concat(options.Operators.Keys), StringComparer.Ordinal);
         recognizers = [.. Recognizers.BuiltIn.Where(r => r.Types.Any(wanted.Contains)), .. options.Recognizers];
-        // A find of a built-in type that nobody asked for may come from a recognizer of several types; a type of one's own is always wanted.
+        // A find of a built-in type that nobody asked for may come from a recognizer of several types; a type of one's own is always wanted, also one that a
+        // service only tells with its answer.
         foreach (var type in options.Recognizers.SelectMany(r => r.Types)) wanted.Add(type);
     }
 
@@ -133,10 +134,12 @@ public sealed partial class Masker
         context.StandIns?.Find(plain.Text, placeholders);
         foreach (var recognizer in recognizers) recognizer.Find(plain.Text, context, spans);
         if (spans.Count == 0) return;
-        spans.RemoveAll(s => s.Score < minScore || s.End <= s.Start || !wanted.Contains(s.Type) || Placeholders.Meets(placeholders, s) || terms.Covers(plain.Text, s));
+        spans.RemoveAll(s => s.Score < minScore || s.End <= s.Start || !IsWanted(s.Type) || Placeholders.Meets(placeholders, s) || terms.Covers(plain.Text, s));
         Overlaps.Resolve(spans);
         for (var i = 0; i < spans.Count; i++) spans[i] = plain.Original(spans[i]);
     }
+
+    private bool IsWanted(string type) => wanted.Contains(type) || !EntityTypes.All.Contains(type);
 
     /// <summary>A speaker's name is a person's where the record, the lists or a recognizer say so.</summary>
     private void SearchName(FoundText found, Role? role, RecognizerContext context, Tally? tally)
