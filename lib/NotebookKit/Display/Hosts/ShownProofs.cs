@@ -33,3 +33,42 @@ public sealed partial class SpanScore : IView
         ];
     }
 }
+
+/// <content>Shows itself as a table of types; no text is in it.</content>
+[TypeFormatterSource(typeof(ViewFormatterSource))]
+public sealed partial class PlantedRecall : IView
+{
+    /// <summary>One row a type: planted, found, leaked, leaked in part, share found, and the share that is left of it with 95% confidence.</summary>
+    public Table ToTable() => TableOf("type", ByType) with { Foot = Row(Overall) };
+
+    /// <summary>The same by the place in a row.</summary>
+    public Table ToPlaceTable() => TableOf("place", ByPlace) with { Foot = Row(Overall) };
+
+    /// <summary>Claims that at least so much of each type was found.</summary>
+    /// <param name="leastRecall">Least share, 0–1.</param>
+    /// <exception cref="CheckFailedException">A type is below it; the message names all of them.</exception>
+    public Checked Check(double leastRecall)
+    {
+        var below = Below(leastRecall);
+        var claim = $"at least {Numbers.Percent(leastRecall)} of each planted type are found";
+        return Display.Check.That(below.Count == 0, claim, Listed(below));
+    }
+
+    /// <inheritdoc/>
+    public string ToText() => $"{ToTable().ToText()}\n{Summary}";
+
+    /// <inheritdoc/>
+    public string ToHtml() => ToTable().ToHtml() + Html.Element("p", Summary, "nk-note");
+
+    private string Summary => $"Planted personal data found: {(Overall.Planted == 0 ? "nothing was planted" : Said(Overall))}."
+        + (NotPlanted.Count > 0 ? $" Nothing to plant for {string.Join(", ", NotPlanted)}." : "");
+
+    private static Table TableOf(string heading, IReadOnlyList<PlantedCounts> counts) => new()
+    {
+        Columns = [new(heading), new("planted", ColumnKind.Number), new("found", ColumnKind.Number), new("leaked", ColumnKind.Number), new("in part", ColumnKind.Number), new("recall", ColumnKind.Share), new("at least (95%)", ColumnKind.Share)],
+        Rows = [.. counts.Select(Row)],
+    };
+
+    private static IReadOnlyList<string?> Row(PlantedCounts c) =>
+        [c.Name, Numbers.Count(c.Planted), Numbers.Count(c.Found), Numbers.Count(c.Leaked), Numbers.Count(c.Partly), Numbers.Share(c.Found, c.Planted), Numbers.Percent(c.LeastRecall)];
+}
