@@ -72,3 +72,48 @@ public sealed partial class PlantedRecall : IView
     private static IReadOnlyList<string?> Row(PlantedCounts c) =>
         [c.Name, Numbers.Count(c.Planted), Numbers.Count(c.Found), Numbers.Count(c.Leaked), Numbers.Count(c.Partly), Numbers.Share(c.Found, c.Planted), Numbers.Percent(c.LeastRecall)];
 }
+
+/// <content>Shows itself as its counts and the list of risks; no text of rows is in it.</content>
+[TypeFormatterSource(typeof(ViewFormatterSource))]
+public sealed partial class PersonalDataReport : IView
+{
+    /// <summary>One row a type: finds, rows, share of rows, the least sure find, the mean.</summary>
+    public Table ToTable() => TableOf("type", ByType) with { Caption = Caption };
+
+    /// <summary>The same by what found it.</summary>
+    public Table ToRecognizerTable() => TableOf("recognizer", ByRecognizer);
+
+    /// <summary>The rows for a human look: id, finds, reasons.</summary>
+    public Table ToRiskTable() => new()
+    {
+        Columns = [new("id"), new("finds", ColumnKind.Number), new("look because")],
+        Rows = [.. Risks.Select(r => (IReadOnlyList<string?>)[r.Id, Numbers.Count(r.Finds), string.Join("; ", r.Reasons.Select(p => $"{p.Code}: {p.Details}"))])],
+    };
+
+    /// <summary>Pieces of text after masking, with the ids of their rows.</summary>
+    /// <param name="count">How many, at least 0. Default 10.</param>
+    public Table ToSampleTable(int count = 10) => new() { Columns = [new("id"), new("text after masking")], Rows = [.. Samples(count).Select(p => (IReadOnlyList<string?>)[p.Id, p.Text])] };
+
+    /// <summary>Finds by type as bars.</summary>
+    public Display.Charts.Chart ToChart() => Display.Charts.Chart.Bar("Personal data found, by type", ByType.Select(t => KeyValuePair.Create(t.Name, (long)t.Finds)), new() { Horizontal = true });
+
+    /// <inheritdoc/>
+    public string ToText() => string.Join("\n\n", Parts().Select(t => t.ToText()));
+
+    /// <inheritdoc/>
+    public string ToHtml() => string.Concat(Parts().Select(t => t.ToHtml()));
+
+    private string Caption => $"{Numbers.Count(Finds, "find")} in {Numbers.Count(RowsTouched)} of {Numbers.Count(Rows, "row")}, from score {Numbers.Value(MinScore)} on";
+
+    private IEnumerable<Table> Parts()
+    {
+        yield return ToTable();
+        if (Risks.Count > 0) yield return ToRiskTable() with { Rows = [.. ToRiskTable().Rows.Take(10)], Total = Risks.Count, Caption = "Rows for a human look" };
+    }
+
+    private Table TableOf(string heading, IReadOnlyList<FindCounts> counts) => new()
+    {
+        Columns = [new(heading), new("finds", ColumnKind.Number), new("rows", ColumnKind.Number), new("share of rows", ColumnKind.Share), new("lowest score", ColumnKind.Number), new("mean score", ColumnKind.Number)],
+        Rows = [.. counts.Select(c => (IReadOnlyList<string?>)[c.Name, Numbers.Count(c.Finds), Numbers.Count(c.Rows), Numbers.Share(c.Rows, Rows), Numbers.Value(c.LowestScore), Numbers.Value(c.MeanScore)])],
+    };
+}
