@@ -27,6 +27,12 @@ internal sealed record PrepareArguments
     /// <summary>File of the secret key, or null.</summary>
     public string? KeyFile { get; init; }
 
+    /// <summary>Environment variable of the secret key, or null.</summary>
+    public string? KeyEnv { get; init; }
+
+    /// <summary>File for the way back from pseudonyms and surrogates, or null.</summary>
+    public string? Vault { get; init; }
+
     /// <summary>Threads, or null for all.</summary>
     public int? Threads { get; init; }
 
@@ -70,6 +76,8 @@ internal sealed record PrepareArguments
             Out = Text(command.Out) ?? "out",
             Seed = Text(command.Seed) is { } seed ? Number<ulong>(command.Seed, seed, "a whole number from 0 to 18446744073709551615") : like?.Seed ?? 1,
             KeyFile = Text(command.KeyFile),
+            KeyEnv = Text(command.KeyEnv),
+            Vault = Text(command.Vault),
             Threads = Text(command.Threads) is { } threads ? AtLeastOne(command.Threads, threads) : null,
             Strict = parsed.GetValue(command.Strict),
             Gate = parsed.GetValue(command.Gate),

@@ -49,6 +49,10 @@ internal sealed class PrepareSyntax : Command
 
     public Option<string> KeyFile { get; } = Value("--key-file", "FILE", "Secret behind pseudonyms and group codes, at least 16 bytes (openssl rand -hex 32). Default: made of the seed, which is stable but not secret.");
 
+    public Option<string> KeyEnv { get; } = Value("--key-env", "NAME", "Environment variable that holds the secret, in place of --key-file.");
+
+    public Option<string> Vault { get; } = Value("--vault", "FILE", "Write what pseudonyms and surrogates stand for to a new file, encrypted with the key; reveal.cs reads it. Outside of the folder of the results. Needs --key-file or --key-env. Default: no way back.");
+
     public Option<string> InDomain { get; } = Value("--in-domain", "FILE", "Rows that are typical of your domain; a classifier then helps to find those that are not.");
 
     public Option<string[]> Verdicts { get; } = Values("--verdicts", "FILE", "Filled-in audit/review-sample.jsonl of an earlier run (or CSV with its fields), with the same inputs, seed and key file: wrong rows leave, corrected ones get the right answer. May be given several times.");
@@ -74,7 +78,7 @@ internal sealed class PrepareSyntax : Command
     public Option<bool> Version { get; } = new("--version") { Description = "Show the version." };
 
     /// <summary>All options, in the order of the help.</summary>
-    public IReadOnlyList<Option> All => [Out, Like, Format, Task, Seed, Sample, Set, Map, ReadAs, Origin, Licences, Terms, KeyFile, InDomain, Verdicts, Sources, MaxTokens, LeastRecall, Language, BaseModel, Threads, Strict, Gate, Version, Help];
+    public IReadOnlyList<Option> All => [Out, Like, Format, Task, Seed, Sample, Set, Map, ReadAs, Origin, Licences, Terms, KeyFile, KeyEnv, Vault, InDomain, Verdicts, Sources, MaxTokens, LeastRecall, Language, BaseModel, Threads, Strict, Gate, Version, Help];
 
     /// <summary>The sentence about an option that does not exist.</summary>
     public string Unknown(string given)

@@ -12,10 +12,7 @@ switch (args is [var verb, ..] ? verb : "")
     case "names-eval":
         NamesEvaluation.Print();
         return 0;
-    case "speed":
-        Speed.Print(args is [_, var size] ? int.Parse(size, System.Globalization.CultureInfo.InvariantCulture) : 60);
-        return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run --project tests/NotebookKit.Training -- names-table | names-model | names-eval | speed [megabytes]");
+        Console.Error.WriteLine("usage: dotnet run --project tests/NotebookKit.Training -- names-table | names-model | names-eval");
         return 2;
 }

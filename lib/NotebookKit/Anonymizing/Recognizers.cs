@@ -8,6 +8,6 @@ public static class Recognizers
     [
         new EmailRecognizer(), new DisguisedEmailRecognizer(), new UrlCredentialRecognizer(), new ApiKeyRecognizer(), new RandomTokenRecognizer(), new SpokenSecretRecognizer(),
         new PhoneRecognizer(), new CreditCardRecognizer(), new IbanRecognizer(), new IpAddressRecognizer(), new UsSsnRecognizer(),
-        new KnownNameRecognizer(), new CueNameRecognizer(), new AddressNameRecognizer(), new PlacedNameRecognizer(), new AsianNameRecognizer(), new ListNameRecognizer(),
+        new KnownNameRecognizer(), new JoinedNameRecognizer(), new CueNameRecognizer(), new AddressNameRecognizer(), new PlacedNameRecognizer(), new AsianNameRecognizer(), new ListNameRecognizer(),
     ];
 }

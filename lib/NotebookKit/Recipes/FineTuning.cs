@@ -98,8 +98,10 @@ public static class FineTuning
         var residual = recipe.Steps.Select(s => s.Stage).OfType<ResidualCheck>().LastOrDefault() is { } check ? check with { Policy = ResidualPolicy.Mask } : null;
         string Masked(string text)
         {
-            foreach (var masker in maskers) text = masker.MaskText(text);
-            return residual is null ? text : residual.Apply(Dataset.Of([new Example { Id = "correction", Messages = [new(Role.Assistant, text)] }])).Kept.Examples[0].Output;
+            // As an example, so that the second look knows what the first one put there.
+            var correction = new Example { Id = "correction", Messages = [new(Role.Assistant, text)] };
+            foreach (var masker in maskers) correction = masker.Mask(correction);
+            return residual is null ? correction.Output : residual.Apply(Dataset.Of([correction])).Kept.Examples[0].Output;
         }
 
         var masked = verdicts.MapCorrections(Masked);
@@ -113,7 +115,7 @@ public static class FineTuning
     {
         inputs = [];
         if (options.InDomain.Count == 0) return recipe;
-        var quiet = run with { Progress = null };
+        var quiet = run with { Progress = null, Vault = null };
         var typical = Sources.Read(options.InDomain, sourcing, quiet);
         inputs = typical.History.Inputs;
         foreach (var step in recipe.Steps)

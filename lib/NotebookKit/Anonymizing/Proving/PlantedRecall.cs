@@ -40,8 +40,10 @@ public sealed partial class PlantedRecall
         ArgumentNullException.ThrowIfNull(anonymizer);
         options ??= new();
         run ??= new();
-        var types = options.Types ?? anonymizer.Types;
-        var masker = (anonymizer with { Operator = Operator.Placeholder }).For(run);
+        var wanted = anonymizer.Types.Concat(anonymizer.Operators.Keys.Where(EntityTypes.All.Contains)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        var types = options.Types ?? [.. wanted];
+        // Only what is found is measured, so one operator stands for all; types with an operator of their own stay wanted.
+        var masker = (anonymizer with { Operator = Operator.Placeholder, Operators = anonymizer.Operators.ToDictionary(o => o.Key, _ => Operator.Placeholder, StringComparer.Ordinal) }).For(run);
         // By their ids, so that the order of rows does not matter.
         List<Example> rows = [.. data.Examples.Select(e => (Key: KeyedRandom.Bits(run.Seed, "planted rows", e.Id), Row: e))
             .OrderBy(r => r.Key).ThenBy(r => r.Row.Id, StringComparer.Ordinal).Take(types.Count * options.PerType).Select(r => r.Row)];

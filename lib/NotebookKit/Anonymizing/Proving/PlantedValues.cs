@@ -48,7 +48,7 @@ internal static class PlantedValues
             EntityTypes.Age => draw.From(19, 97).ToString(CultureInfo.InvariantCulture),
             EntityTypes.Title => draw.Word("Mrs.|Mr.|Ms.|Dr.|Prof.|Miss|Sir"),
             EntityTypes.Nrp => draw.Word(Nationalities),
-            _ => null,
+            _ => Fakes.Make(type, null, bits),
         };
     }
 
