@@ -25,6 +25,15 @@ internal static class Speed
             Measure(recognizer.Name, texts, text => recognizer.Find(text, new RecognizerContext(), found));
         }
 
+        // As a masker runs them: one look at numbers and words serves all.
+        var structured = Recognizers.BuiltIn.Where(r => r is not SpokenSecretRecognizer && !r.Types.Contains(EntityTypes.Person)).ToArray();
+        var spans = new List<Span>();
+        Measure("Structured, all", texts, text =>
+        {
+            var context = new RecognizerContext();
+            spans.Clear();
+            foreach (var recognizer in structured) recognizer.Find(text, context, spans);
+        });
         Measure("Anonymizing, all", texts, text => masker.MaskText(text));
         var check = new ResidualCheck();
         var masked = texts.Select(t => masker.MaskText(t)).ToList();
