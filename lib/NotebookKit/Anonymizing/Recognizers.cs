@@ -9,5 +9,6 @@ public static class Recognizers
         new EmailRecognizer(), new DisguisedEmailRecognizer(), new UrlCredentialRecognizer(), new ApiKeyRecognizer(), new RandomTokenRecognizer(), new SpokenSecretRecognizer(),
         new PhoneRecognizer(), new CreditCardRecognizer(), new IbanRecognizer(), new IpAddressRecognizer(), new UsSsnRecognizer(),
         new KnownNameRecognizer(), new CueNameRecognizer(), new AddressNameRecognizer(), new PlacedNameRecognizer(), new AsianNameRecognizer(), new ListNameRecognizer(),
+        new StreetAddressRecognizer(), new PostcodeRecognizer(), new DateRecognizer(), new AgeRecognizer(), new TitleRecognizer(), new NrpRecognizer(), new UserNameRecognizer(),
     ];
 }
