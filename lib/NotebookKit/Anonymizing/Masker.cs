@@ -13,22 +13,14 @@ public sealed class Masker
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
     private readonly Anonymizer options;
-    private readonly IReadOnlyList<Recognizer> recognizers;
     private readonly SecretKey key;
-    private readonly double minScore;
-    private readonly TermList terms;
-    private readonly HashSet<string> wanted;
+    private readonly Finder finder;
 
     internal Masker(Anonymizer options, SecretKey key)
     {
         this.options = options;
         this.key = key;
-        minScore = options.MinScore;
-        terms = new(options.Terms);
-        wanted = new(options.Types, StringComparer.Ordinal);
-        recognizers = [.. Recognizers.BuiltIn.Where(r => r.Types.Any(wanted.Contains)), .. options.Recognizers];
-        // A find of a built-in type that nobody asked for may come from a recognizer of several types; a type of one's own is always wanted.
-        foreach (var type in options.Recognizers.SelectMany(r => r.Types)) wanted.Add(type);
+        finder = Finder.For(options);
     }
 
     /// <summary>True where the key behind pseudonyms and codes is known to its owner alone.</summary>
@@ -39,7 +31,7 @@ public sealed class Masker
     {
         ArgumentNullException.ThrowIfNull(text);
         var spans = new List<Span>();
-        Find(text, new() { KnownNames = knownNames ?? [] }, spans, []);
+        finder.Find(text, new() { KnownNames = knownNames ?? [] }, spans, []);
         return spans;
     }
 
@@ -57,7 +49,8 @@ public sealed class Masker
     internal Example Mask(Example example, Tally? tally)
     {
         ArgumentNullException.ThrowIfNull(example);
-        var context = new RecognizerContext { KnownNames = example.KnownNames };
+        var learned = new LearnedValues();
+        var context = new RecognizerContext { KnownNames = RecordFacts.Read(example, learned), Learned = learned };
         var masked = example.MapTexts(field => field.Part == TextPart.Name ? MaskName(field, context, tally) : Mask(field.Text, context, tally));
         if (!context.Learned.IsEmpty) masked = masked.MapTexts(field => field.Part == TextPart.Name ? field.Text : MaskLearned(field.Text, context, tally));
         var (author, subject, conversation) = (Code("author", 'a', example.Author), Code("subject", 's', example.Subject), Code("conversation", 'c', example.Conversation));
@@ -73,12 +66,12 @@ public sealed class Masker
         var placeholders = new List<(int, int)>();
         for (var round = 0; round < MaxRounds; round++)
         {
-            Find(text, context, spans, placeholders);
+            finder.Find(text, context, spans, placeholders);
             if (spans.Count == 0) return text;
             foreach (var span in spans)
             {
                 tally?.Add("found:" + span.Type);
-                context.Learned.Add(span, text.AsSpan(span.Start, span.Length));
+                context.Learned.Add(span, text);
             }
 
             text = Replace(text, spans, options.Operator, key);
@@ -93,28 +86,10 @@ public sealed class Masker
         if (context.Learned.IsEmpty || text.Length < 2) return text;
         var spans = new List<Span>();
         var placeholders = new List<(int, int)>();
-        context.Learned.Find(text, ByName, spans);
+        finder.FindLearned(text, context, spans, placeholders);
         if (spans.Count == 0) return text;
-        Placeholders.Find(text, placeholders);
-        spans.RemoveAll(s => s.Score < minScore || Placeholders.Meets(placeholders, s) || terms.Covers(text, s));
-        if (spans.Count == 0) return text;
-        Overlaps.Resolve(spans);
         foreach (var span in spans) tally?.Add("found:" + span.Type);
         return Mask(Replace(text, spans, options.Operator, key), context, tally);
-    }
-
-    private static readonly KnownNameRecognizer ByName = new();
-
-    private void Find(string text, RecognizerContext context, List<Span> spans, List<(int Start, int End)> placeholders)
-    {
-        spans.Clear();
-        var plain = PlainText.Of(text);
-        Placeholders.Find(plain.Text, placeholders);
-        foreach (var recognizer in recognizers) recognizer.Find(plain.Text, context, spans);
-        if (spans.Count == 0) return;
-        spans.RemoveAll(s => s.Score < minScore || s.End <= s.Start || !wanted.Contains(s.Type) || Placeholders.Meets(placeholders, s) || terms.Covers(plain.Text, s));
-        Overlaps.Resolve(spans);
-        for (var i = 0; i < spans.Count; i++) spans[i] = plain.Original(spans[i]);
     }
 
     /// <summary>The text with spans replaced that are in its order and do not overlap.</summary>
@@ -141,7 +116,7 @@ public sealed class Masker
         if (field.Role is Role.Tool || IsCode(field.Text)) return field.Text;
         var text = field.Text.Replace('_', ' ').Replace('-', ' ');
         var spans = new List<Span>();
-        Find(text, context, spans, []);
+        finder.Find(text, context, spans, []);
         if (spans.Count == 0 && options.Types.Contains(EntityTypes.Person) && SpeakerNames.IsPerson(text)) spans.Add(new(0, text.Length, EntityTypes.Person, 0.5, "Speaker"));
         if (spans.Count == 0) return field.Text;
         tally?.Add("found:" + spans[0].Type);

@@ -18,7 +18,10 @@ public abstract class Recognizer : IDescribed
     /// <param name="into">The list to add to.</param>
     public abstract void Find(string text, RecognizerContext context, List<Span> into);
 
-    string IDescribed.Description => $"{EntityType}:{Name}";
+    string IDescribed.Description => $"{EntityType}:{Name}{Details}";
+
+    /// <summary>What decides its work beside its name; for those that take options.</summary>
+    private protected virtual string Details => "";
 
     /// <summary>A span of this recognizer.</summary>
     protected Span At(int start, int end, double score) => new(start, end, EntityType, score, Name);

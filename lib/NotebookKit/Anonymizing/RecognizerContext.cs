@@ -22,5 +22,5 @@ public sealed class RecognizerContext
     }
 
     /// <summary>What the texts of a record gave away: names by a greeting, an introduction or a signature, and secrets. It holds in all texts of the record.</summary>
-    internal LearnedValues Learned { get; } = new();
+    internal LearnedValues Learned { get; init; } = new();
 }
