@@ -69,6 +69,7 @@ internal sealed record PrepareArguments
 
         var like = Text(command.Like) is { } manifest ? LikeManifest.Read(manifest) : null;
         var asked = like?.Options ?? new();
+        List<string> allowed = [.. Text(command.Terms) is { } terms ? OwnLists.Lines(command.Terms, terms) : [], .. Text(command.Allow) is { } allow ? OwnLists.Lines(command.Allow, allow) : []];
         return new()
         {
             Like = like,
@@ -91,7 +92,8 @@ internal sealed record PrepareArguments
                 Sample = Text(command.Sample) is { } sample ? AtLeastOne(command.Sample, sample) : asked.Sample,
                 Language = Text(command.Language),
                 BaseModel = Text(command.BaseModel),
-                Terms = Text(command.Terms) is { } terms ? Lines(command.Terms, terms) : [],
+                Terms = allowed,
+                Deny = Text(command.Deny) is { } deny ? OwnLists.Denied(command.Deny, deny, allowed) : [],
                 InDomain = Text(command.InDomain) is { } domain ? [domain] : [],
                 Verdicts = parsed.GetValue(command.Verdicts) ?? [],
                 SourceFacts = Text(command.Sources),
@@ -160,18 +162,6 @@ internal sealed record PrepareArguments
     private static string File(Option option, string file, string[] inputs) =>
         inputs.Length == 0 || inputs.Any(i => i == file || Path.GetFileName(i) == file) ? file
         : throw new UsageException($"{option.Name} names '{file}', which is not one of the inputs.");
-
-    private static List<string> Lines(Option option, string path)
-    {
-        try
-        {
-            return [.. System.IO.File.ReadLines(path).Select(l => l.Trim()).Where(l => l.Length > 0)];
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"{option.Name}: '{path}' {Why(path)}.", error);
-        }
-    }
 
     /// <summary>Why a file could not be read, in words that fit behind its name.</summary>
     public static string Why(string path) =>

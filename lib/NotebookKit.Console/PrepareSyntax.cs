@@ -47,6 +47,10 @@ internal sealed class PrepareSyntax : Command
 
     public Option<string> Terms { get; } = Value("--terms", "FILE", "Terms of your domain (article numbers, codes), one a line, that are never masked as personal data.");
 
+    public Option<string> Allow { get; } = Value("--allow", "FILE", "Words and values, one a line, that are never masked: the same as --terms. Both may be given.");
+
+    public Option<string> Deny { get; } = Value("--deny", "FILE", "Words and values, one a line, that are always masked: as [CUSTOM], or by a type of your own before a tab (PROJECT_CODE<TAB>Bluefin).");
+
     public Option<string> KeyFile { get; } = Value("--key-file", "FILE", "Secret behind pseudonyms and group codes, at least 16 bytes (openssl rand -hex 32). Default: made of the seed, which is stable but not secret.");
 
     public Option<string> KeyEnv { get; } = Value("--key-env", "NAME", "Environment variable that holds the secret, in place of --key-file.");
@@ -78,7 +82,7 @@ internal sealed class PrepareSyntax : Command
     public Option<bool> Version { get; } = new("--version") { Description = "Show the version." };
 
     /// <summary>All options, in the order of the help.</summary>
-    public IReadOnlyList<Option> All => [Out, Like, Format, Task, Seed, Sample, Set, Map, ReadAs, Origin, Licences, Terms, KeyFile, KeyEnv, Vault, InDomain, Verdicts, Sources, MaxTokens, LeastRecall, Language, BaseModel, Threads, Strict, Gate, Version, Help];
+    public IReadOnlyList<Option> All => [Out, Like, Format, Task, Seed, Sample, Set, Map, ReadAs, Origin, Licences, Terms, Allow, Deny, KeyFile, KeyEnv, Vault, InDomain, Verdicts, Sources, MaxTokens, LeastRecall, Language, BaseModel, Threads, Strict, Gate, Version, Help];
 
     /// <summary>The sentence about an option that does not exist.</summary>
     public string Unknown(string given)

@@ -46,9 +46,15 @@ public sealed record Anonymizer : ExampleStage
         init => minScore = Guard.Ratio(value);
     }
 
-    /// <summary>Domain terms that are never masked, such as codes and article numbers. Compared without regard to case, as whole words. Default: none.</summary>
+    /// <summary>The allow list: terms of the domain and values that are never masked, such as codes and article numbers. Compared without regard to case, as whole
+    /// words; a find that lies inside one stays. Default: none.</summary>
     [HashedOption]
     public IReadOnlyList<string> Terms { get; init => field = [.. value]; } = [];
+
+    /// <summary>The deny list: values that are always masked. Each entry is a value, found as <see cref="EntityTypes.Custom"/>, or a type, a tab and a value. Compared
+    /// without regard to case, as whole words. A longer term of <see cref="Terms"/> around a value keeps it; the same value in both lists is masked. Default: none.</summary>
+    [HashedOption]
+    public IReadOnlyList<string> Deny { get; init => field = DeniedValues.Checked(value); } = [];
 
     /// <summary>Further recognizers, beside the built-in ones. Default: none.</summary>
     public IReadOnlyList<Recognizer> Recognizers { get; init => field = [.. value]; } = [];
@@ -84,6 +90,7 @@ public sealed record Anonymizer : ExampleStage
         Sensitivity = original.Sensitivity;
         minScore = original.minScore;
         Terms = original.Terms;
+        Deny = original.Deny;
         Recognizers = original.Recognizers;
         Operators = original.Operators;
     }

@@ -114,6 +114,9 @@ public static class EntityTypes
     /// <summary>Nationality, religion or political group.</summary>
     public const string Nrp = "NRP";
 
+    /// <summary>A value that its owner denies by <see cref="Anonymizer.Deny"/> and gives no other type. It is no kind to look for, so it is not in <see cref="All"/>.</summary>
+    public const string Custom = "CUSTOM";
+
     /// <summary>All of them, in ordinal order.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
@@ -152,6 +155,18 @@ public static class EntityTypes
         DateTime => "DATE",
         _ => type,
     };
+
+    /// <summary>True for what may be the name of a type: a capital letter, then capital letters, digits and underscores, at most 40.</summary>
+    internal static bool IsName(ReadOnlySpan<char> name)
+    {
+        foreach (var c in name)
+            if (!char.IsAsciiLetterUpper(c) && !char.IsAsciiDigit(c) && c != '_') return false;
+        return name.Length is > 0 and <= 40 && char.IsAsciiLetterUpper(name[0]);
+    }
+
+    /// <summary>The name of a type of somebody's own.</summary>
+    internal static string CheckedName(string name) =>
+        IsName(name) ? name : throw new ArgumentException($"'{name}' cannot be a type: capital letters, digits and underscores are possible, such as PROJECT_CODE.", nameof(name));
 
     /// <summary>The types in ordinal order, each once; an unknown one is refused, because a misspelt type would leave data in.</summary>
     internal static IReadOnlyList<string> Checked(IReadOnlyList<string> types)

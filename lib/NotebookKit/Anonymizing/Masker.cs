@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 
 namespace NotebookKit.Anonymizing;
 
@@ -13,11 +12,8 @@ public sealed partial class Masker
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
     private readonly Anonymizer options;
-    private readonly IReadOnlyList<Recognizer> recognizers;
     private readonly SecretKey key;
-    private readonly double minScore;
-    private readonly TermList terms;
-    private readonly HashSet<string> wanted;
+    private readonly Finder finder;
     private readonly RunContext run;
 
     internal Masker(Anonymizer options, RunContext run)
@@ -25,14 +21,7 @@ public sealed partial class Masker
         this.options = options;
         this.run = run;
         key = run.Key;
-        minScore = options.MinScore;
-        terms = new(options.Terms);
-        // Who says what is to take the place of a type wants it to be found.
-        wanted = new(options.Types.Concat(options.Operators.Keys), StringComparer.Ordinal);
-        recognizers = [.. Recognizers.BuiltIn.Where(r => r.Types.Any(wanted.Contains)), .. options.Recognizers];
-        // A find of a built-in type that nobody asked for may come from a recognizer of several types; a type of one's own is always wanted, also one that a
-        // service only tells with its answer.
-        foreach (var type in options.Recognizers.SelectMany(r => r.Types)) wanted.Add(type);
+        finder = Finder.For(options);
     }
 
     /// <summary>True where the key behind pseudonyms and codes is known to its owner alone.</summary>
@@ -43,7 +32,7 @@ public sealed partial class Masker
     {
         ArgumentNullException.ThrowIfNull(text);
         var spans = new List<Span>();
-        Find(text, new() { KnownNames = knownNames ?? [] }, spans, []);
+        finder.Find(text, new() { KnownNames = knownNames ?? [] }, spans, []);
         return spans;
     }
 
@@ -68,7 +57,8 @@ public sealed partial class Masker
     internal Example Mask(Example example, Tally? tally, out int leaving)
     {
         ArgumentNullException.ThrowIfNull(example);
-        var context = new RecognizerContext { KnownNames = example.KnownNames, StandIns = StandIns.Of(example.StandIns) };
+        var learned = new LearnedValues();
+        var context = new RecognizerContext { KnownNames = RecordFacts.Read(example, learned), Learned = learned, StandIns = StandIns.Of(example.StandIns) };
         var (author, subject, conversation) = (Code("author", 'a', example.Author), Code("subject", 's', example.Subject), Code("conversation", 'c', example.Conversation));
         var record = new RecordFinds { Key = key, Subject = subject ?? conversation ?? example.Id, AsOf = run.AsOf ?? example.CreatedAt };
         example.MapTexts(field =>
@@ -94,12 +84,12 @@ public sealed partial class Masker
         var placeholders = new List<(int, int)>();
         for (var round = 0; round < MaxRounds; round++)
         {
-            Find(text.Searched, context, spans, placeholders);
+            finder.Find(text.Searched, context, spans, placeholders);
             if (spans.Count == 0) return;
             foreach (var span in spans)
             {
                 tally?.Add("found:" + span.Type);
-                context.Learned.Add(span, text.Searched.AsSpan(span.Start, span.Length));
+                context.Learned.Add(span, text.Searched);
             }
 
             text.Take(spans, options.OperatorOf);
@@ -112,34 +102,12 @@ public sealed partial class Masker
         if (context.Learned.IsEmpty || text.Searched.Length < 2) return;
         var spans = new List<Span>();
         var placeholders = new List<(int, int)>();
-        context.Learned.Find(text.Searched, ByName, spans);
+        finder.FindLearned(text.Searched, context, spans, placeholders);
         if (spans.Count == 0) return;
-        Placeholders.Find(text.Searched, placeholders);
-        context.StandIns?.Find(text.Searched, placeholders);
-        spans.RemoveAll(s => s.Score < minScore || Placeholders.Meets(placeholders, s) || terms.Covers(text.Searched, s));
-        if (spans.Count == 0) return;
-        Overlaps.Resolve(spans);
         foreach (var span in spans) tally?.Add("found:" + span.Type);
         text.Take(spans, options.OperatorOf);
         Search(text, context, tally);
     }
-
-    private static readonly KnownNameRecognizer ByName = new();
-
-    private void Find(string text, RecognizerContext context, List<Span> spans, List<(int Start, int End)> placeholders)
-    {
-        spans.Clear();
-        var plain = PlainText.Of(text);
-        Placeholders.Find(plain.Text, placeholders);
-        context.StandIns?.Find(plain.Text, placeholders);
-        foreach (var recognizer in recognizers) recognizer.Find(plain.Text, context, spans);
-        if (spans.Count == 0) return;
-        spans.RemoveAll(s => s.Score < minScore || s.End <= s.Start || !IsWanted(s.Type) || Placeholders.Meets(placeholders, s) || terms.Covers(plain.Text, s));
-        Overlaps.Resolve(spans);
-        for (var i = 0; i < spans.Count; i++) spans[i] = plain.Original(spans[i]);
-    }
-
-    private bool IsWanted(string type) => wanted.Contains(type) || !EntityTypes.All.Contains(type);
 
     /// <summary>A speaker's name is a person's where the record, the lists or a recognizer say so.</summary>
     private void SearchName(FoundText found, Role? role, RecognizerContext context, Tally? tally)
@@ -147,8 +115,8 @@ public sealed partial class Masker
         if (role is Role.Tool || IsCode(found.Searched)) return;
         var text = found.Searched.Replace('_', ' ').Replace('-', ' ');
         var spans = new List<Span>();
-        Find(text, context, spans, []);
-        if (spans.Count == 0 && wanted.Contains(EntityTypes.Person) && context.StandIns?.IsWhole(text) != true && SpeakerNames.IsPerson(text)) spans.Add(new(0, text.Length, EntityTypes.Person, 0.5, "Speaker"));
+        finder.Find(text, context, spans, []);
+        if (spans.Count == 0 && finder.Wants(EntityTypes.Person) && context.StandIns?.IsWhole(text) != true && SpeakerNames.IsPerson(text)) spans.Add(new(0, text.Length, EntityTypes.Person, 0.5, "Speaker"));
         if (spans.Count == 0) return;
         tally?.Add("found:" + spans[0].Type);
         found.TakeAll(spans[0], text);

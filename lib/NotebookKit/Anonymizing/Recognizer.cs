@@ -21,7 +21,10 @@ public abstract class Recognizer : IDescribed
     /// <summary>The recognizer as a run uses it: one that can be stopped, where that matters. Default: itself.</summary>
     internal virtual Recognizer Prepare(RunContext run) => this;
 
-    string IDescribed.Description => $"{EntityType}:{Name}";
+    string IDescribed.Description => $"{EntityType}:{Name}{Details}";
+
+    /// <summary>What decides its work beside its name; for those that take options.</summary>
+    private protected virtual string Details => "";
 
     /// <summary>A span of this recognizer.</summary>
     protected Span At(int start, int end, double score) => new(start, end, EntityType, score, Name);

@@ -50,7 +50,7 @@ internal static class OptionsFromJson
         if (property.IsDefined(typeof(HashedOptionAttribute)))
         {
             differences.Add(value.ValueKind == JsonValueKind.String
-                ? $"{name}: the run had {value.GetString()}, which a manifest does not hold because they may be personal data: give the same ones again (--terms FILE)."
+                ? $"{name}: the run had {value.GetString()}, which a manifest does not hold because they may be personal data: give the same ones again ({(property.Name == nameof(Anonymizing.Anonymizer.Deny) ? "--deny" : "--terms")} FILE)."
                 : $"{name}: the run had none.");
             return owner;
         }

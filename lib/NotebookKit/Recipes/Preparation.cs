@@ -73,6 +73,6 @@ public sealed record Preparation(Dataset Data, Recipe Recipe, PrepareOptions Opt
     internal (Masker Masker, string? MaskedBy) Masker()
     {
         var anonymizer = Recipe.Steps.Select(s => s.Stage).OfType<Anonymizer>().LastOrDefault();
-        return ((anonymizer ?? new Anonymizer { Terms = Options.Terms }).For(Run), anonymizer?.Name);
+        return ((anonymizer ?? new Anonymizer { Terms = Options.Terms, Deny = Options.Deny }).For(Run), anonymizer?.Name);
     }
 }

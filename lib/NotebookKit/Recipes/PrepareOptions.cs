@@ -25,6 +25,9 @@ public sealed record PrepareOptions
     /// <summary>Terms of the domain (article numbers, codes) that are never masked as personal data. Default: none.</summary>
     public IReadOnlyList<string> Terms { get; init; } = [];
 
+    /// <summary>Values that are always masked, each alone or behind a type and a tab, as <see cref="Anonymizing.Anonymizer.Deny"/> takes them. Default: none.</summary>
+    public IReadOnlyList<string> Deny { get; init; } = [];
+
     /// <summary>Inputs that are typical of the domain; with them a classifier joins the search for rows that are not. Default: none.</summary>
     public IReadOnlyList<string> InDomain { get; init; } = [];
 

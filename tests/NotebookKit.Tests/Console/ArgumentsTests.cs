@@ -30,6 +30,8 @@ public class ArgumentsTests
     [InlineData("a.json --origin b.json=synthetic", "--origin names 'b.json', which is not one of the inputs.")]
     [InlineData("a.json --origin a.json=unknown", "--origin takes production-log, public-dataset, human-written, synthetic, distilled, but was given 'unknown'.")]
     [InlineData("--terms /nowhere/terms.txt", "--terms: '/nowhere/terms.txt' does not exist.")]
+    [InlineData("--allow /nowhere/terms.txt", "--allow: '/nowhere/terms.txt' does not exist.")]
+    [InlineData("--deny /nowhere/deny.txt", "--deny: '/nowhere/deny.txt' does not exist.")]
     [InlineData("--key-file /nowhere/key", "--key-file: '/nowhere/key' does not exist.")]
     [InlineData("--out=", "Required argument missing for option: '--out'.")]
     public void Wrong_arguments_end_in_one_clear_line_and_code_2(string line, string message)
@@ -63,6 +65,30 @@ public class ArgumentsTests
         Assert.Equal("input=text", options.Sourcing.Map!.ToString());
         Assert.Equal(SourceFormat.Alpaca, options.Sourcing.Formats["b.json"]);
         Assert.Equal(Origin.Synthetic, options.Sourcing.Origins["b.json"]);
+    }
+
+    [Fact]
+    public void Allowed_terms_of_two_files_join_and_denied_values_may_have_a_type()
+    {
+        using var run = new ConsoleRun();
+        var options = PrepareArguments.Parse(["--terms", run.File("terms.txt", "AB-1"), "--allow", run.File("allow.txt", "Blue Box", ""), "--deny", run.File("deny.txt", "", "Bluefin", "PROJECT_CODE\tKestrel 7")]).Options;
+        Assert.Equal(["AB-1", "Blue Box"], options.Terms);
+        Assert.Equal(["Bluefin", "PROJECT_CODE\tKestrel 7"], options.Deny);
+        Assert.All(FineTuning.Recipe(options).Steps.Select(s => s.Stage).OfType<NotebookKit.Anonymizing.Anonymizer>(), a => Assert.Equal((2, 2), (a.Terms.Count, a.Deny.Count)));
+        Assert.All(FineTuning.Recipe(options).Steps.Select(s => s.Stage).OfType<NotebookKit.Anonymizing.ResidualCheck>(), r => Assert.Equal((2, 2), (r.Terms.Count, r.Deny.Count)));
+    }
+
+    [Theory]
+    [InlineData("project code\tKestrel", "what stands before the tab must be a type: capital letters, digits and underscores, such as PROJECT_CODE.")]
+    [InlineData("A\tB\tC", "expected a value, or a type, one tab and a value, but there are two tabs.")]
+    [InlineData("K", "the value must have two characters or more: one alone would mask half the text.")]
+    [InlineData("PROJECT_CODE\tBLUE box", "the same value is in the list of what is never masked (--allow, --terms): take it out of one of them.")]
+    public void A_line_of_the_deny_list_that_cannot_be_used_is_named_by_file_and_line(string line, string problem)
+    {
+        using var run = new ConsoleRun();
+        var deny = run.File("deny.txt", "Bluefin", "", line);
+        Assert.Equal(2, run.Run(["--out", run.Out, "--allow", run.File("allow.txt", "Blue Box"), "--deny", deny]));
+        Assert.StartsWith($"prepare: --deny: '{deny}', line 3: {problem}", run.Complaint(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,14 +2,23 @@ using System.Buffers;
 
 namespace NotebookKit.Anonymizing;
 
-/// <summary>E-mail addresses that people disguise: <c>jo (at) mail (dot) org</c>, <c>jo[at]mail.org</c>, <c>jo&amp;#64;mail.org</c>.</summary>
+/// <summary>E-mail addresses that people disguise or spell out: <c>jo (at) mail (dot) org</c>, <c>jo[at]mail.org</c>, <c>jo at mail dot org</c>,
+/// <c>j o @ m a i l . o r g</c>, <c>jo arroba mail punto es</c>.</summary>
 public sealed class DisguisedEmailRecognizer : Recognizer
 {
-    private static readonly SearchValues<char> Openings = SearchValues.Create("([{&%");
+    private static readonly string[] Brackets =
+    [
+        "(at)", "[at]", "{at}", "<at>", "(@)", "[@]", "{@}", "( at )", "[ at ]", "(a)", "[a]", "(arroba)", "[arroba]", "(klammeraffe)", "(arobase)", "[arobase]", "(chiocciola)", "_at_", "-at-", "*at*", "|at|",
+    ];
 
-    private static readonly string[] DotForms = ["(dot)", "[dot]", "{dot}", "(punkt)", "[punkt]", "(point)", "(punto)"];
+    private static readonly string[] Words = [" at ", " arroba ", " klammeraffe ", " arobase ", " chiocciola ", " (at) ", " at-sign ", " at sign ", " apestaartje "];
 
-    private static readonly string[] AtForms = ["(at)", "[at]", "{at}", "&#64;", "&commat;", "%40", "(arroba)", "(@)", "[@]"];
+    /// <summary>How these forms begin; no letter beyond ASCII, so that the search stays vectorized.</summary>
+    private static readonly SearchValues<string> Starts = SearchValues.Create(
+    [
+        "(at", "[at", "{at", "<at", "(@", "[@", "{@", "( at", "[ at", "(a)", "[a]", "(arroba", "[arroba", "(klammeraffe", "(arobase", "[arobase", "(chiocciola", "_at_", "-at-", "*at*", "|at|",
+        " at ", " at-sign ", " at sign ", " arroba ", " klammeraffe ", " arobase ", " chiocciola ", " apestaartje ",
+    ], StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public override string EntityType => EntityTypes.Email;
@@ -22,57 +31,36 @@ public sealed class DisguisedEmailRecognizer : Recognizer
         var span = text.AsSpan();
         for (var from = 0; from < span.Length;)
         {
-            var found = span[from..].IndexOfAny(Openings);
-            if (found < 0) return;
+            var found = span[from..].IndexOfAny(Starts);
+            if (found < 0) break;
             var at = from + found;
-            // Brackets are many, signs of mail addresses in them are few.
-            if (Chars.At(span, at + 1) is not ('a' or 'A' or '#' or 'c' or 'C' or '4' or '@') || LengthOfAt(span[at..]) < 3)
-            {
-                from = at + 1;
-                continue;
-            }
-
-            var behind = at + LengthOfAt(span[at..]);
-            var left = at > 0 && span[at - 1] == ' ' ? at - 1 : at;
-            var start = EmailRecognizer.StartOfLocal(span, left);
-            var end = start < left ? EndOfDomain(span, Skip(span, behind)) : -1;
-            if (end > 0) into.Add(At(start, end, 0.85));
-            from = behind;
+            from = at + 1;
+            if (LengthOf(span, at, Brackets) is > 0 and var bracket) Try(span, at, at + bracket, true, into);
+            else if (LengthOf(span, at, Words) is > 0 and var word) Try(span, at, at + word, false, into);
         }
-    }
 
-    private static int LengthOfAt(ReadOnlySpan<char> text)
-    {
-        foreach (var form in AtForms)
-            if (text.StartsWith(form, StringComparison.OrdinalIgnoreCase)) return form.Length;
-        return 1;
-    }
-
-    /// <summary>Labels of letters, digits and hyphens with a dot or a word for it between them, at most five.</summary>
-    private static int EndOfDomain(ReadOnlySpan<char> text, int from)
-    {
-        var position = from;
-        for (var labels = 1; labels <= 5; labels++)
+        for (var at = span.IndexOf('@'); at >= 0;)
         {
-            var end = position;
-            while (end < text.Length && end - position < 63 && (char.IsLetterOrDigit(text[end]) || text[end] == '-')) end++;
-            if (end == position) return -1;
-            var next = AfterDot(text, end);
-            if (next < 0 || !char.IsLetterOrDigit(Chars.At(text, next))) return labels > 1 && end - position >= 2 && char.IsLetter(text[end - 1]) ? end : -1;
-            position = next;
+            // A sign with a space beside it; one without is the plain recognizer's.
+            if (Chars.Before(span, at) == ' ' || Chars.At(span, at + 1) == ' ') Try(span, at, at + 1, false, into);
+            var next = span[(at + 1)..].IndexOf('@');
+            at = next < 0 ? -1 : at + 1 + next;
         }
-
-        return -1;
     }
 
-    private static int AfterDot(ReadOnlySpan<char> text, int from)
+    private void Try(ReadOnlySpan<char> text, int at, int behind, bool bracketed, List<Span> into)
     {
-        if (Chars.At(text, from) == '.') return from + 1;
-        var dot = Skip(text, from);
-        foreach (var form in DotForms)
-            if (text[dot..].StartsWith(form, StringComparison.OrdinalIgnoreCase)) return Skip(text, dot + form.Length);
-        return -1;
+        var local = SpelledMail.LocalBefore(text, at);
+        var domain = SpelledMail.DomainFrom(text, behind);
+        if (local.Start < 0 || domain.End < 0) return;
+        var score = SpelledMail.Score(text, local, domain, bracketed);
+        if (score > 0) into.Add(At(local.Start, domain.End, score));
     }
 
-    private static int Skip(ReadOnlySpan<char> text, int index) => Chars.At(text, index) == ' ' ? index + 1 : index;
+    private static int LengthOf(ReadOnlySpan<char> text, int at, string[] forms)
+    {
+        foreach (var form in forms)
+            if (text[at..].StartsWith(form, StringComparison.OrdinalIgnoreCase)) return form.Length;
+        return 0;
+    }
 }

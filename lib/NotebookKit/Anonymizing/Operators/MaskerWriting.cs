@@ -9,6 +9,8 @@ public sealed partial class Masker
     /// <summary>What trainers accept in a speaker's name. Source: OpenAI API reference, chat messages, "name": letters, digits, underscores and hyphens.</summary>
     private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-");
 
+    private static readonly KnownNameRecognizer ByName = new();
+
     private static readonly JoinedNameRecognizer Joined = new();
 
     /// <summary>The text with placeholders in the places of spans that are in its order and do not overlap.</summary>
@@ -28,7 +30,7 @@ public sealed partial class Masker
     /// <summary>True where a text that stays as it is (the name of a source) holds a name that its record gives.</summary>
     internal bool NamesAPerson(string text, IReadOnlyList<string> knownNames)
     {
-        if (knownNames.Count == 0 || !wanted.Contains(EntityTypes.Person)) return false;
+        if (knownNames.Count == 0 || !finder.Wants(EntityTypes.Person)) return false;
         var spans = new List<Span>();
         var context = new RecognizerContext { KnownNames = knownNames };
         ByName.Find(text, context, spans);

@@ -20,7 +20,7 @@ public sealed record ResidualCheck : ExampleStage
     /// <summary>Personal data seems to remain after masking. Measured: how many pieces were found; limit: 0. The text is withheld.</summary>
     public const string PiiRemained = "pii-remained";
 
-    private readonly TermList? prepared;
+    private readonly OwnLists? prepared;
 
     /// <inheritdoc/>
     public override string Name => "PersonalDataCheck";
@@ -36,6 +36,10 @@ public sealed record ResidualCheck : ExampleStage
     [HashedOption]
     public IReadOnlyList<string> Terms { get; init => field = [.. value]; } = [];
 
+    /// <summary>Values that must not remain, as in <see cref="Anonymizer.Deny"/>. Default: none.</summary>
+    [HashedOption]
+    public IReadOnlyList<string> Deny { get; init => field = DeniedValues.Checked(value); } = [];
+
     /// <summary>Makes a stage with default options.</summary>
     public ResidualCheck() { }
 
@@ -45,25 +49,30 @@ public sealed record ResidualCheck : ExampleStage
         Policy = original.Policy;
         Types = original.Types;
         Terms = original.Terms;
+        Deny = original.Deny;
     }
 
-    private ResidualCheck(ResidualCheck original, TermList terms)
-        : this(original) => prepared = terms;
+    private ResidualCheck(ResidualCheck original, OwnLists lists)
+        : this(original) => prepared = lists;
+
+    private sealed record OwnLists(TermList Terms, DeniedValues? Denied);
+
+    private OwnLists Lists => prepared ?? new(new(Terms), Deny.Count > 0 ? new(Deny) : null);
 
     /// <inheritdoc/>
-    protected internal override ExampleStage Prepare(RunContext run) => new ResidualCheck(this, new TermList(Terms));
+    protected internal override ExampleStage Prepare(RunContext run) => new ResidualCheck(this, Lists);
 
     /// <inheritdoc/>
     protected internal override Outcome Decide(Example example, Tally tally)
     {
         ArgumentNullException.ThrowIfNull(example);
         ArgumentNullException.ThrowIfNull(tally);
-        var terms = prepared ?? new TermList(Terms);
+        var lists = Lists;
         var standIns = StandIns.Of(example.StandIns);
         var count = 0;
         var masked = example.MapTexts(field =>
         {
-            var spans = Find(field.Text, terms, standIns);
+            var spans = Find(field.Text, lists, standIns);
             count += spans.Count;
             foreach (var span in spans) tally.Add("remained:" + span.Type);
             return Policy == ResidualPolicy.Mask && spans.Count > 0 ? Masker.WithPlaceholders(field.Text, spans) : field.Text;
@@ -78,19 +87,21 @@ public sealed record ResidualCheck : ExampleStage
     }
 
     /// <summary>What looks like personal data in a text that was masked: spans without overlaps, offsets of the text as given.</summary>
-    public IReadOnlyList<Span> Find(string text) => Find(text, prepared ?? new TermList(Terms));
+    public IReadOnlyList<Span> Find(string text) => Find(text, Lists);
 
-    private List<Span> Find(string text, TermList terms, StandIns? standIns = null)
+    private List<Span> Find(string text, OwnLists lists, StandIns? standIns = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         var spans = new List<Span>();
         var plain = PlainText.Of(text);
         ResidualRules.Find(plain.Text, spans);
+        spans.RemoveAll(s => !Types.Contains(s.Type, StringComparer.Ordinal));
+        lists.Denied?.Find(plain.Text, new(), spans);
         if (spans.Count == 0) return spans;
         var placeholders = new List<(int Start, int End)>();
         Placeholders.Find(plain.Text, placeholders);
         standIns?.Find(plain.Text, placeholders);
-        spans.RemoveAll(s => !Types.Contains(s.Type, StringComparer.Ordinal) || Placeholders.Meets(placeholders, s) || terms.Covers(plain.Text, s));
+        spans.RemoveAll(s => Placeholders.Meets(placeholders, s) || lists.Terms.Allows(plain.Text, s));
         Overlaps.Resolve(spans);
         for (var i = 0; i < spans.Count; i++) spans[i] = plain.Original(spans[i]);
         return spans;

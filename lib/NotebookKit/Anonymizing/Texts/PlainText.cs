@@ -1,21 +1,16 @@
-using System.Buffers;
-using System.Globalization;
-using NotebookKit.Text;
-
 namespace NotebookKit.Anonymizing;
 
-/// <summary>A text as recognizers see it: without zero-width characters, full-width forms and digits of all scripts as ASCII; with the way back to the original.</summary>
+/// <summary>A text as recognizers see it: without zero-width characters and combining marks, styled and full-width forms and digits of all scripts as
+/// ASCII, look-alikes of other scripts inside Latin words as Latin letters; with the way back to the original.</summary>
 internal readonly struct PlainText
 {
-    private readonly int[]? origins;
+    private readonly MappedText? mapped;
 
-    private PlainText(string text, int[]? origins)
+    private PlainText(string text, MappedText? mapped)
     {
-        Text = text;
-        this.origins = origins;
+        Text = Homoglyphs.Mended(text);
+        this.mapped = mapped;
     }
-
-    private static readonly SearchValues<char> Disguises = SearchValues.Create(MakeDisguises());
 
     /// <summary>The text to look at; the original itself where nothing is in disguise.</summary>
     public string Text { get; }
@@ -23,44 +18,49 @@ internal readonly struct PlainText
     /// <summary>Makes it.</summary>
     public static PlainText Of(string text)
     {
-        var first = text.AsSpan().IndexOfAny(Disguises);
-        if (first < 0) return new(text, null);
-        var plain = new char[text.Length];
-        var origins = new int[text.Length + 1];
-        var length = 0;
-        for (var i = 0; i < text.Length; i++)
+        var next = text.AsSpan().IndexOfAny(PlainChars.Disguises);
+        if (next < 0) return new(text, null);
+        var mapped = new MappedText(text.Length);
+        var from = 0;
+        while (next >= 0)
         {
-            var c = text[i];
-            if (i >= first && Disguises.Contains(c))
-            {
-                if (Fold.Char(c) == '\0') continue;
-                c = Plain(c);
-            }
-
-            plain[length] = c;
-            origins[length++] = i;
+            mapped.Copy(text, from, next);
+            from = Take(text, next, mapped);
+            var found = text.AsSpan(from).IndexOfAny(PlainChars.Disguises);
+            next = found < 0 ? -1 : from + found;
         }
 
-        origins[length] = text.Length;
-        return new(new(plain, 0, length), origins);
+        mapped.Copy(text, from, text.Length);
+        return new(mapped.Text, mapped);
     }
 
     /// <summary>The span over the original text.</summary>
-    public Span Original(Span span) =>
-        origins is null ? span : span with { Start = origins[span.Start], End = span.End > span.Start ? origins[span.End - 1] + 1 : origins[span.End] };
+    public Span Original(Span span) => mapped is null ? span : mapped.Original(span);
 
-    /// <summary>Case stays: only width and digits change.</summary>
-    private static char Plain(char c) => c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : Fold.Char(c);
-
-    private static char[] MakeDisguises()
+    /// <summary>Adds the plain form of what stands at an index; returns the index behind it.</summary>
+    private static int Take(string text, int at, MappedText into)
     {
-        var disguises = new List<char>();
-        for (var i = 128; i <= char.MaxValue; i++)
+        var c = text[at];
+        if (c == PlainChars.MathLead)
         {
-            var c = (char)i;
-            if (c is >= '\uFF01' and <= '\uFF5E' || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.DecimalDigitNumber) disguises.Add(c);
+            var plain = at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]) ? PlainChars.OfMath(text[at + 1]) : '\0';
+            if (plain == '\0') into.Copy(text, at, at + 1);
+            else into.Add(plain, at, at + 2);
+            return plain == '\0' ? at + 1 : at + 2;
         }
 
-        return [.. disguises];
+        if (PlainChars.IsMark(c))
+        {
+            // A keycap: the digit, a sign for its style, the frame.
+            if (into.Last == PlainChars.Style && c == PlainChars.Keycap) into.Drop();
+            if (char.IsAsciiDigit(into.Last) || PlainChars.TakesMark(into.Last)) into.Widen(at + 1);
+            else into.Copy(text, at, at + 1);
+        }
+        else if (PlainChars.Of(c) is not '\0' and var plain)
+        {
+            into.Add(plain, at, at + 1);
+        }
+
+        return at + 1;
     }
 }

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace NotebookKit.Anonymizing;
 
-/// <summary>Domain terms that are never masked: a find that lies inside a term, or is one, is dropped.</summary>
+/// <summary>Words and values that are never masked: a find that lies inside one, or is one, is dropped.</summary>
 internal sealed class TermList
 {
     private readonly HashSet<string> terms;
@@ -18,8 +18,11 @@ internal sealed class TermList
         starts = terms.Count == 0 ? null : SearchValues.Create([.. terms], StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>True where a term covers the span.</summary>
-    public bool Covers(ReadOnlySpan<char> text, Span span)
+    /// <summary>True where the find stays in the text. What the owner denies is stronger than a term of just the same text, not than a longer one around it.</summary>
+    public bool Allows(ReadOnlySpan<char> text, Span span) => Covers(text, span, span.Recognizer == DeniedValues.By ? 1 : 0);
+
+    /// <summary>True where a term covers the span, and at least as many characters more.</summary>
+    private bool Covers(ReadOnlySpan<char> text, Span span, int more)
     {
         if (starts is null) return false;
         var stop = Math.Min(text.Length, span.End + lengths[0]);
@@ -29,7 +32,7 @@ internal sealed class TermList
             if (found < 0 || from + found > span.Start) return false;
             from += found;
             foreach (var length in lengths)
-                if (from + length >= span.End && IsTerm(text, from, length)) return true;
+                if (from + length >= span.End && length >= span.Length + more && IsTerm(text, from, length)) return true;
             from++;
         }
 
