@@ -27,6 +27,12 @@ internal sealed record PrepareArguments
     /// <summary>File of the secret key, or null.</summary>
     public string? KeyFile { get; init; }
 
+    /// <summary>Environment variable of the secret key, or null.</summary>
+    public string? KeyEnv { get; init; }
+
+    /// <summary>File for the way back from pseudonyms and surrogates, or null.</summary>
+    public string? Vault { get; init; }
+
     /// <summary>Threads, or null for all.</summary>
     public int? Threads { get; init; }
 
@@ -70,6 +76,8 @@ internal sealed record PrepareArguments
             Out = Text(command.Out) ?? "out",
             Seed = Text(command.Seed) is { } seed ? Number<ulong>(command.Seed, seed, "a whole number from 0 to 18446744073709551615") : like?.Seed ?? 1,
             KeyFile = Text(command.KeyFile),
+            KeyEnv = Text(command.KeyEnv),
+            Vault = Text(command.Vault),
             Threads = Text(command.Threads) is { } threads ? AtLeastOne(command.Threads, threads) : null,
             Strict = parsed.GetValue(command.Strict),
             Gate = parsed.GetValue(command.Gate),
@@ -88,6 +96,7 @@ internal sealed record PrepareArguments
                 Verdicts = parsed.GetValue(command.Verdicts) ?? [],
                 SourceFacts = Text(command.Sources),
                 MaxTokens = Text(command.MaxTokens) is { } tokens ? AtLeastOne(command.MaxTokens, tokens) : asked.MaxTokens,
+                LeastRecall = Text(command.LeastRecall) is { } least ? Share(command.LeastRecall, least) : asked.LeastRecall,
                 Licences = Text(command.Licences)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
                 Sourcing = Reading(command, parsed, inputs, asked.Sourcing),
             },
@@ -174,6 +183,9 @@ internal sealed record PrepareArguments
 
     private static int AtLeastOne(Option option, string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : throw Refuse(option, "a whole number from 1", text);
+
+    private static double Share(Option option, string text) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share is >= 0 and <= 1 ? share : throw Refuse(option, "a share from 0 to 1, such as 0.98", text);
 
     private static T Word<T>(Option option, string text)
         where T : struct, Enum =>

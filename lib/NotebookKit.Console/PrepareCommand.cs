@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using NotebookKit.Anonymizing;
 using NotebookKit.Display;
 using NotebookKit.Recipes;
 using NotebookKit.Sourcing;
@@ -120,6 +121,8 @@ public sealed class PrepareCommand
         options = options with { InputRoot = root };
         RunOutput.CheckFolder(arguments.Out);
         var run = RunOf(arguments, cancel);
+        using var vault = VaultOf(arguments, recipe, run.Key);
+        run = run with { Vault = vault };
         foreach (var line in arguments.Like?.Missing(options, run, inputs) ?? []) terminal.Line($"  {line}");
         var summary = default(RunSummary);
         var result = ProgressView.Run(terminal, recipe.Steps.Length + 2, progress =>
@@ -130,6 +133,7 @@ public sealed class PrepareCommand
             return prepared;
         });
         RunScreen.Write(terminal, result, summary!);
+        if (vault is not null) terminal.Line($"Vault: {Terminal.Some(vault.Commit(), "replacement")} can be turned back with reveal.cs and the key → {Path.GetFullPath(arguments.Vault!)}");
         return Verdict(result, summary!, arguments);
     }
 
@@ -176,18 +180,26 @@ public sealed class PrepareCommand
     {
         var run = new RunContext { Seed = arguments.Seed, AsOf = arguments.Like?.AsOf, Cancel = cancel };
         if (arguments.Threads is { } threads) run = run with { Threads = threads };
-        if (arguments.KeyFile is not { } file) return run;
+        return KeyArguments.Read(arguments.KeyFile, arguments.KeyEnv) is { } key ? run with { Key = key } : run;
+    }
+
+    /// <summary>The vault that was asked for; null where none was.</summary>
+    private static VaultWriter? VaultOf(PrepareArguments arguments, Recipe recipe, SecretKey key)
+    {
+        if (arguments.Vault is not { } path) return null;
+        if (!recipe.Steps.Select(s => s.Stage).OfType<Anonymizer>().Any(a => a.Operators.Values.Append(a.Operator).Any(o => o == Operator.Pseudonym || o == Operator.Surrogate)))
+            throw new UsageException("--vault: no operator of this run can be turned back; add --set anonymizing.operator=pseudonym (or surrogate).");
         try
         {
-            return run with { Key = SecretKey.FromFile(file) };
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"--key-file: '{file}' {PrepareArguments.Why(file)}.", error);
+            return VaultWriter.Create(path, key, arguments.Out);
         }
         catch (ArgumentException error)
         {
-            throw new UsageException($"--key-file: {error.Message.Split(" (Parameter", 2)[0]}", error);
+            throw new UsageException($"--vault: {error.Message.Split(" (Parameter", 2)[0]}", error);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"--vault: {PrepareSyntax.InOneLine(error.Message)}", error);
         }
     }
 

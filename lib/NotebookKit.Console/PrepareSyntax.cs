@@ -49,6 +49,10 @@ internal sealed class PrepareSyntax : Command
 
     public Option<string> KeyFile { get; } = Value("--key-file", "FILE", "Secret behind pseudonyms and group codes, at least 16 bytes (openssl rand -hex 32). Default: made of the seed, which is stable but not secret.");
 
+    public Option<string> KeyEnv { get; } = Value("--key-env", "NAME", "Environment variable that holds the secret, in place of --key-file.");
+
+    public Option<string> Vault { get; } = Value("--vault", "FILE", "Write what pseudonyms and surrogates stand for to a new file, encrypted with the key; reveal.cs reads it. Outside of the folder of the results. Needs --key-file or --key-env. Default: no way back.");
+
     public Option<string> InDomain { get; } = Value("--in-domain", "FILE", "Rows that are typical of your domain; a classifier then helps to find those that are not.");
 
     public Option<string[]> Verdicts { get; } = Values("--verdicts", "FILE", "Filled-in audit/review-sample.jsonl of an earlier run (or CSV with its fields), with the same inputs, seed and key file: wrong rows leave, corrected ones get the right answer. May be given several times.");
@@ -56,6 +60,8 @@ internal sealed class PrepareSyntax : Command
     public Option<string> Sources { get; } = Value("--sources", "FILE", "What the sources cost and weigh in the source matrix, as JSON: {\"tickets.jsonl\": {\"cost\": 120, \"currency\": \"USD\", \"weight\": 0.5}}.");
 
     public Option<string> MaxTokens { get; } = Value("--max-tokens", "N", "Tokens that your model or trainer allows in a row; longer rows then fail the checklist. Default: above 2048 is a warning.");
+
+    public Option<string> LeastRecall { get; } = Value("--least-recall", "SHARE", "Plant invented personal data in copies of the masked rows, and fail where less than this share of a type is found: 0.98. Default: nothing is planted.");
 
     public Option<string> Language { get; } = Value("--language", "CODE", "Language that the rows must have (en, de …); others are removed. Default: only listed.");
 
@@ -72,7 +78,7 @@ internal sealed class PrepareSyntax : Command
     public Option<bool> Version { get; } = new("--version") { Description = "Show the version." };
 
     /// <summary>All options, in the order of the help.</summary>
-    public IReadOnlyList<Option> All => [Out, Like, Format, Task, Seed, Sample, Set, Map, ReadAs, Origin, Licences, Terms, KeyFile, InDomain, Verdicts, Sources, MaxTokens, Language, BaseModel, Threads, Strict, Gate, Version, Help];
+    public IReadOnlyList<Option> All => [Out, Like, Format, Task, Seed, Sample, Set, Map, ReadAs, Origin, Licences, Terms, KeyFile, KeyEnv, Vault, InDomain, Verdicts, Sources, MaxTokens, LeastRecall, Language, BaseModel, Threads, Strict, Gate, Version, Help];
 
     /// <summary>The sentence about an option that does not exist.</summary>
     public string Unknown(string given)

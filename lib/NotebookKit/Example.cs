@@ -98,6 +98,9 @@ public sealed record Example
     /// <summary>True once a stage that masks personal data has kept it. It is in no file; views show text of other examples masked.</summary>
     internal bool IsAnonymized { get; init; }
 
+    /// <summary>What an anonymizing stage wrote into the texts, or left there on purpose, that looks like personal data (surrogates): later looks leave it alone. It is in no file.</summary>
+    internal IReadOnlyList<string> StandIns { get; init; } = [];
+
     /// <summary>Text of the last assistant turn; empty where there is none.</summary>
     public string Output => Last(Role.Assistant);
 

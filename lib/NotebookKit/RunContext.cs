@@ -28,6 +28,9 @@ public sealed record RunContext
         init => key = value;
     }
 
+    /// <summary>Takes the way back from pseudonyms and surrogates, for the owner of the key. Default null: nobody can turn them back.</summary>
+    public Anonymizing.VaultWriter? Vault { get; init; }
+
     /// <summary>Told about progress, from any thread.</summary>
     public IProgress<RunProgress>? Progress { get; init; }
 

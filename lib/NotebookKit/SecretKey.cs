@@ -38,11 +38,25 @@ public sealed class SecretKey
         return new(SHA256.HashData(bytes), true);
     }
 
-    /// <summary>A code for a value: 128 bits as 32 hexadecimal digits. The purpose keeps codes of different fields apart.</summary>
-    public string Code(string purpose, string value)
+    /// <summary>The text of an environment variable, at least 16 bytes. White space at the end does not count.</summary>
+    /// <param name="name">The variable.</param>
+    /// <exception cref="ArgumentException">The variable is not set, or its text has fewer than 16 bytes; the message never holds the text.</exception>
+    public static SecretKey FromEnvironment(string name)
     {
-        Span<byte> digest = stackalloc byte[32];
-        HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(purpose + "\0" + value), digest);
-        return Convert.ToHexStringLower(digest[..16]);
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        var text = Environment.GetEnvironmentVariable(name) ?? throw new ArgumentException($"The environment variable '{name}' is not set.", nameof(name));
+        var bytes = Encoding.UTF8.GetBytes(text).AsSpan().TrimEnd(" \t\r\n"u8);
+        if (bytes.Length < 16)
+            throw new ArgumentException($"The environment variable '{name}' holds {bytes.Length} bytes; at least 16 are needed, for example those of: openssl rand -hex 32", nameof(name));
+        return new(SHA256.HashData(bytes), true);
     }
+
+    /// <summary>A code for a value: 128 bits as 32 hexadecimal digits. The purpose keeps codes of different fields apart.</summary>
+    public string Code(string purpose, string value) => Convert.ToHexStringLower(Digest(purpose, value).AsSpan(0, 16));
+
+    /// <summary>HMAC-SHA-256 of a value; the purpose keeps digests of different uses apart.</summary>
+    internal byte[] Digest(string purpose, string value) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(purpose + "\0" + value));
+
+    /// <summary>A key of 256 bits for another purpose, from which nobody can tell this one. Source: RFC 5869 (HKDF) with SHA-256.</summary>
+    internal byte[] Derive(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, 32, info: Encoding.UTF8.GetBytes(purpose));
 }

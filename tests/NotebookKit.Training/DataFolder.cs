@@ -13,6 +13,9 @@ internal static class DataFolder
 
     public static string Resource(string name) => Path.Combine(Repository, "lib", "NotebookKit", "Anonymizing", "Data", name);
 
+    /// <summary>A list of the project's own, beside these programs.</summary>
+    public static string List(string name) => Path.Combine(Repository, "tests", "NotebookKit.Training", "Lists", name);
+
     private static string FindRepository()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

@@ -1,10 +1,17 @@
+using System.Collections.Immutable;
+
 namespace NotebookKit.Anonymizing;
 
 /// <summary>Finds personal data in every text of an example and replaces it; author, subject and conversation become keyed codes that still group rows
 /// but name nobody. Labels stay: they are the target.</summary>
 public sealed record Anonymizer : ExampleStage
 {
+    /// <summary>The row holds personal data of a type whose operator is remove-row. Measured: how many pieces were found; limit: 0. The text is withheld.</summary>
+    public const string HoldsPersonalData = "holds-personal-data";
+
     private const string OpenPseudonyms = "rows-without-secret-key";
+
+    private const string NamedSources = "sources-named-after-a-person";
 
     private readonly Masker? prepared;
     private readonly double? minScore;
@@ -13,16 +20,20 @@ public sealed record Anonymizer : ExampleStage
     public override string Name => "Anonymizing";
 
     /// <inheritdoc/>
-    public override int Version => 4;
+    public override int Version => 5;
 
     /// <summary>Kinds of personal data to look for, by Presidio's names. Default: those that point at one person or open a door
     /// (<see cref="EntityTypes.Default"/>); <see cref="EntityTypes.All"/> masks places, organizations, dates and more, too. An unknown name is refused:
     /// a misspelt type would leave data in.</summary>
     public IReadOnlyList<string> Types { get; init => field = EntityTypes.Checked(value); } = EntityTypes.Default;
 
-    /// <summary>What takes the place of personal data: placeholder, mask, remove or pseudonym. Default: placeholder, as S0 and S1 advise
-    /// (<c>[EMAIL]</c>, <c>[PHONE]</c>, <c>[NAME]</c>).</summary>
+    /// <summary>What takes the place of personal data: placeholder, numbered, mask, remove, pseudonym, surrogate, shift-date, generalize, keep or remove-row. Default: placeholder, as S0 and S1
+    /// advise (<c>[EMAIL]</c>, <c>[PHONE]</c>, <c>[NAME]</c>).</summary>
     public Operator Operator { get; init => field = value ?? throw new ArgumentNullException(nameof(value)); } = Operator.Placeholder;
+
+    /// <summary>Operators of single types, beside <see cref="Operator"/> for all others: <c>DATE_TIME=shift-date,AGE=generalize</c>. A type that is named here is looked for, also where
+    /// <see cref="Types"/> does not have it. Types of own recognizers may be named once <see cref="Recognizers"/> is set. Default: none.</summary>
+    public IReadOnlyDictionary<string, Operator> Operators { get; init => field = Checked(value); } = ImmutableSortedDictionary.Create<string, Operator>(StringComparer.Ordinal);
 
     /// <summary>Which mistake is dearer: recall-first, balanced or precision-first. Default: balanced. It sets <see cref="MinScore"/> where that is not given.</summary>
     public Sensitivity Sensitivity { get; init => field = Guard.Defined(value); } = Sensitivity.Balanced;
@@ -43,7 +54,11 @@ public sealed record Anonymizer : ExampleStage
     public IReadOnlyList<Recognizer> Recognizers { get; init => field = [.. value]; } = [];
 
     /// <summary>This stage made ready to mask single texts and examples outside a run, with the key of a run.</summary>
-    public Masker For(RunContext? run = null) => new(this, (run ?? new RunContext()).Key);
+    public Masker For(RunContext? run = null)
+    {
+        run ??= new RunContext();
+        return new(this with { Recognizers = [.. Recognizers.Select(r => r.Prepare(run))] }, run);
+    }
 
     /// <summary>The example without personal data. For many examples, use <see cref="For"/> once.</summary>
     public Example Mask(Example example, RunContext? run = null) => For(run).Mask(example);
@@ -70,6 +85,7 @@ public sealed record Anonymizer : ExampleStage
         minScore = original.minScore;
         Terms = original.Terms;
         Recognizers = original.Recognizers;
+        Operators = original.Operators;
     }
 
     /// <inheritdoc/>
@@ -77,19 +93,41 @@ public sealed record Anonymizer : ExampleStage
     {
         ArgumentNullException.ThrowIfNull(tally);
         var found = new Tally();
-        var masked = (prepared ?? For()).Mask(example, found);
+        var masker = prepared ?? For();
+        var masked = masker.Mask(example, found, out var leaving);
         if (found.Counts.Count > 0) tally.Add("rows-with-finds");
         tally.Add(found);
-        if (Operator.NeedsKey && prepared is not { HasSecretKey: true }) tally.Add(OpenPseudonyms);
-        return Outcome.Keep(masked);
+        if (!masker.HasSecretKey && (Operator.NeedsKey || Operators.Values.Any(o => o.NeedsKey))) tally.Add(OpenPseudonyms);
+        if (example.Source is { } source && masker.NamesAPerson(source, example.KnownNames)) tally.Add(NamedSources);
+        return leaving > 0 ? Outcome.Remove(example, HoldsPersonalData, leaving, 0, withheld: true) : Outcome.Keep(masked);
+    }
+
+    /// <summary>What takes the place of finds of a type.</summary>
+    internal Operator OperatorOf(string type) => Operators.TryGetValue(type, out var own) ? own : Operator;
+
+    private ImmutableSortedDictionary<string, Operator> Checked(IReadOnlyDictionary<string, Operator> operators)
+    {
+        ArgumentNullException.ThrowIfNull(operators);
+        var known = EntityTypes.All.Concat(Recognizers.SelectMany(r => r.Types)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var type in operators.Keys)
+            if (!known.Contains(type))
+                throw new ArgumentOutOfRangeException(nameof(operators), type, $"Operators must name types of {string.Join(", ", EntityTypes.All)}, or of recognizers that are set before; '{type}' is none.");
+        return operators.ToImmutableSortedDictionary(o => o.Key.ToUpperInvariant(), o => o.Value ?? throw new ArgumentNullException(nameof(operators)), StringComparer.Ordinal);
     }
 
     /// <inheritdoc/>
     private protected override bool Anonymizes => true;
 
     /// <inheritdoc/>
-    private protected override IReadOnlyList<Finding> Conclude(IReadOnlyList<Example> kept, IReadOnlyList<Removal> removed, Tally tally) =>
-        tally.Counts.ContainsKey(OpenPseudonyms)
-            ? [new(Severity.Warning, "pseudonyms-without-secret-key", "Pseudonyms were made with a key that is derived from the seed: anyone can test guessed names against them. Give a key file.")]
-            : [];
+    private protected override IReadOnlyList<Finding> Conclude(IReadOnlyList<Example> kept, IReadOnlyList<Removal> removed, Tally tally)
+    {
+        var findings = new List<Finding>();
+        if (tally.Counts.ContainsKey(OpenPseudonyms))
+            findings.Add(new(Severity.Warning, "pseudonyms-without-secret-key",
+                "Pseudonyms, surrogates or shifts of dates were made with a key that is derived from the seed: anyone can test guessed names against them. Give a key file."));
+        if (tally.Counts.TryGetValue(NamedSources, out var named))
+            findings.Add(new(Severity.Warning, "source-named-after-a-person", FormattableString.Invariant(
+                $"{named} row(s) have a source whose name holds a name that the rows themselves give: sources stand in reports and cards as they are. Rename the files and run again.")));
+        return findings;
+    }
 }

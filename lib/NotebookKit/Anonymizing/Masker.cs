@@ -4,7 +4,7 @@ using System.Text;
 namespace NotebookKit.Anonymizing;
 
 /// <summary>An <see cref="Anonymizer"/> made ready for a run: finds and replaces personal data in single texts. Thread-safe.</summary>
-public sealed class Masker
+public sealed partial class Masker
 {
     /// <summary>A replacement changes the neighbours of what stays, so a text is looked at again until nothing is found: masking what is masked
     /// changes nothing. Texts of people need two rounds.</summary>
@@ -18,16 +18,20 @@ public sealed class Masker
     private readonly double minScore;
     private readonly TermList terms;
     private readonly HashSet<string> wanted;
+    private readonly RunContext run;
 
-    internal Masker(Anonymizer options, SecretKey key)
+    internal Masker(Anonymizer options, RunContext run)
     {
         this.options = options;
-        this.key = key;
+        this.run = run;
+        key = run.Key;
         minScore = options.MinScore;
         terms = new(options.Terms);
-        wanted = new(options.Types, StringComparer.Ordinal);
+        // Who says what is to take the place of a type wants it to be found.
+        wanted = new(options.Types.Concat(options.Operators.Keys), StringComparer.Ordinal);
         recognizers = [.. Recognizers.BuiltIn.Where(r => r.Types.Any(wanted.Contains)), .. options.Recognizers];
-        // A find of a built-in type that nobody asked for may come from a recognizer of several types; a type of one's own is always wanted.
+        // A find of a built-in type that nobody asked for may come from a recognizer of several types; a type of one's own is always wanted, also one that a
+        // service only tells with its answer.
         foreach (var type in options.Recognizers.SelectMany(r => r.Types)) wanted.Add(type);
     }
 
@@ -48,59 +52,76 @@ public sealed class Masker
     {
         ArgumentNullException.ThrowIfNull(text);
         var context = new RecognizerContext { KnownNames = knownNames ?? [] };
-        return MaskLearned(Mask(text, context, null), context, null);
+        var record = new RecordFinds { Key = key, AsOf = run.AsOf };
+        var found = record.Add(new(text));
+        Search(found, context, null);
+        SearchLearned(found, context, null);
+        return found.Write(find => Replacement(record.EntityOf(find.Span, find.Value)));
     }
 
     /// <summary>The example with personal data replaced in all its texts, and persons' fields turned into keyed codes.</summary>
-    public Example Mask(Example example) => Mask(example, null);
+    public Example Mask(Example example) => Mask(example, null, out _);
 
-    internal Example Mask(Example example, Tally? tally)
+    /// <param name="example">The example.</param>
+    /// <param name="tally">Takes counts, or null.</param>
+    /// <param name="leaving">How many finds want the row to leave.</param>
+    internal Example Mask(Example example, Tally? tally, out int leaving)
     {
         ArgumentNullException.ThrowIfNull(example);
-        var context = new RecognizerContext { KnownNames = example.KnownNames };
-        var masked = example.MapTexts(field => field.Part == TextPart.Name ? MaskName(field, context, tally) : Mask(field.Text, context, tally));
-        if (!context.Learned.IsEmpty) masked = masked.MapTexts(field => field.Part == TextPart.Name ? field.Text : MaskLearned(field.Text, context, tally));
+        var context = new RecognizerContext { KnownNames = example.KnownNames, StandIns = StandIns.Of(example.StandIns) };
         var (author, subject, conversation) = (Code("author", 'a', example.Author), Code("subject", 's', example.Subject), Code("conversation", 'c', example.Conversation));
+        var record = new RecordFinds { Key = key, Subject = subject ?? conversation ?? example.Id, AsOf = run.AsOf ?? example.CreatedAt };
+        example.MapTexts(field =>
+        {
+            var found = record.Add(new(field.Text) { IsName = field.Part == TextPart.Name });
+            if (found.IsName) SearchName(found, field.Role, context, tally);
+            else Search(found, context, tally);
+            return field.Text;
+        });
+        if (!context.Learned.IsEmpty)
+            foreach (var found in record.Texts)
+                if (!found.IsName) SearchLearned(found, context, tally);
+        var masked = Written(example, record, out leaving);
         if (ReferenceEquals(author, example.Author) && ReferenceEquals(subject, example.Subject) && ReferenceEquals(conversation, example.Conversation) && example.KnownNames.Count == 0)
             return masked;
         return masked with { Author = author, Subject = subject, Conversation = conversation, KnownNames = [] };
     }
 
-    private string Mask(string text, RecognizerContext context, Tally? tally)
+    private void Search(FoundText text, RecognizerContext context, Tally? tally)
     {
-        if (text.Length < 2) return text;
+        if (text.Searched.Length < 2) return;
         var spans = new List<Span>();
         var placeholders = new List<(int, int)>();
         for (var round = 0; round < MaxRounds; round++)
         {
-            Find(text, context, spans, placeholders);
-            if (spans.Count == 0) return text;
+            Find(text.Searched, context, spans, placeholders);
+            if (spans.Count == 0) return;
             foreach (var span in spans)
             {
                 tally?.Add("found:" + span.Type);
-                context.Learned.Add(span, text.AsSpan(span.Start, span.Length));
+                context.Learned.Add(span, text.Searched.AsSpan(span.Start, span.Length));
             }
 
-            text = Replace(text, spans, options.Operator, key);
+            text.Take(spans, options.OperatorOf);
         }
-
-        return text;
     }
 
-    /// <summary>The masked text without what other places of its record gave away.</summary>
-    private string MaskLearned(string text, RecognizerContext context, Tally? tally)
+    /// <summary>Finds what other places of the record gave away.</summary>
+    private void SearchLearned(FoundText text, RecognizerContext context, Tally? tally)
     {
-        if (context.Learned.IsEmpty || text.Length < 2) return text;
+        if (context.Learned.IsEmpty || text.Searched.Length < 2) return;
         var spans = new List<Span>();
         var placeholders = new List<(int, int)>();
-        context.Learned.Find(text, ByName, spans);
-        if (spans.Count == 0) return text;
-        Placeholders.Find(text, placeholders);
-        spans.RemoveAll(s => s.Score < minScore || Placeholders.Meets(placeholders, s) || terms.Covers(text, s));
-        if (spans.Count == 0) return text;
+        context.Learned.Find(text.Searched, ByName, spans);
+        if (spans.Count == 0) return;
+        Placeholders.Find(text.Searched, placeholders);
+        context.StandIns?.Find(text.Searched, placeholders);
+        spans.RemoveAll(s => s.Score < minScore || Placeholders.Meets(placeholders, s) || terms.Covers(text.Searched, s));
+        if (spans.Count == 0) return;
         Overlaps.Resolve(spans);
         foreach (var span in spans) tally?.Add("found:" + span.Type);
-        return Mask(Replace(text, spans, options.Operator, key), context, tally);
+        text.Take(spans, options.OperatorOf);
+        Search(text, context, tally);
     }
 
     private static readonly KnownNameRecognizer ByName = new();
@@ -110,42 +131,27 @@ public sealed class Masker
         spans.Clear();
         var plain = PlainText.Of(text);
         Placeholders.Find(plain.Text, placeholders);
+        context.StandIns?.Find(plain.Text, placeholders);
         foreach (var recognizer in recognizers) recognizer.Find(plain.Text, context, spans);
         if (spans.Count == 0) return;
-        spans.RemoveAll(s => s.Score < minScore || s.End <= s.Start || !wanted.Contains(s.Type) || Placeholders.Meets(placeholders, s) || terms.Covers(plain.Text, s));
+        spans.RemoveAll(s => s.Score < minScore || s.End <= s.Start || !IsWanted(s.Type) || Placeholders.Meets(placeholders, s) || terms.Covers(plain.Text, s));
         Overlaps.Resolve(spans);
         for (var i = 0; i < spans.Count; i++) spans[i] = plain.Original(spans[i]);
     }
 
-    /// <summary>The text with spans replaced that are in its order and do not overlap.</summary>
-    internal static string Replace(string text, List<Span> spans, Operator with, SecretKey key)
-    {
-        var masked = new StringBuilder(text.Length);
-        var position = 0;
-        foreach (var span in spans)
-        {
-            masked.Append(text, position, span.Start - position);
-            var replacement = with.Replace(span, text[span.Start..span.End], key);
-            masked.Append(replacement);
-            position = span.End;
-            if (replacement.Length == 0 && Chars.Before(text, span.Start) is ' ' or '\n' && Chars.At(text, position) == ' ') position++;
-        }
+    private bool IsWanted(string type) => wanted.Contains(type) || !EntityTypes.All.Contains(type);
 
-        return masked.Append(text, position, text.Length - position).ToString();
-    }
-
-    /// <summary>A speaker's name is a person's where the record, the lists or a recognizer say so. It stays within the characters that trainers
-    /// accept in names.</summary>
-    private string MaskName(TextField field, RecognizerContext context, Tally? tally)
+    /// <summary>A speaker's name is a person's where the record, the lists or a recognizer say so.</summary>
+    private void SearchName(FoundText found, Role? role, RecognizerContext context, Tally? tally)
     {
-        if (field.Role is Role.Tool || IsCode(field.Text)) return field.Text;
-        var text = field.Text.Replace('_', ' ').Replace('-', ' ');
+        if (role is Role.Tool || IsCode(found.Searched)) return;
+        var text = found.Searched.Replace('_', ' ').Replace('-', ' ');
         var spans = new List<Span>();
         Find(text, context, spans, []);
-        if (spans.Count == 0 && options.Types.Contains(EntityTypes.Person) && SpeakerNames.IsPerson(text)) spans.Add(new(0, text.Length, EntityTypes.Person, 0.5, "Speaker"));
-        if (spans.Count == 0) return field.Text;
+        if (spans.Count == 0 && wanted.Contains(EntityTypes.Person) && context.StandIns?.IsWhole(text) != true && SpeakerNames.IsPerson(text)) spans.Add(new(0, text.Length, EntityTypes.Person, 0.5, "Speaker"));
+        if (spans.Count == 0) return;
         tally?.Add("found:" + spans[0].Type);
-        return options.Operator.Replace(spans[0] with { Start = 0, End = text.Length }, text, key).Trim('[', ']');
+        found.TakeAll(spans[0], text);
     }
 
     private static bool IsCode(string name) => SpeakerNames.IsReplacement(name);

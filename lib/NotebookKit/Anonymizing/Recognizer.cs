@@ -18,6 +18,9 @@ public abstract class Recognizer : IDescribed
     /// <param name="into">The list to add to.</param>
     public abstract void Find(string text, RecognizerContext context, List<Span> into);
 
+    /// <summary>The recognizer as a run uses it: one that can be stopped, where that matters. Default: itself.</summary>
+    internal virtual Recognizer Prepare(RunContext run) => this;
+
     string IDescribed.Description => $"{EntityType}:{Name}";
 
     /// <summary>A span of this recognizer.</summary>

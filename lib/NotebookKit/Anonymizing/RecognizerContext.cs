@@ -52,4 +52,7 @@ public sealed class RecognizerContext
 
     /// <summary>What the texts of a record gave away: names by a greeting, an introduction or a signature, and secrets. It holds in all texts of the record.</summary>
     internal LearnedValues Learned { get; } = new();
+
+    /// <summary>What an operator put into the record before: it is left alone.</summary>
+    internal StandIns? StandIns { get; init; }
 }

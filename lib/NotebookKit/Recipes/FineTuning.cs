@@ -71,11 +71,21 @@ public static class FineTuning
         var read = Sources.Read(inputs, sourcing, run);
         verdicts.CheckIds(read);
         facts.CheckSources(read);
-        recipe = WithVerdicts(recipe, verdicts, run);
+        recipe = WithPlanting(WithVerdicts(recipe, verdicts, run), options);
         if (options.InputRoot is { } root) read = InputNames.From(root, read);
         if (options.Sample is { } count) read = Sampling.Draw(read, count, run.Seed);
         var before = DatasetProfile.Of(read) with { Languages = LanguageMix.Of(read, run.Seed) };
         return new(recipe.Run(read, run), recipe, options, run, before) { Facts = facts, InDomain = typical };
+    }
+
+    /// <summary>Where a least recall is asked for, it is measured behind the stages that mask, on the anonymizer of the recipe.</summary>
+    private static Recipe WithPlanting(Recipe recipe, PrepareOptions options)
+    {
+        var steps = recipe.Steps;
+        var anonymizer = steps.Select(s => s.Stage).OfType<Anonymizer>().LastOrDefault() ?? new Anonymizer { Terms = options.Terms };
+        if (options.LeastRecall is { } least && !steps.Any(s => s.Stage is PlantedRecallCheck))
+            steps = steps.Insert(steps.ToList().FindLastIndex(s => s.Stage is Anonymizer or ResidualCheck) + 1, new("planted", new PlantedRecallCheck { LeastRecall = least }));
+        return new(recipe.Name, steps.Select(s => s.Stage is PlantedRecallCheck check ? s with { Stage = check.Of(anonymizer) } : s));
     }
 
     /// <summary>What a person wrote into a correction is masked as the rows were, and looked at again: a person types names, too.</summary>
@@ -88,8 +98,10 @@ public static class FineTuning
         var residual = recipe.Steps.Select(s => s.Stage).OfType<ResidualCheck>().LastOrDefault() is { } check ? check with { Policy = ResidualPolicy.Mask } : null;
         string Masked(string text)
         {
-            foreach (var masker in maskers) text = masker.MaskText(text);
-            return residual is null ? text : residual.Apply(Dataset.Of([new Example { Id = "correction", Messages = [new(Role.Assistant, text)] }])).Kept.Examples[0].Output;
+            // As an example, so that the second look knows what the first one put there.
+            var correction = new Example { Id = "correction", Messages = [new(Role.Assistant, text)] };
+            foreach (var masker in maskers) correction = masker.Mask(correction);
+            return residual is null ? correction.Output : residual.Apply(Dataset.Of([correction])).Kept.Examples[0].Output;
         }
 
         var masked = verdicts.MapCorrections(Masked);
@@ -103,7 +115,7 @@ public static class FineTuning
     {
         inputs = [];
         if (options.InDomain.Count == 0) return recipe;
-        var quiet = run with { Progress = null };
+        var quiet = run with { Progress = null, Vault = null };
         var typical = Sources.Read(options.InDomain, sourcing, quiet);
         inputs = typical.History.Inputs;
         foreach (var step in recipe.Steps)

@@ -59,7 +59,8 @@ internal static class SettingValues
         }
         catch (Exception error) when (error is FormatException or OverflowException or ArgumentException or TargetInvocationException)
         {
-            throw new FormatException(TypeText(option), error);
+            var values = MapOf(option.PropertyType) is { } map && NamedMembers(map.Value).Count > 1 ? $" with values {TypeText(map.Value)}" : "";
+            throw new FormatException(TypeText(option) + values, error);
         }
     }
 

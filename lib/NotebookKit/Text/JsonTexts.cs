@@ -48,9 +48,11 @@ internal static class JsonTexts
         {
             case JsonValueKind.Object:
                 writer.WriteStartObject();
+                HashSet<string>? taken = null;
                 foreach (var property in element.EnumerateObject())
                 {
-                    writer.WritePropertyName(Mapped(property.Name, map, ref changed));
+                    var name = Mapped(property.Name, map, ref changed);
+                    writer.WritePropertyName(string.Equals(name, property.Name, StringComparison.Ordinal) ? name : Unique(name, element, ref taken));
                     Write(property.Value, writer, map, ref changed);
                 }
 
@@ -68,14 +70,34 @@ internal static class JsonTexts
                 var before = changed;
                 changed = false;
                 var mapped = Mapped(digits, map, ref changed);
-                if (changed) writer.WriteStringValue(mapped);
-                else element.WriteTo(writer);
+                if (!changed) element.WriteTo(writer);
+                else if (IsNumber(mapped)) writer.WriteRawValue(mapped);
+                else writer.WriteStringValue(mapped);
                 changed |= before;
                 break;
             default:
                 element.WriteTo(writer);
                 break;
         }
+    }
+
+    /// <summary>Two names that became the same would hide one value behind the other: later ones get a number, inside the brackets of a placeholder.</summary>
+    private static string Unique(string name, JsonElement owner, ref HashSet<string>? taken)
+    {
+        taken ??= owner.EnumerateObject().Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
+        if (taken.Add(name)) return name;
+        for (var number = 2; ; number++)
+        {
+            var other = name.EndsWith(']') ? FormattableString.Invariant($"{name[..^1]}_{number}]") : FormattableString.Invariant($"{name}_{number}");
+            if (taken.Add(other)) return other;
+        }
+    }
+
+    /// <summary>True for what JSON writes as a whole number: a number whose digits changed stays one.</summary>
+    private static bool IsNumber(string text)
+    {
+        var digits = text.AsSpan(text.StartsWith('-') ? 1 : 0);
+        return digits.Length is > 0 and < 300 && !digits.ContainsAnyExceptInRange('0', '9') && (digits[0] != '0' || digits.Length == 1);
     }
 
     private static string Mapped(string text, Func<string, string> map, ref bool changed)

@@ -81,7 +81,7 @@ internal sealed class DocScript
             foreach (var line in block.Text.Split('\n').Where(IsUsing)) code.Append(line).Append('\n');
         foreach (var block in blocks)
         {
-            code.Append(Runs(block) ? "NextBlock();\n" : "void NoRun" + block.Line + "()\n{\n").Append("#line ").Append(block.Line).Append(" \"").Append(page.Name).Append("\"\n");
+            code.Append(Runs(block) ? "NextBlock();\n" : "async System.Threading.Tasks.Task NoRun" + block.Line + "()\n{\n").Append("#line ").Append(block.Line).Append(" \"").Append(page.Name).Append("\"\n");
             foreach (var line in block.Text.Split('\n')) code.Append(IsUsing(line) ? "" : block.Mark == Cells ? Cell(line) : line).Append('\n');
             code.Append("#line hidden\n").Append(Runs(block) ? "" : "}\n");
         }
@@ -103,7 +103,7 @@ internal sealed class DocScript
         string[] needed =
         [
             "System.Private.CoreLib", "System.Runtime", "System.Collections", "System.Collections.Immutable", "System.Collections.Concurrent", "System.Linq", "System.Console",
-            "System.Memory", "System.Text.Json", "System.Text.RegularExpressions", "System.Runtime.Extensions", "System.Threading", "System.IO.Compression", "netstandard",
+            "System.Memory", "System.Text.Json", "System.Text.RegularExpressions", "System.Runtime.Extensions", "System.Threading", "System.IO.Compression", "System.Private.Uri", "System.Net.Http", "netstandard",
             "NotebookKit", "NotebookKit.Console", "NotebookKit.Tests", "Microsoft.Extensions.AI.Abstractions",
         ];
         return ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(p => needed.Contains(Path.GetFileNameWithoutExtension(p)));

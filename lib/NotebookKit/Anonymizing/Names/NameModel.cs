@@ -1,130 +1,140 @@
 using System.IO.Compression;
-using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace NotebookKit.Anonymizing;
 
-/// <summary>A logistic regression over hashed features of a word and its neighbours: is this word part of a person's name? Trained on public sets
-/// (see <c>Data/README.md</c>); 65,536 weights of one byte.</summary>
-internal static class NameModel
+/// <summary>Weights of a conditional random field that tells persons, places and organizations, one byte each. Trained on public sets and made-up sentences
+/// (see <c>docs/name-model.md</c>). A row holds the weights of one feature for each tag and a byte of the feature's own hash: a feature that training never saw
+/// meets no other's row.</summary>
+internal sealed class NameModel
 {
-    /// <summary>How many weights there are.</summary>
-    public const int Size = 1 << 16;
+    /// <summary>Binary logarithm of the number of rows.</summary>
+    public const int RowBits = 19;
 
-    /// <summary>How many features a word has.</summary>
-    public const int Features = 26;
+    /// <summary>Tags: outside, then beginning and inside of a person, a place, an organization.</summary>
+    public const int Tags = 7;
+
+    /// <summary>Kinds of what stands between two words of a run.</summary>
+    public const int Gaps = 7;
 
     /// <summary>Steps of one unit of log-odds.</summary>
-    public const int Scale = 20;
+    public const int Scale = 16;
 
-    private const ulong A = 0x9E3779B185EBCA87, B = 0xC2B2AE3D27D4EB4F, C = 0x165667B19E3779F9;
+    /// <summary>Points of a calibration curve; they stand a quarter of log-odds apart, from −4 on.</summary>
+    public const int CurvePoints = 33;
 
-    private static readonly sbyte[] Weights = Load();
+    private const ulong WeightBits = 0x00FF_FFFF_FFFF_FFFF;
 
-    /// <summary>True where a word may be part of a name at all: others are not even scored.</summary>
-    public static bool IsCandidate(ReadOnlySpan<NameToken> tokens, int i, bool afterName)
+    private static readonly Lazy<NameModel> Loaded = new(Load);
+
+    private readonly ulong[] rows;
+    private readonly byte[] curves;
+
+    private NameModel(ulong[] rows, float[] transitions, byte[] curves)
     {
-        var token = tokens[i];
-        if (NameCues.IsOrdinary(token)) return false;
-        switch (token.Shape)
-        {
-            case Shape.Capital or Shape.Mixed or Shape.Upper: return true;
-            case Shape.Initial: return afterName || i + 1 < tokens.Length && tokens[i + 1].IsCapital;
-            case Shape.Lower:
-                if (token.Info.Common < 2 && token.Length > 2 && (token.Info.Forename > 1 || token.Info.Surname > 1)) return true;
-                // Behind a name that is written large a small word belongs to it only as "van" or "de".
-                return afterName && token.Gap is Gap.Space or Gap.Hyphen or Gap.Apostrophe
-                    && (NameCues.IsParticle(token.Hash) || (tokens[i - 1].Shape == Shape.Lower && token.Info.Common < 3));
-            default: return false;
-        }
+        (this.rows, Transitions, this.curves) = (rows, transitions, curves);
+        Factors = [.. transitions.Select(t => t <= Forbidden ? 0 : MathF.Exp(t))];
     }
 
-    /// <summary>Log-odds, in steps of 1/<see cref="Scale"/>, that a word is part of a name.</summary>
-    public static int Score(ReadOnlySpan<int> features)
+    /// <summary>The model that the library brings along.</summary>
+    public static NameModel Default => Loaded.Value;
+
+    /// <summary>Log-odds of what cannot be: an inside without its beginning.</summary>
+    public const float Forbidden = -1000;
+
+    /// <summary>Log-odds of a tag behind another, by gap: <c>[gap × 64 + before × 8 + tag]</c>.</summary>
+    public float[] Transitions { get; }
+
+    /// <summary>The same as factors.</summary>
+    public float[] Factors { get; }
+
+    /// <summary>True where an inside of the type goes on with what stands before, over a gap that can be within a name.</summary>
+    public static bool IsAllowed(int gap, int before, int tag) => tag is 0 or 1 or 3 or 5 || (gap != (int)RunGap.Other && (before == tag || before == tag - 1));
+
+    /// <summary>Row of a feature.</summary>
+    public static int Row(ulong feature) => (int)(feature >> (64 - RowBits));
+
+    /// <summary>The byte that tells a feature from others of its row; never 0.</summary>
+    public static byte Print(ulong feature) => (byte)(feature | 1);
+
+    /// <summary>Sums the weights of features for each tag, in steps of 1/<see cref="Scale"/>.</summary>
+    public Vector128<short> Score(ReadOnlySpan<ulong> features)
     {
-        var sum = 0;
-        foreach (var feature in features) sum += Weights[feature];
+        var sum = Vector128<short>.Zero;
+        foreach (var feature in features)
+        {
+            var row = rows[(int)(feature >> (64 - RowBits))];
+            var weights = (byte)(row >> 56) == (byte)(feature | 1) ? row & WeightBits : 0;
+            sum += Vector128.WidenLower(Vector128.CreateScalarUnsafe(weights).AsSByte());
+        }
+
         return sum;
     }
 
-    /// <summary>Fills in the features of a word.</summary>
-    public static void Describe(ReadOnlySpan<char> text, ReadOnlySpan<NameToken> tokens, int i, int tagBefore, int tagBefore2, int casing, Span<int> features)
+    /// <summary>How often a find of a type (0 person, 1 place, 2 organization) with such a mean probability was right on sentences kept apart.</summary>
+    public double Calibrate(int type, double probability)
     {
-        var word = tokens[i];
-        var before = i > 0 ? tokens[i - 1] : default;
-        var before2 = i > 1 ? tokens[i - 2] : default;
-        var next = i + 1 < tokens.Length ? tokens[i + 1] : new NameToken(0, 0, 0, default, Shape.Code, Gap.Start);
-        var next2 = i + 2 < tokens.Length ? tokens[i + 2] : new NameToken(0, 0, 0, default, Shape.Code, Gap.Start);
-        ulong own = Kind(word), left = Kind(before) | ((ulong)word.Gap << 12), right = Kind(next) | ((ulong)next.Gap << 12);
-        ulong shape = (ulong)word.Shape, start = IsStart(word.Gap) ? 1UL : 0, tag = (ulong)tagBefore;
-        var folded = text[word.Start..word.End];
-        ulong end2 = Suffix(folded, 2), end3 = Suffix(folded, 3), end4 = Suffix(folded, 4);
-        var n = 0;
-        features[n++] = Mix(0, shape, start);
-        features[n++] = Mix(1, word.Hash, shape);
-        features[n++] = Mix(2, own, start);
-        features[n++] = Mix(3, before.Hash, (ulong)word.Gap);
-        features[n++] = Mix(4, next.Hash, (ulong)next.Gap);
-        features[n++] = Mix(5, left, own);
-        features[n++] = Mix(6, right, own);
-        features[n++] = Mix(7, own, tag | ((ulong)tagBefore2 << 1));
-        features[n++] = Mix(8, own, before.Hash);
-        features[n++] = Mix(9, own, next.Hash);
-        features[n++] = Mix(10, end2, shape);
-        features[n++] = Mix(11, end3, shape);
-        features[n++] = Mix(12, end4, shape);
-        features[n++] = Mix(13, left, tag);
-        features[n++] = Mix(14, right, shape);
-        features[n++] = Mix(15, left ^ (right << 20), own | (tag << 12));
-        features[n++] = Mix(16, Raw(text, word.Start - 1) | (Raw(text, word.End) << 16), shape);
-        features[n++] = Mix(17, (ulong)casing, own);
-        features[n++] = Mix(18, word.Hash, tag);
-        features[n++] = Mix(19, before.Hash, tag | shape << 1);
-        features[n++] = Mix(20, (ulong)Math.Min(word.Length, 12), shape | start << 4);
-        features[n++] = Mix(21, (ulong)before.Shape | (ulong)next.Shape << 4 | (ulong)word.Gap << 8 | (ulong)next.Gap << 12, shape);
-        features[n++] = Mix(22, before2.Hash, before.Hash);
-        features[n++] = Mix(23, next.Hash, next2.Hash);
-        features[n++] = Mix(24, Kind(before2), left);
-        features[n] = Mix(25, Kind(next2), right);
+        var position = Math.Clamp((Math.Log(Math.Max(1e-9, probability) / Math.Max(1e-9, 1 - probability)) + 4) * 4, 0, CurvePoints - 1);
+        var index = Math.Min((int)position, CurvePoints - 2);
+        double low = curves[(type * CurvePoints) + index], high = curves[(type * CurvePoints) + index + 1];
+        return (low + ((high - low) * (position - index))) / 255;
     }
 
-    /// <summary>0 where the text has large and small letters, 1 where all are small, 2 where most words are large.</summary>
-    public static int Casing(ReadOnlySpan<NameToken> tokens)
+    /// <summary>Makes a model of rows, transitions and curves; for training.</summary>
+    internal static NameModel Of(ulong[] rows, sbyte[] transitions, byte[] curves)
     {
-        int large = 0, all = 0, upper = 0;
-        foreach (var token in tokens)
+        var values = new float[Gaps * 64];
+        for (var gap = 0; gap < Gaps; gap++)
+            for (var before = 0; before < Tags; before++)
+                for (var tag = 0; tag < Tags; tag++)
+                {
+                    var at = (gap * 64) + (before * 8) + tag;
+                    values[at] = IsAllowed(gap, before, tag) ? transitions[at] / (float)Scale : Forbidden;
+                }
+
+        return new(rows, values, curves);
+    }
+
+    /// <summary>Writes a model: transitions, curves, which rows are used, then the rows byte by byte of all of them.</summary>
+    internal static byte[] Write(ulong[] rows, sbyte[] transitions, byte[] curves)
+    {
+        using var packed = new MemoryStream();
+        using (var brotli = new BrotliStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
         {
-            if (token.Shape is Shape.Code or Shape.Caseless) continue;
-            all++;
-            if (token.Shape != Shape.Lower) large++;
-            if (token.Shape == Shape.Upper) upper++;
+            brotli.Write([.. transitions.Select(t => (byte)t)]);
+            brotli.Write(curves);
+            var used = new byte[rows.Length / 8];
+            for (var i = 0; i < rows.Length; i++)
+                if (rows[i] != 0) used[i / 8] |= (byte)(1 << (i % 8));
+            brotli.Write(used);
+            for (var plane = 0; plane < 8; plane++) brotli.Write([.. rows.Where(r => r != 0).Select(r => (byte)(r >> (8 * plane)))]);
         }
 
-        if (large == 0) return 1;
-        return all > 4 && (large * 10 > all * 8 || upper * 2 > all) ? 2 : 0;
+        return packed.ToArray();
     }
 
-    private static bool IsStart(Gap gap) => gap is Gap.Start or Gap.Period or Gap.Line or Gap.Stop or Gap.Colon;
-
-    private static ulong Kind(NameToken token) => token.Info.Bits | ((ulong)token.Shape << 8);
-
-    private static ulong Raw(ReadOnlySpan<char> text, int index) => (uint)index < (uint)text.Length ? text[index] : '\n';
-
-    private static ulong Suffix(ReadOnlySpan<char> word, int length) => word.Length <= length ? 0 : NameTokens.Hash(word[^length..]);
-
-    private static int Mix(ulong template, ulong first, ulong second)
+    private static NameModel Load()
     {
-        var hash = (first * A) ^ (second * B) ^ ((template + 1) * C);
-        hash = (hash ^ (hash >> 31)) * A;
-        return (int)(hash >> 48);
-    }
-
-    private static sbyte[] Load()
-    {
-        var weights = new sbyte[Size];
         using var resource = typeof(NameModel).Assembly.GetManifestResourceStream("Anonymizing.NameModel.bin")
             ?? throw new InvalidOperationException("The model of names is missing from the assembly.");
         using var brotli = new BrotliStream(resource, CompressionMode.Decompress);
-        brotli.ReadExactly(System.Runtime.InteropServices.MemoryMarshal.AsBytes(weights.AsSpan()));
-        return weights;
+        var transitions = new byte[Gaps * 64];
+        var curves = new byte[3 * CurvePoints];
+        var used = new byte[(1 << RowBits) / 8];
+        brotli.ReadExactly(transitions);
+        brotli.ReadExactly(curves);
+        brotli.ReadExactly(used);
+        var rows = new ulong[1 << RowBits];
+        var places = new List<int>();
+        for (var i = 0; i < rows.Length; i++)
+            if ((used[i / 8] >> (i % 8) & 1) != 0) places.Add(i);
+        var plane = new byte[places.Count];
+        for (var shift = 0; shift < 64; shift += 8)
+        {
+            brotli.ReadExactly(plane);
+            for (var i = 0; i < plane.Length; i++) rows[places[i]] |= (ulong)plane[i] << shift;
+        }
+
+        return Of(rows, [.. transitions.Select(t => (sbyte)t)], curves);
     }
 }

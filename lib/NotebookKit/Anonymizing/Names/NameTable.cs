@@ -3,44 +3,46 @@ using System.Text;
 
 namespace NotebookKit.Anonymizing;
 
-/// <summary>What the table knows about a word, in one byte.</summary>
-internal readonly record struct NameInfo(byte Bits)
-{
-    /// <summary>How usual it is as a forename: 0 (not known) to 3.</summary>
-    public int Forename => Bits & 3;
-
-    /// <summary>How usual it is as a surname: 0 (not known) to 3.</summary>
-    public int Surname => (Bits >> 2) & 3;
-
-    /// <summary>How usual it is as a word of the language: 0 (not known) to 3.</summary>
-    public int Common => (Bits >> 4) & 3;
-
-    /// <summary>True where some list of names has it.</summary>
-    public bool IsName => (Bits & 15) != 0;
-
-    /// <summary>Packs the three levels.</summary>
-    public static NameInfo Of(int forename, int surname, int common) => new((byte)(forename | (surname << 2) | (common << 4)));
-}
-
-/// <summary>Forenames, surnames and common words with their levels, derived from public lists (see <c>Data/README.md</c>).
-/// Words are kept as hashes of their folded letters.</summary>
+/// <summary>Forenames, surnames, places, organizations and common words with their levels, and names of several words, derived from public lists (see
+/// <c>Data/README.md</c>). Words are kept as hashes of their folded letters.</summary>
 internal static class NameTable
 {
-    private static readonly (ulong[] Keys, byte[] Values) Slots = Load();
+    /// <summary>Most words of a name of a place or an organization that the table holds.</summary>
+    public const int MaxPhrase = 5;
+
+    /// <summary>What a name of several words names.</summary>
+    public const byte PlacePhrase = 1, FirmPhrase = 2;
+
+    private static readonly (ulong[] Keys, ushort[] Values, Dictionary<ulong, byte> Phrases) Slots = Load();
 
     /// <summary>What is known about a word; nothing for words that are not in the table.</summary>
     public static NameInfo Find(ulong hash)
     {
-        var (keys, values) = Slots;
+        var keys = Slots.Keys;
         for (var slot = Slot(hash, keys.Length); ; slot = (slot + 1) & (keys.Length - 1))
         {
-            if (keys[slot] == hash) return new(values[slot]);
+            if (keys[slot] == hash) return new(Slots.Values[slot]);
             if (keys[slot] == 0) return default;
         }
     }
 
-    /// <summary>Writes words in ordinal order, each as what it shares with the one before, the rest, and its levels.</summary>
-    internal static byte[] Write(IEnumerable<KeyValuePair<string, NameInfo>> words)
+    /// <summary>How many words from here are a name of several words that the table has, and of what; 0 where there is none.</summary>
+    public static (int Length, byte Kind) Phrase(ReadOnlySpan<NameToken> tokens, int from)
+    {
+        if (!tokens[from].Info.BeginsPhrase) return default;
+        var best = default((int, byte));
+        var hash = tokens[from].Hash;
+        for (var i = 1; i < MaxPhrase && from + i < tokens.Length && tokens[from + i].Gap is Gap.Space or Gap.Hyphen or Gap.Apostrophe or Gap.Period or Gap.Code; i++)
+        {
+            hash = Joined(hash, tokens[from + i].Hash);
+            if (Slots.Phrases.TryGetValue(hash, out var kind)) best = (i + 1, kind);
+        }
+
+        return best;
+    }
+
+    /// <summary>Writes words in ordinal order, each as what it shares with the one before and the rest, then their levels, then the phrases.</summary>
+    internal static byte[] Write(IEnumerable<KeyValuePair<string, NameInfo>> words, IEnumerable<KeyValuePair<string, byte>> phrases)
     {
         var sorted = words.OrderBy(w => w.Key, StringComparer.Ordinal).ToList();
         using var packed = new MemoryStream();
@@ -49,43 +51,76 @@ internal static class NameTable
         {
             writer.Write(sorted.Count);
             var before = "";
-            foreach (var (word, info) in sorted)
+            foreach (var (word, _) in sorted)
             {
                 var shared = word.AsSpan().CommonPrefixLength(before);
+                var rest = Encoding.UTF8.GetBytes(word[shared..]);
                 writer.Write((byte)shared);
-                writer.Write(word[shared..]);
-                writer.Write(info.Bits);
+                writer.Write((byte)rest.Length);
+                writer.Write(rest);
                 before = word;
+            }
+
+            foreach (var (_, info) in sorted) writer.Write((byte)info.Bits);
+            foreach (var (_, info) in sorted) writer.Write((byte)(info.Bits >> 8));
+            foreach (var (phrase, kind) in phrases.OrderBy(p => p.Key, StringComparer.Ordinal))
+            {
+                var text = Encoding.UTF8.GetBytes(phrase);
+                writer.Write(kind);
+                writer.Write((byte)text.Length);
+                writer.Write(text);
             }
         }
 
         return packed.ToArray();
     }
 
-    private static (ulong[] Keys, byte[] Values) Load()
+    private static (ulong[] Keys, ushort[] Values, Dictionary<ulong, byte> Phrases) Load()
     {
         using var resource = typeof(NameTable).Assembly.GetManifestResourceStream("Anonymizing.Names.bin")
             ?? throw new InvalidOperationException("The table of names is missing from the assembly.");
-        using var reader = new BinaryReader(new BrotliStream(resource, CompressionMode.Decompress), Encoding.UTF8);
-        var count = reader.ReadInt32();
+        using var stream = new MemoryStream();
+        using (var brotli = new BrotliStream(resource, CompressionMode.Decompress)) brotli.CopyTo(stream);
+        ReadOnlySpan<byte> data = stream.GetBuffer().AsSpan(0, (int)stream.Length);
+        var count = BitConverter.ToInt32(data);
         var size = 1 << 16;
         while (size < count * 2) size <<= 1;
         var keys = new ulong[size];
-        var values = new byte[size];
-        var word = "";
+        var values = new ushort[size];
+        var slots = new int[count];
+        Span<char> word = stackalloc char[512];
+        var at = sizeof(int);
         for (var i = 0; i < count; i++)
         {
-            var shared = reader.ReadByte();
-            word = string.Concat(word.AsSpan(0, shared), reader.ReadString());
-            var hash = NameTokens.Hash(word);
+            int shared = data[at], length = data[at + 1];
+            var rest = Encoding.UTF8.GetChars(data.Slice(at + 2, length), word[shared..]);
+            at += 2 + length;
+            var hash = NameTokens.Hash(word[..(shared + rest)]);
             var slot = Slot(hash, size);
             while (keys[slot] != 0 && keys[slot] != hash) slot = (slot + 1) & (size - 1);
             keys[slot] = hash;
-            values[slot] = reader.ReadByte();
+            slots[i] = slot;
         }
 
-        return (keys, values);
+        for (var i = 0; i < count; i++) values[slots[i]] = (ushort)(data[at + i] | (data[at + count + i] << 8));
+        var phrases = new Dictionary<ulong, byte>();
+        for (at += 2 * count; at < data.Length; at += 2 + data[at + 1])
+        {
+            var phrase = word[..Encoding.UTF8.GetChars(data.Slice(at + 2, data[at + 1]), word)];
+            ulong hash = 0;
+            foreach (var part in phrase.Split(' '))
+            {
+                var own = NameTokens.Hash(phrase[part]);
+                hash = hash == 0 ? own : Joined(hash, own);
+            }
+
+            phrases[hash] = data[at];
+        }
+
+        return (keys, values, phrases);
     }
+
+    private static ulong Joined(ulong before, ulong word) => (ulong.RotateLeft(before, 23) * 0x9E3779B185EBCA87) ^ word;
 
     private static int Slot(ulong hash, int size) => (int)((hash ^ (hash >> 29)) & (ulong)(size - 1));
 }

@@ -59,13 +59,14 @@ public sealed record ResidualCheck : ExampleStage
         ArgumentNullException.ThrowIfNull(example);
         ArgumentNullException.ThrowIfNull(tally);
         var terms = prepared ?? new TermList(Terms);
+        var standIns = StandIns.Of(example.StandIns);
         var count = 0;
         var masked = example.MapTexts(field =>
         {
-            var spans = Find(field.Text, terms);
+            var spans = Find(field.Text, terms, standIns);
             count += spans.Count;
             foreach (var span in spans) tally.Add("remained:" + span.Type);
-            return Policy == ResidualPolicy.Mask && spans.Count > 0 ? Masker.Replace(field.Text, spans, Operator.Placeholder, SecretKey.FromSeed(0)) : field.Text;
+            return Policy == ResidualPolicy.Mask && spans.Count > 0 ? Masker.WithPlaceholders(field.Text, spans) : field.Text;
         });
         if (count == 0) return Outcome.Keep(example);
         return Policy switch
@@ -79,7 +80,7 @@ public sealed record ResidualCheck : ExampleStage
     /// <summary>What looks like personal data in a text that was masked: spans without overlaps, offsets of the text as given.</summary>
     public IReadOnlyList<Span> Find(string text) => Find(text, prepared ?? new TermList(Terms));
 
-    private List<Span> Find(string text, TermList terms)
+    private List<Span> Find(string text, TermList terms, StandIns? standIns = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         var spans = new List<Span>();
@@ -88,6 +89,7 @@ public sealed record ResidualCheck : ExampleStage
         if (spans.Count == 0) return spans;
         var placeholders = new List<(int Start, int End)>();
         Placeholders.Find(plain.Text, placeholders);
+        standIns?.Find(plain.Text, placeholders);
         spans.RemoveAll(s => !Types.Contains(s.Type, StringComparer.Ordinal) || Placeholders.Meets(placeholders, s) || terms.Covers(plain.Text, s));
         Overlaps.Resolve(spans);
         for (var i = 0; i < spans.Count; i++) spans[i] = plain.Original(spans[i]);

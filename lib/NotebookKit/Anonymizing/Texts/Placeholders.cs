@@ -20,6 +20,27 @@ internal static class Placeholders
         }
     }
 
+    /// <summary>The highest number in placeholders of a kind that stand in a text (<c>[NAME_2]</c>); 0 where there is none.</summary>
+    public static int LastNumber(ReadOnlySpan<char> text, ReadOnlySpan<char> kind)
+    {
+        // Longer ones are codes.
+        const int mostDigits = 6;
+        var last = 0;
+        for (var from = 0; from < text.Length;)
+        {
+            var found = text[from..].IndexOf('[');
+            if (found < 0) break;
+            from += found + 1;
+            var rest = text[from..];
+            if (!rest.StartsWith(kind) || Chars.At(rest, kind.Length) != '_') continue;
+            var end = Chars.EndOfDigits(rest, kind.Length + 1);
+            if (end - kind.Length - 1 is > 0 and <= mostDigits && Chars.At(rest, end) == ']')
+                last = Math.Max(last, int.Parse(rest[(kind.Length + 1)..end], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture));
+        }
+
+        return last;
+    }
+
     /// <summary>True where a placeholder overlaps the span. Placeholders are in order and do not overlap: the last one that begins before the span's end is the only one that can meet it.</summary>
     public static bool Meets(List<(int Start, int End)> placeholders, Span span)
     {

@@ -54,8 +54,8 @@ public class ChatTests
     {
         Assert.Equal(isOne, Marked.Text(text).ToString().Contains("nk-ph", StringComparison.Ordinal));
         foreach (var type in NotebookKit.Anonymizing.EntityTypes.All)
-            foreach (var name in new[] { NotebookKit.Anonymizing.Operator.Placeholder, NotebookKit.Anonymizing.Operator.Pseudonym })
-                Assert.StartsWith("<span class=\"nk-ph\">[", Marked.Text(name.Replace(new(0, 1, type, 1, "test"), "x", SecretKey.FromSeed(1))).ToString(), StringComparison.Ordinal);
+            foreach (var name in new[] { NotebookKit.Anonymizing.Operator.Placeholder, NotebookKit.Anonymizing.Operator.Numbered, NotebookKit.Anonymizing.Operator.Pseudonym })
+                Assert.StartsWith("<span class=\"nk-ph\">[", Marked.Text(name.Replace(new(type, "x"))).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,65 @@
+using System.Globalization;
+using NotebookKit.Anonymizing;
+
+namespace NotebookKit.Privacy;
+
+/// <summary>Scores the recognizers, or a file of spans, on sets with marked personal data. Prints counts and shares only, never texts.</summary>
+internal static class Evaluation
+{
+    public static void Run(EvaluationArguments asked)
+    {
+        var masker = new Anonymizer { Types = EntityTypes.All, Sensitivity = asked.Sensitivity }.For();
+        var theirs = asked.Score is null ? null : SpanFiles.Read(asked.Score).GroupBy(t => t.Id).ToDictionary(t => t.Key, t => t.First().Spans);
+        using var predictions = asked.Predictions is null ? null : new StreamWriter(asked.Predictions);
+        using var gold = asked.Gold is null ? null : new StreamWriter(asked.Gold);
+        Console.WriteLine(theirs is null ? $"all types, {Words(asked.Sensitivity)}, finds from {new Anonymizer { Sensitivity = asked.Sensitivity }.MinScore.ToString(CultureInfo.InvariantCulture)} on" : $"spans of {asked.Score}");
+        var both = new List<(GoldText, IReadOnlyList<Span>)>();
+        foreach (var name in asked.Sets)
+        {
+            var scored = new List<(GoldText Text, IReadOnlyList<Span> Found)>();
+            var texts = name == "generated" ? Generated.Texts(asked.Seed) : PublicSets.Read(name);
+            foreach (var text in texts)
+            {
+                var found = theirs is null ? masker.Find(text.Text) : theirs.GetValueOrDefault(text.Id, []);
+                if (predictions is not null) SpanFiles.Write(predictions, text, found, withText: false);
+                if (gold is not null) SpanFiles.Write(gold, text with { Spans = Labels.Of(text.Spans) }, Labels.Of(text.Spans), withText: true);
+                scored.Add((text with { Spans = Labels.Of(text.Spans) }, Labels.Of(found)));
+            }
+
+            Print(name, scored);
+            if (name.StartsWith("dev_", StringComparison.Ordinal)) both.AddRange(scored);
+            if (name == "dev_large" && asked.Sets.Contains("dev_v2")) Print("presidio_split (both)", both);
+        }
+    }
+
+    private static void Print(string name, List<(GoldText Text, IReadOnlyList<Span> Found)> scored)
+    {
+        var score = SpanScore.Of(scored);
+        var marked = score.ByType.Where(c => c.Gold > 0).ToList();
+        var covered = marked.Where(c => Labels.IsCovered(c.Type)).Select(c => c.Type).ToList();
+        Console.WriteLine();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-24} {"gold",6} {"found",6} {"P",7} {"R",6} {"F1",6} {"F2",6} | {"any R",6} {"token R",7}"));
+        foreach (var counts in marked.Where(c => covered.Contains(c.Type)).OrderByDescending(c => c.Gold)) Line(counts);
+        Console.WriteLine(new string('-', 82));
+        if (score.Of("structured", Labels.Structured) is { Gold: > 0 } structured) Line(structured);
+        Line(score.Of("covered types", covered));
+        Line(score.Of("all marked types", [.. marked.Select(c => c.Type)]));
+        Line(score.Overall with { Type = "all marked or found" });
+        Line(score.AnyType);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{score.Texts} texts; {score.CleanFinds} finds touch nothing that is marked"));
+        List("uncovered (no type of ours)", marked.Where(c => !covered.Contains(c.Type)).Select(c => (c.Type, c.Gold)));
+        List("found, but not marked in this set", score.ByType.Where(c => c.Gold == 0).Select(c => (c.Type, c.Found)));
+        List("marked words that the text does not have (not scored)", PublicSets.NotInText.Select(p => (p.Key, (long)p.Value)));
+    }
+
+    private static void List(string title, IEnumerable<(string Type, long Count)> counts)
+    {
+        var listed = counts.OrderByDescending(c => c.Count).Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Type} {c.Count}")).ToList();
+        if (listed.Count > 0) Console.WriteLine($"{title}: {string.Join(", ", listed)}");
+    }
+
+    private static void Line(SpanCounts c) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        $"{c.Type,-24} {c.Gold,6} {c.Found,6} {c.Precision,7:F3} {c.Recall,6:F3} {c.F1,6:F3} {c.F2,6:F3} | {c.AnyRecall,6:F3} {c.TokenRecall,7:F3}"));
+
+    private static string Words(Sensitivity sensitivity) => sensitivity switch { Sensitivity.RecallFirst => "recall-first", Sensitivity.PrecisionFirst => "precision-first", _ => "balanced" };
+}
