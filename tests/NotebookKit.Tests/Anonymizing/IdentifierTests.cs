@@ -97,8 +97,17 @@ public class IdentifierTests
     {
         var word = type switch
         {
-            EntityTypes.Bic => "BIC", EntityTypes.BankAccount => "account number", EntityTypes.Passport => "passport number", EntityTypes.UsPassport => "US passport number", EntityTypes.UsDriverLicense => "driver's license",
-            EntityTypes.LicensePlate => "license plate", EntityTypes.MedicalRecord => "MRN", EntityTypes.InsuranceNumber => "policy number", EntityTypes.PersonalNumber => "employee id", EntityTypes.Phone => "call", _ => "at",
+            EntityTypes.Bic => "BIC",
+            EntityTypes.BankAccount => "account number",
+            EntityTypes.Passport => "passport number",
+            EntityTypes.UsPassport => "US passport number",
+            EntityTypes.UsDriverLicense => "driver's license",
+            EntityTypes.LicensePlate => "license plate",
+            EntityTypes.MedicalRecord => "MRN",
+            EntityTypes.InsuranceNumber => "policy number",
+            EntityTypes.PersonalNumber => "employee id",
+            EntityTypes.Phone => "call",
+            _ => "at",
         };
         for (var bits = 1ul; bits <= 50; bits++)
         {

@@ -84,5 +84,72 @@ public class NationalIdTests
         Assert.Contains(Find($"{word} {fake}"), f => f.Type == type && f.Value == fake);
     }
 
+    /// <summary>Kinds whose rule has no check digit in the last place, or where the register has numbers without one.</summary>
+    private static readonly string[] Unchecked =
+    [
+        "DRIVER_LICENSE", "DE_TAX_NUMBER", "DE_ID_CARD", "MT_ID", "UK_NINO", "DK_CPR", "US_ITIN", "US_EIN", "US_MBI", "MX_RFC", "IN_PAN", "KR_RRN", "MY_NRIC", "ID_NIK", "PK_CNIC", "AE_EMIRATES_ID", "EG_NATIONAL_ID", "NG_NIN",
+        "VIN", "AU_MEDICARE", "IS_KENNITALA", "UK_UTR",
+    ];
+
+    [Theory, MemberData(nameof(Published))]
+    public void A_wrong_check_digit_makes_it_another_number(string type, string word, string number)
+    {
+        if (Unchecked.Contains(type)) return;
+        var digit = number.AsSpan().LastIndexOfAnyInRange('0', '9');
+        for (var other = '0'; other <= '9'; other++)
+        {
+            if (other == number[digit]) continue;
+            var wrong = $"{number[..digit]}{other}{number[(digit + 1)..]}";
+            Assert.DoesNotContain(Find($"{word}: {wrong}"), f => f.Type == type && f.Value == wrong);
+        }
+    }
+
+    [Theory]
+    [InlineData("US_ITIN", "ITIN 812-90-3456")]
+    [InlineData("US_ITIN", "ITIN 912-93-4567")]
+    [InlineData("US_EIN", "EIN 07-1144442")]
+    [InlineData("US_MBI", "Medicare 1SG4-TE5-MK73")]
+    [InlineData("UK_NINO", "NINO DF 12 34 56 C")]
+    [InlineData("UK_NINO", "NINO AB 12 34 56 E")]
+    [InlineData("UK_NINO", "NINO GB 12 34 56 A")]
+    [InlineData("DK_CPR", "CPR 511062-5629")]
+    [InlineData("IN_PAN", "PAN ABMXA3211G")]
+    [InlineData("IN_PAN", "PAN ACUPA0000R")]
+    [InlineData("KR_RRN", "RRN 971313-9019902")]
+    [InlineData("MY_NRIC", "MyKad 770305-17-1234")]
+    [InlineData("ID_NIK", "NIK 3171019908450001")]
+    [InlineData("PK_CNIC", "CNIC 94201-0891231-8")]
+    [InlineData("AE_EMIRATES_ID", "Emirates ID 785-1980-1234567-9")]
+    [InlineData("EG_NATIONAL_ID", "Egypt 49001011234567")]
+    [InlineData("MT_ID", "Malta identity card 0123456X")]
+    [InlineData("VIN", "VIN 1M8GDM9AXKPO42788")]
+    [InlineData("DRIVER_LICENSE", "driving licence MORGA699054SM9IJ")]
+    [InlineData("DE_ID_CARD", "Personalausweis L01A00T471")]
+    [InlineData("AU_MEDICARE", "Medicare 2123 45671 1")]
+    [InlineData("IS_KENNITALA", "kt. 120174-3499")]
+    [InlineData("UK_UTR", "UTR 2955839661")]
+    public void A_number_that_is_not_given_out_is_not_found(string type, string text) => Assert.DoesNotContain(Find(text), f => f.Type == type);
+
+    [Theory]
+    [InlineData("the total of 111222333 rows, 9434765919 bytes and 17291716060 ns")]
+    [InlineData("1630615123457, 7503305044089 and 44051401359")]
+    [InlineData("12345678z and 54362315k in a list of hashes")]
+    public void Bare_digits_without_a_word_are_a_guess(string text) => Assert.DoesNotContain(Find(text), f => f.Score >= 0.5);
+
+    [Theory]
+    [InlineData("de", "DE_TAX_ID", "Meine Steuer-ID lautet 86095742719")]
+    [InlineData("fr", "FR_SPI", "Mon numéro fiscal : 3023217600053")]
+    [InlineData("es", "ES_NIF", "mi dni es 54362315k")]
+    [InlineData("it", "IT_VAT_CODE", "La mia partita IVA è 00743110157")]
+    [InlineData("nl", "NL_BSN", "mijn burgerservicenummer is 111222333")]
+    [InlineData("pt", "PT_NIF", "O meu contribuinte é 501964843")]
+    [InlineData("en", "UK_NHS", "9434765919 is my NHS number")]
+    [InlineData("json", "CA_SIN", "{ \"userSin\": \"123456782\" }")]
+    public void A_word_of_the_language_makes_bare_digits_sure(string language, string type, string text)
+    {
+        Assert.NotEmpty(language);
+        Assert.Contains(Find(text), f => f.Type == type && f.Score >= 0.5);
+    }
+
     private static string Cue(NationalId row) => row.Forms.Count > 0 ? row.CueWords.Split('|')[0] : "";
 }

@@ -19,7 +19,7 @@ internal static partial class NationalIds
         new("TW_ID", "@#########", Taiwanese, 0.55, 0.55, "身分證|統一編號|taiwan", "@{12}########"),
         new("HK_HKID", "@######*|@######(*)|@@######(*)|@@######*", HongKong, 0.35, 0.9, "hkid|hong kong|身份證|identity card", "@#######"),
         new("MY_NRIC", "############|######-##-####", id => IsYearFirst(id) && Two(id, 6) is not (0 or 17 or 18 or 19 or 20 or 69 or 70 or 73 or 80 or 81 or 94 or 95 or 96 or 97), 0.3, 0.8, "mykad|kad pengenalan|nric|no. k/p|no kp|malaysia", "yymmdd08####"),
-        new("ID_NIK", "################", id => id[0] != '0' && IsDay(Two(id, 8), Two(id, 6) % 40) && !IsUniform(id), 0.3, 0.3, "nik|ktp|nomor induk|indonesia", "3201##ddmmyy####"),
+        new("ID_NIK", "################", id => id[0] != '0' && Two(id, 6) < 72 && IsDay(Two(id, 8), Two(id, 6) % 40) && !IsUniform(id), 0.3, 0.3, "nik|ktp|nomor induk|indonesia", "3201##ddmmyy####"),
         new("PK_CNIC", "#############|#####-#######-#", id => id[0] is >= '1' and <= '7' && !IsUniform(id), 0, 0.8, "cnic|nadra|pakistan", "35202########"),
         new("AE_EMIRATES_ID", "###############|###-####-#######-#", id => id.StartsWith("784") && Two(id, 3) is 19 or 20, 0.75, 0.95, "emirates id|eid|uae|هوية", "78419##########"),
         new("SA_ID", "##########", id => id[0] is '1' or '2' && Luhn(id), 0.3, 0.3, "iqama|saudi|الهوية|إقامة|absher", "{12}#########"),

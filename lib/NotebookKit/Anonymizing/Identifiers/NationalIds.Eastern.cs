@@ -11,7 +11,7 @@ internal static partial class NationalIds
         new("NO_FODSELSNUMMER", "###########|###### #####|######-#####", Norwegian, 0.45, 0.75, "fødselsnummer|fodselsnummer|personnummer|fnr|d-nummer|birth number", "ddmmyy#####"),
         new("DK_CPR", "##########|######-####", id => IsDayFirst(id), 0, 0.55, "cpr|cpr-nummer|personnummer|cpr-nr|civil registration", "ddmmyy####"),
         new("FI_PERSONAL_IDENTITY_CODE", "######@###*|######-###*", Finnish, 0.9, 0.9, "henkilötunnus|hetu|personbeteckning|personal identity", "ddmmyy{ABCDEFYXWVU}###*"),
-        new("IS_KENNITALA", "##########|######-####", id => IsDay(Two(id, 2), Two(id, 0) % 40) && id[9] is '8' or '9' or '0' && Divides(11, id, [3, 2, 7, 6, 5, 4, 3, 2, 1]), 0.4, 0.75, "kennitala|kt.|kt:", "ddmmyy###{90}"),
+        new("IS_KENNITALA", "##########|######-####", id => Two(id, 0) < 72 && IsDay(Two(id, 2), Two(id, 0) % 40) && id[9] is '8' or '9' or '0' && Divides(11, id, [3, 2, 7, 6, 5, 4, 3, 2, 1]), 0.4, 0.75, "kennitala|kt.|kt:", "ddmmyy###{90}"),
         new("EE_ISIKUKOOD", "###########", Baltic, 0.4, 0.4, "isikukood|estonia", "{3456}yymmdd####"),
         new("LT_ASMENS_KODAS", "###########", Baltic, 0.4, 0.4, "asmens kod|lithuania", "{3456}yymmdd####"),
         new("LV_PERSONAL_CODE", "###########|######-#####", Latvian, 0.35, 0.75, "personas kod|latvia", "ddmmyy2####"),

@@ -39,7 +39,7 @@ public sealed class PhoneRecognizer : Recognizer
         {
             var run = runs[i];
             // Most digits stand alone: a number of its own needs six, or a neighbour.
-            if (run.Start < done || (run.Length < 6 && (i + 1 == runs.Length || runs[i + 1].Start - run.End > 3) && !MayBeVanity(span, run))) continue;
+            if (run.Start < done || (run.Length < 6 && !HasNeighbour(span, runs, i) && !MayBeVanity(span, run))) continue;
             if (run.TokenStart < run.Start) continue;
             number ??= new();
             var end = number.Read(span, run.Start) ? Best(span, number, into) : -1;
@@ -47,6 +47,10 @@ public sealed class PhoneRecognizer : Recognizer
             done = Math.Max(done, end);
         }
     }
+
+    /// <summary>True where the next digits are as near as groups of one number are, and a mark that parts groups stands between.</summary>
+    private static bool HasNeighbour(ReadOnlySpan<char> text, ReadOnlySpan<DigitRun> runs, int i) =>
+        i + 1 < runs.Length && runs[i + 1].Start - runs[i].End <= 3 && text[runs[i].End] is ' ' or '-' or '.' or '/' or ')' or '\u00A0' or '\u202F' or '\u2010' or '\u2011' or '\u2013' or '(';
 
     private static bool MayBeVanity(ReadOnlySpan<char> text, DigitRun run) => run.Length == 3 && text[run.Start] == '8' && Chars.At(text, run.End) is '-' or ' ';
 

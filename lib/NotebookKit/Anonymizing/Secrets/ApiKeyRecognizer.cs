@@ -20,7 +20,11 @@ public sealed class ApiKeyRecognizer : Recognizer
         ("pul-", 40), ("EAAC", 40), ("ABSK", 40), ("AC", 32), ("SK", 32), ("rzp_live_", 14), ("sb_secret_", 20), ("vercel_", 20), ("fo1_", 30), ("CFPAT-", 30),
     ];
 
-    private static readonly SearchValues<string> Starts = SearchValues.Create([.. Prefixes.Select(p => p.Prefix)], StringComparison.Ordinal);
+    /// <summary>The prefixes by their first character.</summary>
+    private static readonly string[]?[] ByFirst = [.. Enumerable.Range(0, 128).Select(c => Prefixes.Where(p => p.Prefix[0] == c).Select(p => p.Prefix).ToArray() is { Length: > 0 } some ? some : null)];
+
+    /// <summary>Marks inside a run behind which a key may begin.</summary>
+    private static readonly SearchValues<char> Cuts = SearchValues.Create("+/=~.%");
 
     /// <inheritdoc/>
     public override string EntityType => EntityTypes.ApiKey;
@@ -40,17 +44,30 @@ public sealed class ApiKeyRecognizer : Recognizer
     private void FindPrefixes(ReadOnlySpan<char> text, ReadOnlySpan<(int Start, int End)> runs, List<Span> into)
     {
         foreach (var (first, last) in runs)
-            for (var next = first; next < last && text[next..last].IndexOfAny(Starts) is >= 0 and var found;)
+            for (var start = first; start < last;)
             {
-                var start = next + found;
-                next = start + 2;
-                if (Chars.IsWord(Chars.Before(text, start)) || Chars.Before(text, start) == '-') continue;
+                var next = text[start..last].IndexOfAny(Cuts);
+                next = next < 0 ? last : start + next + 1;
+                if (!HasPrefix(text[start..last]) || Chars.IsWord(Chars.Before(text, start)) || Chars.Before(text, start) == '-')
+                {
+                    start = next;
+                    continue;
+                }
+
                 var end = start;
                 while (end < text.Length && end - start < MaxToken && IsToken(text[end])) end++;
                 while (end > start && text[end - 1] is '.' or '-') end--;
                 if (IsKey(text[start..end])) into.Add(At(start, end, 0.95));
-                next = Math.Max(next, end);
+                start = Math.Max(next, end);
             }
+    }
+
+    private static bool HasPrefix(ReadOnlySpan<char> text)
+    {
+        if (text[0] >= 128) return false;
+        foreach (var prefix in ByFirst[text[0]] ?? [])
+            if (text.StartsWith(prefix)) return true;
+        return false;
     }
 
     private void FindBlocks(ReadOnlySpan<char> text, List<Span> into)
