@@ -115,6 +115,13 @@ public class SurrogateTests
     }
 
     [Fact]
+    public void Few_of_ten_thousand_people_share_an_invented_one()
+    {
+        var people = Enumerable.Range(0, 10_000).Select(i => Operator.Surrogate.Replace(new(EntityTypes.Person, $"Person{i % 100} Number{i}")));
+        Assert.InRange(people.Distinct().Count(), 9_500, 10_000);
+    }
+
+    [Fact]
     public void Mail_follows_the_invented_person_of_the_name_that_it_spells()
     {
         var person = Operator.Surrogate.Replace(new(EntityTypes.Person, "Jane Fairweather")).ToLowerInvariant().Split(' ');
