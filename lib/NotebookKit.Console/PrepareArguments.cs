@@ -96,6 +96,7 @@ internal sealed record PrepareArguments
                 Verdicts = parsed.GetValue(command.Verdicts) ?? [],
                 SourceFacts = Text(command.Sources),
                 MaxTokens = Text(command.MaxTokens) is { } tokens ? AtLeastOne(command.MaxTokens, tokens) : asked.MaxTokens,
+                LeastRecall = Text(command.LeastRecall) is { } least ? Share(command.LeastRecall, least) : asked.LeastRecall,
                 Licences = Text(command.Licences)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
                 Sourcing = Reading(command, parsed, inputs, asked.Sourcing),
             },
@@ -182,6 +183,9 @@ internal sealed record PrepareArguments
 
     private static int AtLeastOne(Option option, string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : throw Refuse(option, "a whole number from 1", text);
+
+    private static double Share(Option option, string text) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share is >= 0 and <= 1 ? share : throw Refuse(option, "a share from 0 to 1, such as 0.98", text);
 
     private static T Word<T>(Option option, string text)
         where T : struct, Enum =>

@@ -61,6 +61,8 @@ internal sealed class PrepareSyntax : Command
 
     public Option<string> MaxTokens { get; } = Value("--max-tokens", "N", "Tokens that your model or trainer allows in a row; longer rows then fail the checklist. Default: above 2048 is a warning.");
 
+    public Option<string> LeastRecall { get; } = Value("--least-recall", "SHARE", "Plant invented personal data in copies of the masked rows, and fail where less than this share of a type is found: 0.98. Default: nothing is planted.");
+
     public Option<string> Language { get; } = Value("--language", "CODE", "Language that the rows must have (en, de …); others are removed. Default: only listed.");
 
     public Option<string> BaseModel { get; } = Value("--base-model", "NAME", "Model that will be trained; answers it wrote itself are reported.");
@@ -76,7 +78,7 @@ internal sealed class PrepareSyntax : Command
     public Option<bool> Version { get; } = new("--version") { Description = "Show the version." };
 
     /// <summary>All options, in the order of the help.</summary>
-    public IReadOnlyList<Option> All => [Out, Like, Format, Task, Seed, Sample, Set, Map, ReadAs, Origin, Licences, Terms, KeyFile, KeyEnv, Vault, InDomain, Verdicts, Sources, MaxTokens, Language, BaseModel, Threads, Strict, Gate, Version, Help];
+    public IReadOnlyList<Option> All => [Out, Like, Format, Task, Seed, Sample, Set, Map, ReadAs, Origin, Licences, Terms, KeyFile, KeyEnv, Vault, InDomain, Verdicts, Sources, MaxTokens, LeastRecall, Language, BaseModel, Threads, Strict, Gate, Version, Help];
 
     /// <summary>The sentence about an option that does not exist.</summary>
     public string Unknown(string given)

@@ -12,11 +12,13 @@ switch (verb)
     case "cleaning": CleaningBenchmark.Run(rows ?? 100_000); return 0;
     case "views": ViewBenchmark.Run(rows ?? 100_000); return 0;
     case "kernel": return await KernelBenchmark.RunAsync();
+    case "pii": PiiBenchmark.Run(rows ?? 20); return 0;
+    case "pii-finds": PiiBenchmark.WriteFinds(args[1]); return 0;
     case "wire": return WireBenchmark.Run(rows ?? 200_000);
     case "soak": return SoakBenchmark.Run(rows ?? 20_000);
     case "kernel-first": return await KernelBenchmark.FirstAsync();
     case "kernel-memory": return await KernelBenchmark.MemoryAsync();
     default:
-        Console.WriteLine("verbs: recipe [ROWS] | generate ROWS FILE | near [ROWS] | split | cleaning [ROWS] | views [ROWS] | kernel | wire [STREAMS] | soak [CELLS]");
+        Console.WriteLine("verbs: recipe [ROWS] | generate ROWS FILE | near [ROWS] | split | cleaning [ROWS] | views [ROWS] | kernel | pii [MEGABYTES] | pii-finds FILE | wire [STREAMS] | soak [CELLS]");
         return verb == "help" ? 0 : 2;
 }

@@ -14,6 +14,7 @@ const string Usage =
 
            or: … -- generate [--seed N] [--out FILE]      writes the generated texts with their marks
            or: … -- alarms [--list] [--rows N] [--sensitivity WORD] [--seed N]      finds in clean rows; ends with 1 above the target
+           or: … -- planted [--list] [--rows N] [--sensitivity WORD] [--seed N]     recall of what is planted in the bundled samples, N of each type (at most 1,000)
     """;
 
 try
@@ -30,6 +31,9 @@ try
             return 0;
         case "alarms":
             return Alarms.Run(EvaluationArguments.Parse(args.AsSpan(1)));
+        case "planted":
+            PlantedRun.Run(EvaluationArguments.Parse(args.AsSpan(1)));
+            return 0;
         default:
             Console.Error.WriteLine(Usage);
             return 2;

@@ -36,7 +36,9 @@ public sealed record Assessment
     {
         ArgumentNullException.ThrowIfNull(result);
         var run = new RunFacts(result, options ?? new());
-        var decided = Checks.Select(c => (Check: c, Result: c.Decide(run))).ToList();
+        // What is only measured on demand is only listed where it was.
+        var checks = PlantingChecks.Report(run) is null ? Checks : Checks.Concat(PlantingChecks.All);
+        var decided = checks.Select(c => (Check: c, Result: c.Decide(run))).ToList();
         return new()
         {
             Checklist = new() { Items = [.. decided.Select(d => new ChecklistItem(d.Check.Id, d.Check.Group, d.Check.Text, d.Check.Article, d.Result.State, d.Result.Evidence))] },

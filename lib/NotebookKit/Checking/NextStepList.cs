@@ -1,3 +1,4 @@
+using NotebookKit.Anonymizing;
 using NotebookKit.Display;
 
 namespace NotebookKit.Checking;
@@ -10,7 +11,7 @@ internal static class NextStepList
 
     /// <summary>Findings that an item of the checklist tells again.</summary>
     private static readonly HashSet<string> Told = new(StringComparer.Ordinal)
-        { "no-rows", "leakage-whole", "leakage-input", "all-synthetic", "source-fails-review", "test-too-small" };
+        { "no-rows", "leakage-whole", "leakage-input", "all-synthetic", "source-fails-review", "test-too-small", PlantedRecallCheck.TooLittleFound };
 
     public static IEnumerable<NextStep> Of(IReadOnlyList<(Check Check, CheckResult Result)> decided, IReadOnlyList<StageFinding> findings)
     {

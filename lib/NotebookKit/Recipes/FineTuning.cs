@@ -71,11 +71,21 @@ public static class FineTuning
         var read = Sources.Read(inputs, sourcing, run);
         verdicts.CheckIds(read);
         facts.CheckSources(read);
-        recipe = WithVerdicts(recipe, verdicts, run);
+        recipe = WithPlanting(WithVerdicts(recipe, verdicts, run), options);
         if (options.InputRoot is { } root) read = InputNames.From(root, read);
         if (options.Sample is { } count) read = Sampling.Draw(read, count, run.Seed);
         var before = DatasetProfile.Of(read) with { Languages = LanguageMix.Of(read, run.Seed) };
         return new(recipe.Run(read, run), recipe, options, run, before) { Facts = facts, InDomain = typical };
+    }
+
+    /// <summary>Where a least recall is asked for, it is measured behind the stages that mask, on the anonymizer of the recipe.</summary>
+    private static Recipe WithPlanting(Recipe recipe, PrepareOptions options)
+    {
+        var steps = recipe.Steps;
+        var anonymizer = steps.Select(s => s.Stage).OfType<Anonymizer>().LastOrDefault() ?? new Anonymizer { Terms = options.Terms };
+        if (options.LeastRecall is { } least && !steps.Any(s => s.Stage is PlantedRecallCheck))
+            steps = steps.Insert(steps.ToList().FindLastIndex(s => s.Stage is Anonymizer or ResidualCheck) + 1, new("planted", new PlantedRecallCheck { LeastRecall = least }));
+        return new(recipe.Name, steps.Select(s => s.Stage is PlantedRecallCheck check ? s with { Stage = check.Of(anonymizer) } : s));
     }
 
     /// <summary>What a person wrote into a correction is masked as the rows were, and looked at again: a person types names, too.</summary>

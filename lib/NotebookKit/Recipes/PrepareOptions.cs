@@ -40,6 +40,10 @@ public sealed record PrepareOptions
     /// <summary>Tokens that the model, or the trainer's cut-off, allows in one row. At least 1; default null: not known.</summary>
     public int? MaxTokens { get; init => field = Guard.AtLeast(value, 1); }
 
+    /// <summary>Least share of planted personal data of each type that the anonymizing must find, 0–1; below it the run fails
+    /// (<see cref="Anonymizing.PlantedRecall"/>). Default null: nothing is planted.</summary>
+    public double? LeastRecall { get; init => field = Guard.Ratio(value); }
+
     /// <summary>Folder from which the account names inputs, so that it is the same wherever the folder lies. Default null: inputs are named
     /// as they were given.</summary>
     public string? InputRoot { get; init; }

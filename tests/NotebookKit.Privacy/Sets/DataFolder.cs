@@ -11,6 +11,9 @@ internal static class DataFolder
         return Path.GetFullPath(Path.Combine([root, .. parts]));
     }
 
+    /// <summary>The bundled samples.</summary>
+    public static string Samples => Path.Combine(Repository, "data-samples");
+
     private static string FindRepository()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
