@@ -118,9 +118,12 @@ public sealed record Anonymizer : ExampleStage
         var known = EntityTypes.All.Concat(Recognizers.SelectMany(r => r.Types)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var type in operators.Keys)
             if (!known.Contains(type))
-                throw new ArgumentOutOfRangeException(nameof(operators), type, $"Operators must name types of {string.Join(", ", EntityTypes.All)}, or of recognizers that are set before; '{type}' is none.");
+                throw new ArgumentOutOfRangeException(nameof(operators), type, $"Operators must name types of personal data, or those of recognizers that are set before; '{type}' is none: did you mean {Nearest(type, known)}?");
         return operators.ToImmutableSortedDictionary(o => o.Key.ToUpperInvariant(), o => o.Value ?? throw new ArgumentNullException(nameof(operators)), StringComparer.Ordinal);
     }
+
+    private static string Nearest(string type, IEnumerable<string> known) => string.Join(" or ",
+        known.OrderBy(k => Math.Min(Recipes.RecipeText.EditDistance(k, type.ToUpperInvariant()), Recipes.RecipeText.EditDistance(EntityTypes.ShortName(k), type.ToUpperInvariant()))).ThenBy(k => k, StringComparer.Ordinal).Take(2));
 
     /// <inheritdoc/>
     private protected override bool Anonymizes => true;

@@ -119,9 +119,10 @@ internal sealed class RowScan
     private static (int Names, int Others) PersonalData(Example row, ResidualCheck residual)
     {
         var (names, others) = (0, 0);
+        var standIns = StandIns.Of(row.StandIns);
         foreach (var turn in row.Messages)
             if (turn.Content is { Length: > 0 } text)
-                foreach (var span in residual.Find(text))
+                foreach (var span in residual.Find(text, standIns))
                     if (span.Type == EntityTypes.Person) names++;
                     else others++;
         return (names, others);

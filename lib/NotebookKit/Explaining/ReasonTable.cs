@@ -37,6 +37,8 @@ internal static class ReasonTable
         [Identity.SameRecord] = _ => new("The source holds the same record twice under one id.", [], "Nothing is lost: the other one is the same record."),
 
         // Anonymizing
+        [Anonymizer.HoldsPersonalData] = r => new($"In its texts, {Found(r)} of a type that must not be in the dataset, not even masked.", [],
+            "Its text is written nowhere. Another operator than remove-row keeps such rows, masked: --set anonymizing.operators=TYPE=placeholder."),
         [ResidualCheck.PiiRemained] = r => new($"After masking, {Found(r)} that may be personal data.", [r.Own("policy", "mask")],
             "Its text is written nowhere. Words of your domain that are no personal data go into a file: --terms FILE."),
 

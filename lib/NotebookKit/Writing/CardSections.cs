@@ -118,11 +118,21 @@ internal static class CardSections
             var rows = data.Result.History.Stages.Sum(s => s.Report.Counts.GetValueOrDefault(WithFinds));
             card.Append(Invariant($"Personal data was searched for in all texts and masked, in {Numbers.Count(rows, "row")} of those that were read.\n\n| kind | found and masked |\n|---|---:|\n"));
             foreach (var (type, count) in finds) card.Append(Invariant($"| {CardText.Inline(type)} | {Numbers.Count(count)} |\n"));
+            foreach (var (report, _) in data.Result.History.Stages) card.Append(Operators(report.Stage.Options));
         }
 
         var remained = data.Result.History.Stages.Sum(s => s.Report.Reasons.GetValueOrDefault("pii-remained"));
         if (remained > 0) card.Append(Invariant($"\n{Numbers.Count(remained, "row")} in which something seemed to remain {(remained == 1 ? "was" : "were")} removed.\n"));
         card.Append("\nMasking finds most, never all; look at a sample before you pass the files on.\n");
+    }
+
+    /// <summary>What takes the place of finds, where it is not the placeholder: who reads the rows must know that a name in them is invented, or is not.</summary>
+    private static string Operators(string options)
+    {
+        using var json = System.Text.Json.JsonDocument.Parse(options);
+        if (json.RootElement.Text("operator") is not { } all || !json.RootElement.TryGetProperty("operators", out var own)) return "";
+        var single = own.ValueKind == System.Text.Json.JsonValueKind.Object ? own.EnumerateObject().Select(o => $"{o.Name}: {o.Value.GetString()}").ToList() : [];
+        return all == "placeholder" && single.Count == 0 ? "" : $"\nWhat takes its place: {CardText.Inline(string.Join("; ", single.Prepend(all)))}.\n";
     }
 
     private static void Limits(StringBuilder card, ReportData data)

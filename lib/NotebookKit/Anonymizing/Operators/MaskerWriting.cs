@@ -31,6 +31,8 @@ public sealed partial class Masker
     internal bool NamesAPerson(string text, IReadOnlyList<string> knownNames)
     {
         if (knownNames.Count == 0 || !finder.Wants(EntityTypes.Person)) return false;
+        // Nearly no source is named so: a look at the words saves the search.
+        if (!knownNames.Any(n => n.Split(' ').Any(w => w.Length > 2 && text.Contains(w, StringComparison.OrdinalIgnoreCase)))) return false;
         var spans = new List<Span>();
         var context = new RecognizerContext { KnownNames = knownNames };
         ByName.Find(text, context, spans);

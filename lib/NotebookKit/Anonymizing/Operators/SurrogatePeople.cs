@@ -7,7 +7,7 @@ namespace NotebookKit.Anonymizing;
 internal static class SurrogatePeople
 {
     /// <summary>Of so many candidates the one whose length is nearest is taken.</summary>
-    private const int Candidates = 3, MostDraws = 24;
+    private const int Candidates = 2, MostDraws = 24;
 
     // Words that belong to a surname and are nobody's.
     private static readonly HashSet<string> Particles = new(["von", "van", "vom", "zu", "zur", "de", "der", "den", "del", "della", "di", "da", "dos", "das", "do", "du", "la", "le", "el", "al", "bin", "ibn", "bint", "ben", "ter", "ten", "af", "av", "y", "e", "und", "jr", "sr", "ii", "iii"], StringComparer.Ordinal);

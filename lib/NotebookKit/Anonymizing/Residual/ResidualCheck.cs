@@ -87,9 +87,12 @@ public sealed record ResidualCheck : ExampleStage
     }
 
     /// <summary>What looks like personal data in a text that was masked: spans without overlaps, offsets of the text as given.</summary>
-    public IReadOnlyList<Span> Find(string text) => Find(text, Lists);
+    public IReadOnlyList<Span> Find(string text) => Find(text, null);
 
-    private List<Span> Find(string text, OwnLists lists, StandIns? standIns = null)
+    /// <summary>The same for a text of a row: what an operator put into the row is left alone.</summary>
+    internal IReadOnlyList<Span> Find(string text, StandIns? standIns) => Find(text, Lists, standIns);
+
+    private List<Span> Find(string text, OwnLists lists, StandIns? standIns)
     {
         ArgumentNullException.ThrowIfNull(text);
         var spans = new List<Span>();

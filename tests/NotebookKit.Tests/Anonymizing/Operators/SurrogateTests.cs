@@ -114,6 +114,29 @@ public class SurrogateTests
         Assert.Equal(name.Contains(' '), surrogate.Contains(' '));
     }
 
+    public static TheoryData<string> Types => [.. EntityTypes.All];
+
+    [Theory, MemberData(nameof(Types))]
+    public void Every_type_with_a_structure_keeps_it(string type)
+    {
+        for (ulong bits = 1; bits < 40; bits++)
+        {
+            if (Fakes.Make(type, null, bits) is not { } value) return;
+            var surrogate = Operator.Surrogate.Replace(new(type, value));
+            Assert.NotEqual(value, surrogate);
+            Assert.NotEmpty(surrogate);
+            if (type is not (EntityTypes.Url or EntityTypes.DomainName or EntityTypes.Email or EntityTypes.IpAddress)) Assert.Equal(value.Length, surrogate.Length);
+        }
+    }
+
+    [Fact]
+    public void Few_of_ten_thousand_people_share_an_invented_one()
+    {
+        string[] forenames = ["Jo", "Ada", "Jane", "Bruno", "Marisa", "Quillon"];
+        var people = Enumerable.Range(0, 10_000).Select(i => Operator.Surrogate.Replace(new(EntityTypes.Person, $"{forenames[i % 6]} Num{new string('x', i % 5)}{i}")));
+        Assert.InRange(people.Distinct().Count(), 9_000, 10_000);
+    }
+
     [Fact]
     public void Mail_follows_the_invented_person_of_the_name_that_it_spells()
     {
