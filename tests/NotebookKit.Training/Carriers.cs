@@ -11,6 +11,15 @@ internal sealed class Carriers
 
     private static readonly string[] Days = "Monday|Tuesday|Wednesday|Thursday|Friday|March 3|12 May|June 2nd|next week|Sunday".Split('|');
 
+    /// <summary>What somebody does or is, and what it may be about.</summary>
+    private static readonly string[] Predicates =
+        ("is busy|is here|is late|is right|is my boss|is a nurse|is in the meeting|is on leave|is so funny|is not happy|is related to us|is still waiting|was late|was there|was wrong|was very kind|was promoted|was born in June|has left|has a question|has paid|has three kids|had lunch|will come|will call you|will be back soon|wants a refund|wants to know more"
+        + "|needs help|needs the file|likes tea|loves music|hates it|lives nearby|lives with us|works here|works nights|said so|said no|says hi|says that it works|told me|told us about it|asked for it|asked me to wait|called|called me back|called twice|wrote to us|wrote it|sent the file|sent me a photo|gave me the key|got it|got married|came home|came by|went home|went to bed|left early|left the company"
+        + "|bought it|sold it|paid the bill|signed it|made it|made dinner|took it|took over|found it|lost the card|broke the build|fixed the bug|won|won again|lost|plays well|sings|cannot come|can't log in|didn't come|didn't answer|doesn't know|doesn't like it|never came|never replied|just left|just called|also came|already knows|really liked it|has been great|and I met at school|and the others are here|thinks it is fine|thought so, too|knows the way|knows why|helped me|helped a lot|died last year|retired|agreed|laughed|smiled|replied|joined us|joined the team|started today|moved out|moved away|looks tired|feels better|runs fast").Split('|');
+
+    private static readonly string[] Objects =
+        ("the invoice|the order|my laptop|the contract|the meeting|our flat|the dog|this ticket|the report|a refund|the parcel|the keys|dinner|the trip|the photos|the car|the party|the bug|the test|your mail|the plan|lunch|the bill|the phone|the offer|the song|the game|the film").Split('|');
+
     private static readonly string[] Products =
         ("Ubuntu|Debian|Fedora|Docker|Kubernetes|Jenkins|Terraform|Redis|Postgres|MySQL|Kafka|Spark|Hadoop|Django|Flask|Laravel|Angular|React|Vue|Node|Kotlin|Swift|Photoshop|Acrobat|Kindle|Alexa|Ventolin|Aspirin|Camry|Corolla|Windows|Outlook|Excel|Bluetooth|Android|Premium|Pro Plus"
         + "|Galaxy|Pixel|Gmail|Chrome|Firefox|Safari|Playstation|Xbox|Minecraft|Fortnite|Router|Webcam|Backup Manager|Power Drill|Wellness Pack|Basic Plan|Gold Card|Smart Lamp|Office Suite|Premium Account|Coupon Code|Gift Card|Password Reset|Garden Chair|Coffee Maker|Activity Tracker").Split('|');
@@ -87,6 +96,14 @@ internal sealed class Carriers
         return $"{forename} {surname}";
     }
 
+    /// <summary>A name of a type as it stands in running text.</summary>
+    public string Name(int type, string id) => type switch
+    {
+        Corpora.Place => PlaceName(id),
+        Corpora.Organization => Firm(id),
+        _ => Chance("part", id) switch { < 0.55 => Forename(id), < 0.7 => Surname(id), _ => Person(id) },
+    };
+
     private string Forename(string id) => Pick(Source(id).Forenames, "f" + id);
 
     private string Surname(string id) => Pick(Source(id).Surnames, "s" + id);
@@ -102,9 +119,10 @@ internal sealed class Carriers
         {
             < 0.38 => Pick(firms, "o" + id),
             < 0.48 => $"{one} {suffix}",
-            < 0.53 => $"{one} & {two}",
-            < 0.57 => $"{one}-{two}",
-            < 0.61 => $"{one}, {two} and {Pick(surnames, "o3" + id)}",
+            < 0.51 => $"{one} & {two}",
+            < 0.52 => $"{one}-{two}",
+            < 0.54 => $"{one}, {two} and {Pick(surnames, "o3" + id)}",
+            < 0.61 => $"{one} {Pick(["Bakery", "Plumbing", "Law", "Clinic", "Hotel", "Cafe", "Brothers", "Bros", "Transport", "Construction", "Furniture"], "oq" + id)}",
             < 0.72 => $"{stem} {suffix}",
             < 0.77 => $"{stem}{Pick(["tech", "soft", "corp", "net", "labs", "works", "bank", "line", "media", "group"], "oe" + id)}",
             < 0.81 => $"University of {place}",
@@ -148,6 +166,8 @@ internal sealed class Carriers
                 'O' => Firm(id),
                 'B' => Pick(Products, id),
                 'D' => Pick(Days, id),
+                'V' => Pick(Predicates, id),
+                'W' => Pick(Objects, id),
                 _ => ((int)(Chance("number", id) * 9000) + 1).ToString(CultureInfo.InvariantCulture),
             };
             text.Append(char.IsLower(line[i + 1]) ? value.ToLowerInvariant() : value);

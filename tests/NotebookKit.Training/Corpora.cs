@@ -43,7 +43,7 @@ internal static class Corpora
     public static IEnumerable<Marked> ToLearn() =>
     [
         .. Conll(["wnut17", "wnut17train.conll"]), .. Conll(["broad_twitter_corpus", "train_dev_test_conll", "btc.train"]), .. Conll(["broad_twitter_corpus", "train_dev_test_conll", "btc.dev"]),
-        .. Conll(["tweebank_ner", "Tweebank-NER-v1.0", "train.bio"]), .. Wikigold().Where((_, i) => i % 5 != 4), .. Sec("train", "FIN5.txt"), .. Conll(["juandr_ner", "re3d", "CONLL-format", "data", "train", "re3d-train.conll"]),
+        .. Conll(["tweebank_ner", "Tweebank-NER-v1.0", "train.bio"]), .. Wikigold().Where((_, i) => i % 5 != 4), .. Sec("train", "FIN5.txt"),
     ];
 
     /// <summary>Sets that the model never sees, by name.</summary>
@@ -54,7 +54,6 @@ internal static class Corpora
         yield return ("tweebank dev", [.. Conll(["tweebank_ner", "Tweebank-NER-v1.0", "dev.bio"])]);
         yield return ("wikigold, a fifth", [.. Wikigold().Where((_, i) => i % 5 == 4)]);
         yield return ("SEC FIN3", [.. Sec("test", "FIN3.txt")]);
-        yield return ("re3d test", [.. Conll(["juandr_ner", "re3d", "CONLL-format", "data", "test", "re3d-test.conll"])]);
         yield return ("multidogo test", [.. Multidogo("test")]);
         yield return ("pii-anon, a fifth", [.. PiiAnon().Where((_, i) => i % 5 == 4)]);
     }
@@ -111,8 +110,7 @@ internal static class Corpora
             }
 
             var handle = cells[0].StartsWith('@') || (sentence.Count > 0 && sentence[^1].Word == "@");
-            var type = TypeOf(cells[^1]);
-            sentence.Add((cells[0], handle && type == Person ? -1 : type, cells[^1].StartsWith("B-", StringComparison.Ordinal)));
+            sentence.Add((cells[0], handle ? -1 : TypeOf(cells[^1]), cells[^1].StartsWith("B-", StringComparison.Ordinal)));
         }
     }
 

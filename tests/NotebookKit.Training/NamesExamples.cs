@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using NotebookKit.Anonymizing;
+using NotebookKit.Text;
 
 namespace NotebookKit.Training;
 
@@ -7,6 +9,13 @@ namespace NotebookKit.Training;
 internal sealed class NamesExamples
 {
     private const byte All = 0b111_1111;
+
+    private const double Forgotten = 0.15;
+
+    /// <summary>The levels as forename, surname and place, and the flag for organizations (see <see cref="NameInfo"/>).</summary>
+    private const int NamesAndPlaces = 0b1111 | 0b1100_0000 | (1 << 10);
+
+    private int rows;
 
     private readonly List<ulong> features = [];
     private readonly List<byte> gaps = [], allowed = [];
@@ -29,6 +38,7 @@ internal sealed class NamesExamples
         var list = new List<NameToken>();
         NameTokens.Read(row.Text, list);
         var tokens = CollectionsMarshal.AsSpan(list);
+        Forget(row, tokens);
         var casing = NameRuns.Casing(tokens);
         Span<ulong> own = stackalloc ulong[NameFeatures.Count];
         Span<byte> marks = stackalloc byte[NameRuns.MaxRun], between = stackalloc byte[NameRuns.MaxRun];
@@ -53,6 +63,16 @@ internal sealed class NamesExamples
 
             starts.Add(gaps.Count);
         }
+    }
+
+    /// <summary>Some words of names are learned as if no list had them: lists never have all.</summary>
+    private void Forget(Marked row, Span<NameToken> tokens)
+    {
+        rows++;
+        foreach (var span in row.Spans)
+            for (var i = 0; i < tokens.Length; i++)
+                if (span.Start <= tokens[i].Start && tokens[i].End <= span.End && KeyedRandom.Unit(13, "forget", string.Create(CultureInfo.InvariantCulture, $"{rows} {i}")) < Forgotten)
+                    tokens[i] = tokens[i] with { Info = new((ushort)(tokens[i].Info.Bits & ~NamesAndPlaces)) };
     }
 
     /// <summary>Tags of a word that nobody marked: outside, or whatever was not marked at all in its row.</summary>

@@ -10,7 +10,10 @@ namespace NotebookKit.Training;
 /// (Duchi, Hazan, Singer 2011). Where a row leaves open what a word is, the sum over all that it may be is made likely.</summary>
 internal sealed class NamesModel
 {
-    private const int Epochs = 6, LeastCount = 3;
+    private const int Epochs = 6, LeastCount = 2;
+
+    /// <summary>Share of the features that a word lacks in each step, so that it is not the word alone that tells: names differ from place to place, contexts less.</summary>
+    private static readonly double Dropout = double.Parse(Environment.GetEnvironmentVariable("DROP") ?? "0.25", CultureInfo.InvariantCulture);
 
     private const float Rate = 0.12f, Decay = 4e-6f, TransitionRate = 0.02f;
 
@@ -78,14 +81,24 @@ internal sealed class NamesModel
         var (free, bound) = (new NamesChain(), new NamesChain());
         var scores = new float[NameRuns.MaxRun * 8];
         var pairs = new double[NameModel.Gaps * 64];
+        var left = new int[NameRuns.MaxRun * NameFeatures.Count];
+        var (share, draw) = ((uint)(Dropout * uint.MaxValue), (ulong)(order[0] + 1) * 0x9E3779B97F4A7C15);
         foreach (var run in order)
         {
             var (start, end) = examples.Run(run);
+            for (var i = 0; i < (end - start) * NameFeatures.Count; i++)
+            {
+                draw ^= draw << 13;
+                draw ^= draw >> 7;
+                draw ^= draw << 17;
+                left[i] = (uint)(draw >> 32) < share ? -1 : places[(start * NameFeatures.Count) + i];
+            }
+
             var gaps = examples.Gaps(run);
             for (var i = start; i < end; i++)
             {
                 var sum = Vector256<float>.Zero;
-                foreach (var row in places.AsSpan(i * NameFeatures.Count, NameFeatures.Count))
+                foreach (var row in left.AsSpan((i - start) * NameFeatures.Count, NameFeatures.Count))
                     if (row >= 0) sum += Vector256.LoadUnsafe(ref weights[row * 8]);
                 sum.CopyTo(scores, (i - start) * 8);
             }
@@ -95,7 +108,7 @@ internal sealed class NamesModel
             free.Run(scores, factors, gaps, [], pairs, 1, out var all);
             bound.Run(scores, factors, gaps, examples.Allowed(run), pairs, -1, out var right);
             loss += all - right;
-            for (var i = start; i < end; i++) Step(places.AsSpan(i * NameFeatures.Count, NameFeatures.Count), free.Single.AsSpan((i - start) * 8, 8), bound.Single.AsSpan((i - start) * 8, 8));
+            for (var i = start; i < end; i++) Step(left.AsSpan((i - start) * NameFeatures.Count, NameFeatures.Count), free.Single.AsSpan((i - start) * 8, 8), bound.Single.AsSpan((i - start) * 8, 8));
             for (var i = 0; i < pairs.Length; i++) if (pairs[i] != 0) transitions[i] -= TransitionRate * (float)pairs[i];
         }
 
@@ -129,11 +142,11 @@ internal sealed class NamesModel
             var middle = (own.ToArray().Max() + own.ToArray().Min()) / 2;
             var largest = own.ToArray().Max(w => MathF.Abs(w - middle));
             if (owners[row] == 0 || largest < LeastWeight) continue;
-            for (var tag = 0; tag < NameModel.Tags; tag++) packed[row] |= (ulong)(byte)Step(own[tag]) << (8 * tag);
+            for (var tag = 0; tag < NameModel.Tags; tag++) packed[row] |= (ulong)(byte)Step(own[tag] * (float)(1 - Dropout)) << (8 * tag);
             packed[row] |= (ulong)NameModel.Print(owners[row]) << 56;
         }
 
-        return (packed, [.. transitions.Select(Step)]);
+        return (packed, [.. transitions.Select(t => Step(t))]);
     }
 
     private static sbyte Step(float weight) => (sbyte)Math.Clamp(MathF.Round(weight * NameModel.Scale), -127, 127);

@@ -29,14 +29,15 @@ internal static class NamesTable
         var words = CommonWords();
         var common = words.OrderByDescending(w => w.Value).ThenBy(w => w.Key, StringComparer.Ordinal).Take(MaxWords).Select(w => w.Key).ToHashSet(StringComparer.Ordinal);
         var (places, firms, phrases, starts) = Longer();
+        var own = NamePools.Forenames.Concat(NamePools.Surnames).Select(Folded).ToHashSet(StringComparer.Ordinal);
         var (stops, links, kinds) = (Set(Stops), Set(Links), Set(Line("organizations.txt", "w ").Replace('|', ' ')));
         var names = forenames.Keys.Concat(surnames.Keys).Distinct(StringComparer.Ordinal)
             .Select(n => (Name: n, Weight: forenames.GetValueOrDefault(n) + surnames.GetValueOrDefault(n)))
             .OrderByDescending(n => n.Weight).ThenBy(n => n.Name, StringComparer.Ordinal).Take(MaxNames).Select(n => n.Name);
         var table = new Dictionary<string, NameInfo>(StringComparer.Ordinal);
         foreach (var word in names.Concat(common).Concat(places.Keys).Concat(firms).Concat(starts).Concat(stops).Concat(links).Concat(kinds).Distinct(StringComparer.Ordinal))
-            table[word] = NameInfo.Of(ForenameLevel(forenames.GetValueOrDefault(word)), SurnameLevel(surnames.GetValueOrDefault(word)), CommonLevel(words.GetValueOrDefault(word)), places.GetValueOrDefault(word))
-                .With(starts.Contains(word), kinds.Contains(word), firms.Contains(word), stops.Contains(word), links.Contains(word));
+            table[word] = NameInfo.Of(ForenameLevel(forenames.GetValueOrDefault(word)), SurnameLevel(surnames.GetValueOrDefault(word)), CommonLevel(words.GetValueOrDefault(word) / (ForenameLevel(forenames.GetValueOrDefault(word)) > 1 ? 4 : 1)), places.GetValueOrDefault(word))
+                .With(starts.Contains(word), kinds.Contains(word), firms.Contains(word), stops.Contains(word) && !own.Contains(word), links.Contains(word));
         var bytes = NameTable.Write(table, phrases);
         File.WriteAllBytes(DataFolder.Resource("Names.bin"), bytes);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{table.Count} words, {phrases.Count} names of several words, {bytes.Length} bytes: {table.Values.Count(v => v.Forename > 0)} forenames, {table.Values.Count(v => v.Surname > 0)} surnames, {table.Values.Count(v => v.Place > 1)} places, {table.Values.Count(v => v.Common > 0)} common words"));

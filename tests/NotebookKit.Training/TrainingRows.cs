@@ -3,7 +3,7 @@ namespace NotebookKit.Training;
 /// <summary>All rows to learn from: the public sets, the same with other names in the place of theirs, made-up sentences, and texts without names.</summary>
 internal static class TrainingRows
 {
-    private const int MadeUp = 60_000;
+    private const int MadeUp = 100_000;
 
     /// <summary>Texts of our own without persons, as support teams write them in languages other than English; German writes every noun large.</summary>
     public static readonly string[] OwnTexts =
@@ -22,7 +22,7 @@ internal static class TrainingRows
         "Dzień dobry, moje zamówienie nie dotarło. Proszę o zwrot pieniędzy. Pozdrawiam serdecznie", "Hej, min beställning har inte kommit. Jag vill ha pengarna tillbaka. Tack för hjälpen.",
     ];
 
-    /// <summary>Rows with the part that they serve: one of twelve of the marked sentences, with all its other spellings, is kept for calibration.</summary>
+    /// <summary>Rows with the part that they serve: one of twelve of the marked sentences, and some made-up ones, are kept for calibration.</summary>
     public static IEnumerable<(Marked Row, bool ForCalibration)> All()
     {
         var carriers = new Carriers();
@@ -31,20 +31,23 @@ internal static class TrainingRows
         {
             var apart = ++number % 12 == 5;
             yield return (row, apart);
-            if (number % 3 == 0) yield return (Carriers.Small(row), apart);
-            if (number % 9 == 0) yield return (Carriers.Large(row), apart);
+            // Calibration takes sentences as they were written: one of twelve, and none of its other spellings is learned.
+            if (apart) continue;
+            if (number % 3 == 0) yield return (Carriers.Small(row), false);
+            if (number % 9 == 0) yield return (Carriers.Large(row), false);
             if (row.Spans.Count == 0) continue;
-            yield return (carriers.Renamed(row, number), apart);
-            if (number % 4 == 1) yield return (Carriers.Small(carriers.Renamed(row, number + 100_000)), apart);
+            yield return (carriers.Renamed(row, number), false);
+            if (number % 4 == 1) yield return (Carriers.Small(carriers.Renamed(row, number + 100_000)), false);
         }
 
         foreach (var (text, i) in Corpora.Gpteacher().Select((t, i) => (t, i)))
             if (i % 2 == 0) yield return (new(text, [], OnlyUnknown: true), false);
+        foreach (var row in Substitutes.Rows(carriers, Corpora.Gpteacher())) yield return (row, false);
         foreach (var pair in Corpora.WordPairs()) yield return (new(pair, [], OnlyUnknown: true), false);
         foreach (var row in Corpora.Multidogo()) yield return (row, false);
         foreach (var (row, i) in Corpora.PiiAnon().Select((r, i) => (r, i)))
             if (i % 5 != 4) yield return (row, false);
         for (var i = 0; i < 40 * OwnTexts.Length; i++) yield return (new(OwnTexts[i % OwnTexts.Length], [], OnlyPersons: true), false);
-        for (var i = 0; i < MadeUp; i++) yield return (carriers.Row(i), i % 48 == 5);
+        for (var i = 0; i < MadeUp; i++) yield return (carriers.Row(i), i % 60 == 5);
     }
 }

@@ -42,6 +42,54 @@ public static class EntityTypes
     /// <summary>The network address of a device.</summary>
     public const string MacAddress = "MAC_ADDRESS";
 
+    /// <summary>A taxpayer number of the United States for people without a social security number. The other kinds of national numbers are in the table in docs/privacy.md.</summary>
+    public const string UsItin = "US_ITIN";
+
+    /// <summary>A bank account number of any country that has no IBAN, by the words near it.</summary>
+    public const string BankAccount = "US_BANK_NUMBER";
+
+    /// <summary>The routing number of a bank of the United States.</summary>
+    public const string AbaRouting = "ABA_ROUTING_NUMBER";
+
+    /// <summary>The business identifier code of a bank.</summary>
+    public const string Bic = "BIC_CODE";
+
+    /// <summary>A VAT number of the European Union, Great Britain or Switzerland.</summary>
+    public const string EuVat = "EU_VAT_NUMBER";
+
+    /// <summary>The number of a passport.</summary>
+    public const string Passport = "PASSPORT";
+
+    /// <summary>The number of a passport of the United States.</summary>
+    public const string UsPassport = "US_PASSPORT";
+
+    /// <summary>The number of a driving licence of the United States.</summary>
+    public const string UsDriverLicense = "US_DRIVER_LICENSE";
+
+    /// <summary>The number of a driving licence of another country.</summary>
+    public const string DriverLicense = "DRIVER_LICENSE";
+
+    /// <summary>The plate of a car.</summary>
+    public const string LicensePlate = "LICENSE_PLATE";
+
+    /// <summary>A vehicle identification number.</summary>
+    public const string Vin = "VIN";
+
+    /// <summary>The number of a mobile device.</summary>
+    public const string Imei = "IMEI";
+
+    /// <summary>The address of a wallet.</summary>
+    public const string Crypto = "CRYPTO";
+
+    /// <summary>The number of a patient or of a patient's record.</summary>
+    public const string MedicalRecord = "MEDICAL_RECORD";
+
+    /// <summary>The number of an insurance policy, a member or a claim.</summary>
+    public const string InsuranceNumber = "INSURANCE_NUMBER";
+
+    /// <summary>The number of an employee, a student or a customer.</summary>
+    public const string PersonalNumber = "PERSONAL_NUMBER";
+
     /// <summary>A web address.</summary>
     public const string Url = "URL";
 
@@ -69,11 +117,12 @@ public static class EntityTypes
     /// <summary>All of them, in ordinal order.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        .. new[]
-        {
+        .. NationalIds.Types.Union(
+        [
             Email, Phone, CreditCard, Iban, IpAddress, UsSsn, ApiKey, Person, StreetAddress, Postcode, DateOfBirth, UserName, MacAddress,
             Url, DomainName, Location, Organization, DateTime, Age, Title, Nrp,
-        }.Order(StringComparer.Ordinal),
+            BankAccount, Bic, Passport, UsPassport, UsDriverLicense, DriverLicense, LicensePlate, Crypto, MedicalRecord, InsuranceNumber, PersonalNumber,
+        ]).Order(StringComparer.Ordinal),
     ];
 
     /// <summary>What points at one person or opens a door: all but web addresses, places, organizations, dates, ages, titles and nationalities. Those
@@ -95,6 +144,10 @@ public static class EntityTypes
         Postcode => "POSTCODE",
         UserName => "USER",
         MacAddress => "MAC",
+        BankAccount => "BANK_ACCOUNT",
+        AbaRouting => "ROUTING_NUMBER",
+        Bic => "BIC",
+        EuVat => "VAT",
         DomainName => "DOMAIN",
         DateTime => "DATE",
         _ => type,

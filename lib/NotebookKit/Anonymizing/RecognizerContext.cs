@@ -1,10 +1,14 @@
+using System.Runtime.InteropServices;
+
 namespace NotebookKit.Anonymizing;
 
 /// <summary>What a recognizer may know beside the text. One instance serves one thread.</summary>
 public sealed class RecognizerContext
 {
     private readonly List<NameToken> tokens = [];
-    private string? tokenized;
+    private readonly List<DigitRun> numbers = [];
+    private readonly List<(int Start, int End)> runs = [];
+    private string? tokenized, numbered, measured;
 
     /// <summary>Names that the record itself gives.</summary>
     public IReadOnlyList<string> KnownNames { get; init; } = [];
@@ -19,6 +23,31 @@ public sealed class RecognizerContext
         NameTokens.Read(text, tokens);
         tokenized = text;
         return tokens;
+    }
+
+    /// <summary>The runs of digits of a text; read once for all recognizers that look at numbers.</summary>
+    internal ReadOnlySpan<DigitRun> Numbers(string text)
+    {
+        if (!ReferenceEquals(numbered, text))
+        {
+            DigitRuns.Read(text, numbers);
+            numbered = text;
+        }
+
+        return CollectionsMarshal.AsSpan(numbers);
+    }
+
+    /// <summary>The long runs of the characters of keys and tokens; sought once for the recognizers of secrets.</summary>
+    internal ReadOnlySpan<(int Start, int End)> LongRuns(string text)
+    {
+        if (!ReferenceEquals(measured, text))
+        {
+            runs.Clear();
+            for (var from = 0; TokenRuns.Next(text, ref from, out var start, out var end);) runs.Add((start, end));
+            measured = text;
+        }
+
+        return CollectionsMarshal.AsSpan(runs);
     }
 
     /// <summary>What the texts of a record gave away: names by a greeting, an introduction or a signature, and secrets. It holds in all texts of the record.</summary>

@@ -145,7 +145,7 @@ public class SecretSentenceTests
     [InlineData("The access code was never sent to me.")]
     [InlineData("Use code SUMMER20 for 20 percent off.")]
     [InlineData("The error code 500 shows up on login.")]
-    [InlineData("My zip code is 90210.")]
+    [InlineData("My area code is 90210.")]
     [InlineData("Log in with your email address.")]
     [InlineData("Bitte geben Sie Ihr Passwort ein.")]
     [InlineData("Passwort vergessen?")]

@@ -25,7 +25,7 @@ public class SpokenSecretTests
     [Theory]
     [InlineData("The password must have 8 characters and 2 digits.")]
     [InlineData("I changed the password 6 times since version 5.4.0.")]
-    [InlineData("Error code 4040 is shown, and the zip code 90210 is wrong.")]
+    [InlineData("Error code 4040 is shown, and the area code 90210 is wrong.")]
     [InlineData("Log in on the Galaxy-S21 and open order FT-66676.")]
     [InlineData("The key point is that 10km runs need 2 days of rest.")]
     public void Numbers_models_and_orders_near_such_words_stay(string text) => Assert.Equal(text, Mask(text));

@@ -24,7 +24,7 @@ public class TextRecognizerTests
     }
 
     [Theory]
-    [InlineData("@handle and a@b")]
+    [InlineData("@support and a@b")]
     [InlineData("npm i pkg@1.2.3")]
     [InlineData("git@github.com:owner/name.git")]
     [InlineData("@media (max-width: 10px) and x @ y.z")]

@@ -5,11 +5,11 @@ namespace NotebookKit.Anonymizing;
 /// <summary>E-mail addresses that people disguise: <c>jo (at) mail (dot) org</c>, <c>jo[at]mail.org</c>, <c>jo&amp;#64;mail.org</c>.</summary>
 public sealed class DisguisedEmailRecognizer : Recognizer
 {
-    private static readonly SearchValues<string> Ats = SearchValues.Create(AtForms, StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<char> Openings = SearchValues.Create("([{&%");
 
     private static readonly string[] DotForms = ["(dot)", "[dot]", "{dot}", "(punkt)", "[punkt]", "(point)", "(punto)"];
 
-    private static string[] AtForms => ["(at)", "[at]", "{at}", "&#64;", "&commat;", "%40", "(arroba)", "(@)", "[@]"];
+    private static readonly string[] AtForms = ["(at)", "[at]", "{at}", "&#64;", "&commat;", "%40", "(arroba)", "(@)", "[@]"];
 
     /// <inheritdoc/>
     public override string EntityType => EntityTypes.Email;
@@ -22,9 +22,16 @@ public sealed class DisguisedEmailRecognizer : Recognizer
         var span = text.AsSpan();
         for (var from = 0; from < span.Length;)
         {
-            var found = span[from..].IndexOfAny(Ats);
+            var found = span[from..].IndexOfAny(Openings);
             if (found < 0) return;
             var at = from + found;
+            // Brackets are many, signs of mail addresses in them are few.
+            if (Chars.At(span, at + 1) is not ('a' or 'A' or '#' or 'c' or 'C' or '4' or '@') || LengthOfAt(span[at..]) < 3)
+            {
+                from = at + 1;
+                continue;
+            }
+
             var behind = at + LengthOfAt(span[at..]);
             var left = at > 0 && span[at - 1] == ' ' ? at - 1 : at;
             var start = EmailRecognizer.StartOfLocal(span, left);

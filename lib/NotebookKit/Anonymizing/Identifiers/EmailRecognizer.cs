@@ -20,12 +20,28 @@ public sealed class EmailRecognizer : Recognizer
         var span = text.AsSpan();
         for (var at = span.IndexOf('@'); at >= 0;)
         {
-            var start = StartOfLocal(span, at);
-            var end = EndOfDomain(span, at + 1);
+            var start = Chars.Before(span, at) == '"' ? StartOfQuoted(span, at) : StartOfLocal(span, at);
+            var end = Chars.At(span, at + 1) == '[' ? EndOfLiteral(span, at + 1) : EndOfDomain(span, at + 1);
             if (start < at && end > at + 1 && !IsRepository(span[start..at], Chars.At(span, end)) && !IsNobody(span[start..at], span[(at + 1)..end])) into.Add(At(start, end, 0.95));
             var next = span[(at + 1)..].IndexOf('@');
             at = next < 0 ? -1 : at + 1 + next;
         }
+    }
+
+    /// <summary><c>"jo doe"@example.com</c>: where the quote begins; the index of the sign where there is none. Source: RFC 5321, 4.1.2.</summary>
+    private static int StartOfQuoted(ReadOnlySpan<char> text, int at)
+    {
+        for (var i = at - 2; i >= 0 && at - i <= MaxLocal && text[i] is not ('\n' or '\r' or '@'); i--)
+            if (text[i] == '"') return at - i > 2 && !Chars.IsWord(Chars.Before(text, i)) ? i : at;
+        return at;
+    }
+
+    /// <summary><c>jo@[192.0.2.1]</c>: where the address in brackets ends; <paramref name="from"/> where there is none. Source: RFC 5321, 4.1.3.</summary>
+    private static int EndOfLiteral(ReadOnlySpan<char> text, int from)
+    {
+        var end = from + 1;
+        while (end < text.Length && end - from < 48 && (char.IsAsciiHexDigit(text[end]) || text[end] is '.' or ':' or 'I' or 'P' or 'v')) end++;
+        return Chars.At(text, end) == ']' && text[from..end].ContainsAnyInRange('0', '9') && text[from..end].Count('.') + text[from..end].Count(':') > 1 ? end + 1 : from;
     }
 
     /// <summary>Where the part before an <c>@</c> begins; <paramref name="at"/> itself where there is none.</summary>
@@ -54,7 +70,7 @@ public sealed class EmailRecognizer : Recognizer
         return best;
     }
 
-    private static bool IsLocal(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' or '+' or '%' or '\'' || (c >= 128 && char.IsLetterOrDigit(c));
+    private static bool IsLocal(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' or '+' or '%' or '\'' || (c >= 128 && (char.IsLetterOrDigit(c) || c is >= '\u0300' and <= '\u036F'));
 
     private static bool IsDomain(char c) => char.IsAsciiLetterOrDigit(c) || c == '-' || (c >= 128 && char.IsLetterOrDigit(c));
 

@@ -28,7 +28,7 @@ internal static class FakePhones
             return Fakes.Dressed((usual[0] == '+' ? "1" : "") + Fill(Reserved[draw.Next(4)].Number, ref draw), usual);
         }
 
-        var end = like.AsSpan().IndexOfAny("xX#");
+        var end = Extension(like);
         var extension = end > 0 ? like[end..] : "";
         var main = end > 0 ? like[..end] : like;
         var digits = Fakes.Digits(main);
@@ -52,6 +52,14 @@ internal static class FakePhones
         var chars = digits.ToCharArray();
         for (var i = Math.Min(digits.Length / 2, 5); i < chars.Length; i++) chars[i] = (char)('0' + draw.Next(10));
         return new(chars);
+    }
+
+    /// <summary>Where an extension begins, with its word; 0 or less where there is none.</summary>
+    private static int Extension(string like)
+    {
+        for (var i = 1; i < like.Length; i++)
+            if ((char.IsLetter(like[i]) || like[i] == '#') && like.AsSpan(0, i).ContainsAnyInRange('0', '9')) return i;
+        return -1;
     }
 
     private static string Changed(string extension, ref Fakes.Draws draw)

@@ -36,7 +36,18 @@ internal static class Fakes
             EntityTypes.UsSsn => Dressed(Ssn(ref draw), like ?? "000-00-0000"),
             EntityTypes.Url => $"https://{Hosts[draw.Next(Hosts.Length)]}/{Word(ref draw)}/{Word(ref draw)}-{draw.Next(900) + 100}",
             EntityTypes.DomainName => $"{Word(ref draw)}-{Word(ref draw)}.{(draw.Next(2) == 0 ? "example" : "example.com")}",
-            _ => null,
+            EntityTypes.Bic => $"XX{(char)('A' + draw.Next(26))}X{(like is { Length: >= 6 } ? like[4..6].ToUpperInvariant() : "DE")}{(char)('A' + draw.Next(26))}{2 + draw.Next(8)}",
+            EntityTypes.Crypto => like is null || like.StartsWith("0x", StringComparison.OrdinalIgnoreCase) ? "0x" + Redrawn("0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a", 6, ref draw) : WalletCodes.Make(ref draw),
+            EntityTypes.Passport => Redrawn(like ?? "C00000000", 26, ref draw),
+            EntityTypes.UsPassport => Redrawn(like ?? "000000000", 26, ref draw),
+            EntityTypes.UsDriverLicense => Redrawn(like ?? "A0000000", 26, ref draw),
+            EntityTypes.DriverLicense when like is not null && like.Length != 16 => Redrawn(like, 26, ref draw),
+            EntityTypes.LicensePlate => Redrawn(like ?? "AAA 0000", 26, ref draw),
+            EntityTypes.MedicalRecord => like is null ? "MRN-" + Redrawn("0000000", 26, ref draw) : Redrawn(like, 26, ref draw),
+            EntityTypes.InsuranceNumber => like is null ? "POL-" + Redrawn("0000000", 26, ref draw) : Redrawn(like, 26, ref draw),
+            EntityTypes.PersonalNumber => Redrawn(like ?? "E000000", 26, ref draw),
+            EntityTypes.BankAccount => Redrawn(like ?? "0000000000", 26, ref draw),
+            _ => NationalIds.Make(entityType, like, ref draw),
         };
     }
 
@@ -57,6 +68,20 @@ internal static class Fakes
                 else chars[i] = char.IsAsciiLetterLower(state.like[i]) ? char.ToLowerInvariant(state.value[taken++]) : state.value[taken++];
             }
         });
+    }
+
+    /// <summary>Other digits for digits and other letters for letters, of the first so many of the alphabet.</summary>
+    private static string Redrawn(string like, int letters, ref Draws draw)
+    {
+        var chars = like.ToCharArray();
+        for (var i = 0; i < chars.Length; i++)
+        {
+            if (char.IsAsciiDigit(chars[i])) chars[i] = (char)('1' + draw.Next(9));
+            else if (char.IsAsciiLetterUpper(chars[i])) chars[i] = (char)('A' + draw.Next(letters));
+            else if (char.IsAsciiLetterLower(chars[i])) chars[i] = (char)('a' + draw.Next(letters));
+        }
+
+        return new(chars);
     }
 
     private static string Word(ref Draws draw) => Words[draw.Next(Words.Length)];

@@ -1,6 +1,6 @@
 namespace NotebookKit.Anonymizing;
 
-/// <summary>International bank account numbers in any case, also in groups: the country's length and the check digits must be right.</summary>
+/// <summary>International bank account numbers in any case, also in groups: the country's length and the check digits must be right, or the word IBAN stands before.</summary>
 public sealed class IbanRecognizer : Recognizer
 {
     /// <summary>Country and length. Source: SWIFT IBAN Registry, release 99.</summary>
@@ -8,6 +8,8 @@ public sealed class IbanRecognizer : Recognizer
         "AD24AE23AL28AT20AZ28BA20BE16BG22BH22BI27BR29BY28CH21CR22CY28CZ24DE22DJ27DK18DO28EE20EG29ES24FI18FK18FO18FR27GB22GE22GI23GL18GR27GT28"
         + "HN28HR21HU28IE22IL23IQ23IS26IT27JO30KW30KZ20LB28LC32LI21LT20LU20LV21LY25MC27MD24ME22MK19MN20MR27MT31MU30NI28NL18NO15OM23PK24PL28PS29"
         + "PT25QA29RO24RS22RU33SA24SC31SD18SE24SI19SK24SM27SO23ST25SV28TL23TN24TR26UA29VA22VG24XK20YE30";
+
+    private static readonly Cues Words = new("iban");
 
     private static readonly byte[] LengthOf = MakeTable();
 
@@ -19,11 +21,16 @@ public sealed class IbanRecognizer : Recognizer
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(into);
+        ArgumentNullException.ThrowIfNull(context);
         var span = text.AsSpan();
-        for (var digit = Chars.NextDigit(span, 0); digit >= 0; digit = Chars.NextDigit(span, Chars.EndOfDigits(span, digit)))
+        foreach (var run in context.Numbers(text))
         {
-            var end = End(span, digit - 2);
-            if (end > 0) into.Add(At(digit - 2, end, 0.95));
+            var start = run.Start - 2;
+            // "DE 89": a space behind the country.
+            if (run.Length >= 2 && start > 0 && text[run.Start - 1] == ' ') start--;
+            if (start < 0 || !char.IsAsciiLetter(text[start])) continue;
+            var end = End(span, start, out var isRight);
+            if (end > 0 && (isRight || Words.AreNear(text, start, start))) into.Add(At(start, end, isRight ? 0.95 : 0.55));
         }
     }
 
@@ -34,28 +41,25 @@ public sealed class IbanRecognizer : Recognizer
         return a is >= 'a' and <= 'z' && b is >= 'a' and <= 'z' ? LengthOf[((a - 'a') * 26) + b - 'a'] : 0;
     }
 
-    private static int End(ReadOnlySpan<char> text, int start)
+    /// <summary>Where an account ends that is as long as its country's are; −1 where there is none.</summary>
+    private static int End(ReadOnlySpan<char> text, int start, out bool isRight)
     {
+        isRight = false;
         if (start < 0 || Chars.IsWord(Chars.Before(text, start))) return -1;
         var length = Length(text[start], text[start + 1]);
         if (length == 0) return -1;
+        Span<char> account = stackalloc char[length];
         var position = start;
-        var remainder = 0;
-        var head = 0;
         for (var taken = 0; taken < length; position++)
         {
             var c = Chars.At(text, position);
-            if (c is ' ' or '\u00A0' or '-' && taken > 3 && char.IsAsciiLetterOrDigit(Chars.At(text, position + 1))) continue;
-            if (!char.IsAsciiLetterOrDigit(c)) return -1;
-            var value = char.IsAsciiDigit(c) ? c - '0' : (c | 0x20) - 'a' + 10;
-            // ISO 13616: the first four characters count as if they stood at the end.
-            if (taken < 4) head = Append(head, value);
-            else remainder = Append(remainder, value) % 97;
-            taken++;
+            if (c is ' ' or '\u00A0' or '\u202F' or '-' or '.' && taken is 2 or > 3 && char.IsAsciiLetterOrDigit(Chars.At(text, position + 1))) continue;
+            if (!char.IsAsciiLetterOrDigit(c) || (taken is 2 or 3 && char.IsAsciiLetter(c))) return -1;
+            account[taken++] = c;
         }
 
-        var shift = HeadDigits(text[start..]);
-        return !Chars.IsWord(Chars.At(text, position)) && (int)(((remainder * (long)shift) + head) % 97) == 1 ? position : -1;
+        isRight = Remainder(account) == 1;
+        return Chars.IsWord(Chars.At(text, position)) || (!isRight && account[4..].IndexOfAnyInRange('0', '9') < 0) ? -1 : position;
     }
 
     /// <summary>The account without separators modulo 97, its first four characters moved to the end. Source: ISO 13616-1, annex A.</summary>
@@ -72,14 +76,6 @@ public sealed class IbanRecognizer : Recognizer
     }
 
     private static int Append(int number, int value) => (number * (value > 9 ? 100 : 10)) + value;
-
-    /// <summary>10 to the number of digits that the first four characters become: letters count two.</summary>
-    private static int HeadDigits(ReadOnlySpan<char> text)
-    {
-        var shift = 1;
-        for (var i = 0; i < 4; i++) shift *= char.IsAsciiDigit(text[i]) ? 10 : 100;
-        return shift;
-    }
 
     private static byte[] MakeTable()
     {

@@ -8,6 +8,8 @@ public sealed class IpAddressRecognizer : Recognizer
 {
     private const int MaxLength = 45;
 
+    private static readonly Cues Versions = new("version|release|build|firmware|ver|v|assembly|package|driver|oid");
+
     /// <inheritdoc/>
     public override string EntityType => EntityTypes.IpAddress;
 
@@ -16,36 +18,37 @@ public sealed class IpAddressRecognizer : Recognizer
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(into);
-        FindVersion4(text, into);
+        ArgumentNullException.ThrowIfNull(context);
+        FindVersion4(text, context.Numbers(text), into);
         FindVersion6(text, into);
     }
 
-    private void FindVersion4(ReadOnlySpan<char> text, List<Span> into)
+    private void FindVersion4(ReadOnlySpan<char> text, ReadOnlySpan<DigitRun> runs, List<Span> into)
     {
-        for (var start = Chars.NextDigit(text, 0); start >= 0;)
+        for (var i = 0; i + 3 < runs.Length; i++)
         {
-            var position = start;
+            if (!AreJoined(text, runs[i], runs[i + 1])) continue;
+            if (!AreJoined(text, runs[i + 2], runs[i + 3]) || !AreJoined(text, runs[i + 1], runs[i + 2])) continue;
             var small = 0;
-            var first = -1;
-            var octets = 0;
-            for (; octets < 4; octets++)
+            var valid = true;
+            for (var k = 0; k < 4; k++)
             {
-                var end = Chars.EndOfDigits(text, position);
-                var value = Octet(text[position..end]);
-                if (value < 0) break;
-                first = first < 0 ? value : first;
+                var value = Octet(text[runs[i + k].Start..runs[i + k].End]);
+                valid &= value >= 0;
                 if (value < 10) small++;
-                position = end;
-                if (octets == 3) continue;
-                if (Chars.At(text, end) != '.') break;
-                position = end + 1;
             }
 
-            if (octets == 4 && MayStand(text, start, position) && first is not (0 or 127 or 255))
-                into.Add(At(start, position, small == 4 || IsVersion(text[..start]) ? 0.3 : 0.8));
-            start = Chars.NextDigit(text, Math.Max(position, Chars.EndOfDigits(text, start)));
+            var (start, end) = (runs[i].Start, runs[i + 3].End);
+            if (valid && MayStand(text, start, end) && !IsNobody(text[start..end]))
+                into.Add(At(start, end, small == 4 || Versions.Last(text, Math.Max(0, start - 16), start) >= 0 ? 0.3 : 0.8));
+            i += 3;
         }
     }
+
+    /// <summary>Unspecified, loopback and broadcast addresses. Source: RFC 1122, 3.2.1.3; hosts use 127.0.0.0/16 of the loopback block.</summary>
+    private static bool IsNobody(ReadOnlySpan<char> address) => address.StartsWith("0.") || address.StartsWith("127.0.") || address.StartsWith("255.");
+
+    private static bool AreJoined(ReadOnlySpan<char> text, DigitRun a, DigitRun b) => b.Start == a.End + 1 && text[a.End] == '.';
 
     private static int Octet(ReadOnlySpan<char> digits)
     {
@@ -63,17 +66,18 @@ public sealed class IpAddressRecognizer : Recognizer
             && (next is not ('.' or '-') || !char.IsAsciiDigit(Chars.At(text, end + 1)));
     }
 
-    private static bool IsVersion(ReadOnlySpan<char> before)
-    {
-        var words = before[Math.Max(0, before.Length - 12)..].TrimEnd();
-        return words.EndsWith("version", StringComparison.OrdinalIgnoreCase) || words.EndsWith("release", StringComparison.OrdinalIgnoreCase)
-            || words.EndsWith("build", StringComparison.OrdinalIgnoreCase) || words.EndsWith(" v", StringComparison.OrdinalIgnoreCase);
-    }
-
     private void FindVersion6(ReadOnlySpan<char> text, List<Span> into)
     {
         for (var colon = text.IndexOf(':'); colon >= 0;)
         {
+            // "Name: text" and "12:30" have no group or colon on one of the sides.
+            if (!IsPart(Chars.At(text, colon + 1)) || !IsPart(Chars.Before(text, colon)) && Chars.At(text, colon + 1) != ':')
+            {
+                var skipped = text[(colon + 1)..].IndexOf(':');
+                colon = skipped < 0 ? -1 : colon + 1 + skipped;
+                continue;
+            }
+
             var start = colon;
             while (start > 0 && colon - start < 5 && char.IsAsciiHexDigit(text[start - 1])) start--;
             var end = colon;
@@ -82,12 +86,23 @@ public sealed class IpAddressRecognizer : Recognizer
             while (end > start && text[end - 1] == '.') end--;
             while (end > start + 1 && text[end - 1] == ':' && text[end - 2] != ':') end--;
             if (end - start <= MaxLength && colon - start < 5 && !Chars.IsWord(Chars.Before(text, start)) && !Chars.IsWord(Chars.At(text, end)) && IsVersion6(text[start..end]))
-                into.Add(At(start, end, 0.85));
+                into.Add(At(start, EndOfZone(text, end), 0.85));
             var from = Math.Max(next, colon + 1);
             var following = text[from..].IndexOf(':');
             colon = following < 0 ? -1 : from + following;
         }
     }
+
+    /// <summary><c>fe80::1%eth0</c>: the interface belongs to the address. Source: RFC 4007, section 11.</summary>
+    private static int EndOfZone(ReadOnlySpan<char> text, int end)
+    {
+        if (Chars.At(text, end) != '%') return end;
+        var stop = end + 1;
+        while (stop < text.Length && stop - end <= 16 && char.IsAsciiLetterOrDigit(text[stop])) stop++;
+        return stop > end + 1 ? stop : end;
+    }
+
+    private static bool IsPart(char c) => c == ':' || char.IsAsciiHexDigit(c);
 
     /// <summary>Needs eight groups, or <c>::</c> with a digit and at least three groups: <c>a::b</c> is code and <c>12:30</c> a time.</summary>
     private static bool IsVersion6(ReadOnlySpan<char> text)

@@ -10,7 +10,7 @@ public sealed class PhoneRecognizer : Recognizer
 
     private static readonly SearchValues<string> Cues = SearchValues.Create(
     [
-        "phone", "tel.", "tel:", "tel ", "telefon", "télé", "teléf", "handy", "call", "mobil", "móvil", "cell", "celular", "whatsapp", "fax", "contact", "reach", "text me", "messages to",
+        "phone", "tel.", "tel:", "tel ", "telefon", "télé", "teléf", "handy", "call", "mobil", "móvil", "móvel", "telemóvel", "cell", "gsm", "celular", "whatsapp", "fax", "contact", "reach", "text me", "messages to",
         "sms", "dial", "ring ", "anruf", "rufnummer", "rückruf", "portable", "appel", "llama", "chiama", "ligue", "hotline", "my number", "your number", "his number", "her number",
     ], StringComparison.OrdinalIgnoreCase);
 
@@ -30,13 +30,45 @@ public sealed class PhoneRecognizer : Recognizer
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(into);
+        ArgumentNullException.ThrowIfNull(context);
         var span = text.AsSpan();
-        var number = new DigitGroups();
-        for (var digit = Chars.NextDigit(span, 0); digit >= 0;)
+        var runs = context.Numbers(text);
+        DigitGroups? number = null;
+        var done = 0;
+        for (var i = 0; i < runs.Length; i++)
         {
-            var end = number.Read(span, digit) ? Best(span, number, into) : -1;
-            digit = Chars.NextDigit(span, end > 0 ? end : Chars.EndOfDigits(span, digit));
+            var run = runs[i];
+            // Most digits stand alone: a number of its own needs six, or a neighbour.
+            if (run.Start < done || (run.Length < 6 && (i + 1 == runs.Length || runs[i + 1].Start - run.End > 3) && !MayBeVanity(span, run))) continue;
+            if (run.TokenStart < run.Start) continue;
+            number ??= new();
+            var end = number.Read(span, run.Start) ? Best(span, number, into) : -1;
+            if (end < 0) end = Vanity(span, run, into);
+            done = Math.Max(done, end);
         }
+    }
+
+    private static bool MayBeVanity(ReadOnlySpan<char> text, DigitRun run) => run.Length == 3 && text[run.Start] == '8' && Chars.At(text, run.End) is '-' or ' ';
+
+    /// <summary><c>1-800-FLOWERS</c>, <c>800-GET-HELP</c>: a code of calls that cost nothing and seven upper-case letters or digits.</summary>
+    private int Vanity(ReadOnlySpan<char> text, DigitRun run, List<Span> into)
+    {
+        var start = run.Start;
+        var code = run.Start;
+        if (run.Length == 1 && text[start] == '1' && Chars.At(text, run.End) is '-' or ' ') code = run.End + 1;
+        if (Chars.EndOfDigits(text, code) != code + 3 || text[code] != '8' || (text[code + 1] != text[code + 2] && !text.Slice(code, 3).SequenceEqual("800")) || Chars.At(text, code + 3) != '-' || Chars.IsWord(Chars.Before(text, start)) || Chars.Before(text, start) is '-' or '.') return -1;
+        var end = code + 4;
+        int count = 0, letters = 0;
+        for (; count < 11 && (char.IsAsciiLetterUpper(Chars.At(text, end)) || char.IsAsciiDigit(Chars.At(text, end)) || (Chars.At(text, end) == '-' && char.IsAsciiLetterOrDigit(Chars.At(text, end + 1)))); end++)
+        {
+            if (text[end] == '-') continue;
+            count++;
+            if (char.IsAsciiLetter(text[end])) letters++;
+        }
+
+        if (count < 7 || letters < 3 || Chars.IsWord(Chars.At(text, end))) return -1;
+        into.Add(At(start, end, code > start || Context(text, start) > 0 ? 0.75 : 0.5));
+        return end;
     }
 
     /// <summary>Tries the whole run of groups, then shorter ones that end at a space; adds the first that is a number.</summary>
@@ -49,7 +81,7 @@ public sealed class PhoneRecognizer : Recognizer
             var end = number.End;
             var withExtension = Extension(text, end);
             if (withExtension > end) score += 0.2;
-            if (score < 0.9) score += PhoneShapes.LabelAt(text, end) > 0 ? 0.4 : Context(text, number.Start);
+            if (score < 0.9) score += PhoneShapes.LabelAt(text, end) > 0 ? 0.4 : Math.Max(Context(text, number.Start), score >= 0.8 ? -0.3 : -0.4);
             if (score < 0.3) continue;
             into.Add(At(number.Start, withExtension, Math.Min(score, 0.95)));
             return withExtension;

@@ -3,9 +3,6 @@ namespace NotebookKit.Anonymizing;
 /// <summary>How much groups of digits look like a telephone number, without the words around them.</summary>
 internal static class PhoneShapes
 {
-    /// <summary>Country calling codes of one and two digits; all others have three. Source: ITU-T E.164, list of assigned codes.</summary>
-    private static readonly bool[] ShortCodes = MakeShortCodes();
-
     private static readonly string[] Labels = ["office", "fax", "mobile", "cell", "home", "work", "phone", "tel", "handy", "büro", "privat", "bureau", "oficina", "casa"];
 
     /// <summary>Length of a word for telephones right behind a number (<c>-Fax</c>, <c> (mobile)</c>); 0 where there is none.</summary>
@@ -23,19 +20,56 @@ internal static class PhoneShapes
     public static double Score(ReadOnlySpan<char> text, DigitGroups number)
     {
         var digits = number.Digits;
-        if (digits < 6 || (number.Count > 1 && IsDateOrPrice(text, number))) return 0;
+        if (digits < 6 || IsBinary(text, number) || (number.Count > 1 && IsDateOrPrice(text, number))) return 0;
         var first = number.Group(text, 0);
-        if (number.HasPlus) return digits is >= 8 and <= 15 && IsCountry(first) ? 0.9 : 0;
-        if (first.StartsWith("00") && digits is >= 10 and <= 17 && (number.Count > 1 || digits >= 11)) return first.Length == 2 || IsCountry(first[2..]) ? 0.7 : 0;
+        if (number.HasPlus) return digits is >= 8 and <= 16 ? Fit(text, number, 0) switch { 2 => 0.9, 1 => digits <= 15 ? 0.7 : 0, _ => digits <= 15 && first[0] != '0' ? 0.35 : 0 } : 0;
+        if (first.StartsWith("00") && digits is >= 10 and <= 17 && (number.Count > 1 || digits >= 11) && Fit(text, number, 2) is > 0 and var fit) return fit == 2 ? 0.75 : 0.5;
+        if (first.SequenceEqual("011") && number.Count > 1 && Fit(text, number, 3) == 2) return 0.75;
         if (digits > 15) return 0;
         if (number.Count == 1) return Single(first);
         if (number.Bracketed >= 0) return number.Length(number.Bracketed) is >= 1 and <= 5 && digits is >= 7 and <= 13 ? 0.7 : 0;
-        return IsNorthAmerican(text, number) ? NorthAmerican(text, number) : Grouped(text, number, digits);
+        if (IsNorthAmerican(text, number)) return NorthAmerican(text, number);
+        var national = number.HasUniform(text, ' ') || number.HasUniform(text, '-') || number.HasUniform(text, '\u00A0') || number.HasUniform(text, '.') && number.Count > 2 || IsTwoWay(text, number) ? PhonePlans.National(text, number) : 0;
+        return Math.Max(national, Grouped(text, number, digits));
+    }
+
+    /// <summary>How the digits behind an international prefix fit the plan of their country.</summary>
+    private static int Fit(ReadOnlySpan<char> text, DigitGroups number, int prefix)
+    {
+        Span<char> digits = stackalloc char[DigitGroups.MaxDigits + 1];
+        var length = 0;
+        for (var i = 0; i < number.Count; i++)
+            foreach (var c in number.Group(text, i))
+                digits[length++] = c;
+        return PhonePlans.Fit(digits[prefix..length], number.Bracketed > 0 && number.Group(text, number.Bracketed) is "0" ? 1 : 0);
+    }
+
+    /// <summary><c>11 91234-5678</c>, <c>8 800 555-35-35</c>: spaces, then hyphens.</summary>
+    private static bool IsTwoWay(ReadOnlySpan<char> text, DigitGroups number)
+    {
+        var hyphens = false;
+        for (var i = 0; i + 1 < number.Count; i++)
+        {
+            var separator = number.Separator(text, i);
+            if (separator.Length != 1 || separator[0] is not (' ' or '-') || (separator[0] == ' ' && hyphens)) return false;
+            hyphens |= separator[0] == '-';
+        }
+
+        return hyphens;
+    }
+
+    /// <summary>Groups of zeros and ones alone.</summary>
+    private static bool IsBinary(ReadOnlySpan<char> text, DigitGroups number)
+    {
+        for (var i = 0; i < number.Count; i++)
+            if (number.Group(text, i).ContainsAnyInRange('2', '9')) return false;
+        return true;
     }
 
     private static double Single(ReadOnlySpan<char> digits)
     {
-        if (digits[0] == '0' && digits.Length is 10 or 11 && digits[1] != '0') return 0.5;
+        if (digits[0] == '0' && digits.Length is 10 or 11 && digits[1] != '0') return digits.StartsWith("0123456789") ? 0.15 : 0.5;
+        if (digits.Length == 10 && digits[0] is >= '2' and <= '9' && digits[3] is >= '2' and <= '9') return 0.3;
         return digits.Length is >= 7 and <= 12 ? 0.15 : 0;
     }
 
@@ -51,6 +85,7 @@ internal static class PhoneShapes
     {
         var area = number.Group(text, number.Count - 3)[0];
         var hard = number.HasUniform(text, '-') || number.HasUniform(text, '.');
+        if (number.Count == 4 && number.HasUniform(text, '-') && area is >= '2' and <= '9') return 0.85;
         if (area == '1') return hard ? 0.4 : 0.25;
         return hard ? 0.7 : 0.55;
     }
@@ -88,21 +123,4 @@ internal static class PhoneShapes
     }
 
     private static bool IsYear(ReadOnlySpan<char> group) => group is ['1', '8' or '9', ..] or ['2', '0' or '1', ..];
-
-    private static bool IsCountry(ReadOnlySpan<char> digits)
-    {
-        if (digits.IsEmpty || digits[0] == '0') return false;
-        if (digits[0] is '1' or '7') return true;
-        if (digits.Length < 2) return false;
-        // Codes 21x, 22x … have three digits, and 999 or 210 are not given out.
-        return ShortCodes[((digits[0] - '0') * 10) + digits[1] - '0'] || digits.Length >= 3 && digits[0] != '1';
-    }
-
-    private static bool[] MakeShortCodes()
-    {
-        var table = new bool[100];
-        foreach (var code in (ReadOnlySpan<byte>)[20, 27, 30, 31, 32, 33, 34, 36, 39, 40, 41, 43, 44, 45, 46, 47, 48, 49, 51, 52, 53, 54, 55, 56, 57, 58, 60, 61, 62, 63, 64, 65, 66, 81, 82, 84, 86, 90, 91, 92, 93, 94, 95, 98])
-            table[code] = true;
-        return table;
-    }
 }

@@ -1,10 +1,10 @@
 namespace NotebookKit.Anonymizing;
 
 /// <summary>Social security numbers of the United States in the ranges that are given out: <c>123-45-6789</c>, with hyphens or spaces, and nine
-/// digits in one where a word for it stands before them.</summary>
+/// digits in one where a word for it stands near them; with such a word also in ranges that are not given out.</summary>
 public sealed class UsSsnRecognizer : Recognizer
 {
-    private static readonly string[] Cues = ["ssn", "social security", "social insurance"];
+    private static readonly Cues Words = new("ssn|social security|social sec|ss#|ss number|soc sec|seguro social|sozialversicherung|sécurité sociale|seguridad social");
 
     /// <inheritdoc/>
     public override string EntityType => EntityTypes.UsSsn;
@@ -14,15 +14,19 @@ public sealed class UsSsnRecognizer : Recognizer
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(into);
+        ArgumentNullException.ThrowIfNull(context);
         var span = text.AsSpan();
-        for (var start = Chars.NextDigit(span, 0); start >= 0; start = Chars.NextDigit(span, Chars.EndOfDigits(span, start)))
+        foreach (var run in context.Numbers(text))
         {
+            if (run.Length is not (3 or 9)) continue;
+            var start = run.Start;
             var before = Chars.Before(span, start);
             if (Chars.IsWord(before) || (before is '-' or '.' or '+' && !char.IsWhiteSpace(Chars.Before(span, start - 1)))) continue;
-            var end = Chars.EndOfDigits(span, start);
-            if (end - start == 3) end = EndOfGroups(span, start);
-            else if (end - start != 9 || !HasCue(span, start)) continue;
-            if (end > 0 && IsGiven(span[start..end]) && MayEnd(span, end)) into.Add(At(start, end, Score(span, start, end)));
+            var end = run.Length == 3 ? EndOfGroups(span, start) : run.End;
+            if (end < 0 || !MayEnd(span, end)) continue;
+            var cued = Words.AreNear(span, start, end);
+            if (IsGiven(span[start..end])) into.Add(At(start, end, cued ? 0.9 : run.Length == 9 ? 0.3 : span[start + 3] == ' ' ? 0.4 : 0.85));
+            else if (run.Length == 3 && (cued || NationalIds.AnyId.AreNear(span, start, end))) into.Add(At(start, end, 0.6));
         }
     }
 
@@ -32,8 +36,6 @@ public sealed class UsSsnRecognizer : Recognizer
         if (separator is not ('-' or ' ' or '\u2011' or '\u2013') || Chars.EndOfDigits(text, start + 4) != start + 6) return -1;
         return Chars.At(text, start + 6) == separator && Chars.EndOfDigits(text, start + 7) == start + 11 ? start + 11 : -1;
     }
-
-    private static double Score(ReadOnlySpan<char> text, int start, int end) => text[start + 3] == ' ' && end - start == 11 && !HasCue(text, start) ? 0.4 : 0.85;
 
     /// <summary>Never given out: area 000, 666 and 900–999, group 00, serial 0000. Source: SSA, Program Operations Manual RM 10201.035.</summary>
     private static bool IsGiven(ReadOnlySpan<char> text)
@@ -47,13 +49,5 @@ public sealed class UsSsnRecognizer : Recognizer
     {
         var next = Chars.At(text, end);
         return !Chars.IsWord(next) && (next is not ('-' or '.') || !char.IsAsciiDigit(Chars.At(text, end + 1)));
-    }
-
-    private static bool HasCue(ReadOnlySpan<char> text, int start)
-    {
-        var before = text[Math.Max(0, start - 40)..start];
-        foreach (var cue in Cues)
-            if (before.Contains(cue, StringComparison.OrdinalIgnoreCase)) return true;
-        return false;
     }
 }

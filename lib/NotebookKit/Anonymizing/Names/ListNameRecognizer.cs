@@ -91,7 +91,7 @@ public sealed class ListNameRecognizer : Recognizer
     private static bool IsOf(byte tag, int begin) => tag == begin || tag == begin + 1;
 
     /// <summary>A quarter of the chance of being right is reached from about this probability on.</summary>
-    private static bool MayBe(NameLattice lattice, int word, int begin) => lattice[word, begin] + lattice[word, begin + 1] > 0.12f;
+    private static bool MayBe(NameLattice lattice, int word, int begin) => lattice[word, begin] + lattice[word, begin + 1] > 0.02f;
 
     private void Close(ReadOnlySpan<NameToken> tokens, int start, int first, int last, int type, NameLattice lattice, NameModel model, List<Span> into)
     {

@@ -4,7 +4,7 @@ namespace NotebookKit.Anonymizing;
 internal static class NameFeatures
 {
     /// <summary>How many features a word has.</summary>
-    public const int Count = 38;
+    public const int Count = 41;
 
     private const ulong A = 0x9E3779B185EBCA87, B = 0xC2B2AE3D27D4EB4F, C = 0x165667B19E3779F9;
 
@@ -40,8 +40,8 @@ internal static class NameFeatures
         var before2 = i > 1 ? tokens[i - 2] : default;
         var next = i + 1 < tokens.Length ? tokens[i + 1] : Nothing;
         var next2 = i + 2 < tokens.Length ? tokens[i + 2] : Nothing;
-        ulong own = Kind(word), left = Kind(before) | ((ulong)word.Gap << 20), right = Kind(next) | ((ulong)next.Gap << 20);
-        ulong shape = (ulong)word.Shape, begins = IsStart(word.Gap) ? 1UL : 0, small = (ulong)casing, mark = marks[i - start];
+        ulong own = Kind(word), left = Neighbour(before) | ((ulong)word.Gap << 20), right = Neighbour(next) | ((ulong)next.Gap << 20);
+        ulong shape = (ulong)word.Shape, begins = IsStart(word.Gap) ? 1UL : 0, small = (ulong)casing, rough = Rough(word) | shape << 12, mark = marks[i - start];
         var letters = text[word.Start..word.End];
 
         // The part of the run that is joined to the word: its first and last word often tell what the whole is.
@@ -62,23 +62,23 @@ internal static class NameFeatures
         features[n++] = Mix(3, own, begins | small << 1);
         features[n++] = Mix(4, before.Hash, (ulong)word.Gap | shape << 4);
         features[n++] = Mix(5, next.Hash, (ulong)next.Gap | shape << 4);
-        features[n++] = Mix(6, left, own);
-        features[n++] = Mix(7, right, own);
-        features[n++] = Mix(8, own, before.Hash);
-        features[n++] = Mix(9, own, next.Hash);
+        features[n++] = Mix(6, left, rough);
+        features[n++] = Mix(7, right, rough);
+        features[n++] = Mix(8, rough, before.Hash);
+        features[n++] = Mix(9, rough, next.Hash);
         features[n++] = Mix(10, Suffix(letters, 2), shape);
         features[n++] = Mix(11, Suffix(letters, 3), shape);
         features[n++] = Mix(12, Suffix(letters, 4), shape);
         features[n++] = Mix(13, Prefix(letters, 3), shape);
         features[n++] = Mix(14, Prefix(letters, 4), shape);
-        features[n++] = Mix(15, left ^ (right << 28), own);
+        features[n++] = Mix(15, left ^ (right << 28), rough);
         features[n++] = Mix(16, Raw(text, word.Start - 1) | (Raw(text, word.End) << 16), shape);
         features[n++] = Mix(17, word.Hash, before.Hash);
         features[n++] = Mix(18, word.Hash, next.Hash);
         features[n++] = Mix(19, before2.Hash, before.Hash);
         features[n++] = Mix(20, next.Hash, next2.Hash);
-        features[n++] = Mix(21, Kind(before2), left);
-        features[n++] = Mix(22, Kind(next2), right);
+        features[n++] = Mix(21, Neighbour(before2), left);
+        features[n++] = Mix(22, Neighbour(next2), right);
         features[n++] = Mix(23, before2.Hash, shape | (ulong)before.Gap << 4);
         features[n++] = Mix(24, next2.Hash, shape | (ulong)next2.Gap << 4);
         features[n++] = Mix(25, (ulong)before.Shape | (ulong)next.Shape << 4 | (ulong)word.Gap << 8 | (ulong)next.Gap << 12 | (ulong)before2.Shape << 16, shape | small << 4);
@@ -93,7 +93,10 @@ internal static class NameFeatures
         features[n++] = Mix(34, Line(tokens, i), shape | small << 4);
         features[n++] = Mix(35, word.Info.Bits, small);
         features[n++] = Mix(36, (ulong)Math.Min(word.Length, 12), shape | begins << 4);
-        features[n] = Mix(37, outside, own);
+        features[n++] = Mix(37, outside, rough | place << 20);
+        features[n++] = Mix(38, rough, small << 4 | begins);
+        features[n++] = Mix(39, beyond, rough | place << 20);
+        features[n] = Mix(40, outside, beyond);
     }
 
     /// <summary>Short lines and short texts hold names of another kind than sentences: how far the line begins and ends from here, up to four words.</summary>
@@ -110,6 +113,15 @@ internal static class NameFeatures
     private static bool IsStart(Gap gap) => gap is Gap.Start or Gap.Period or Gap.Line or Gap.Stop or Gap.Colon;
 
     private static ulong Kind(in NameToken token) => token.Info.Bits | ((ulong)token.Shape << 16);
+
+    /// <summary>The same, with levels that tell little put together, so that rare mixes of levels learn from frequent ones.</summary>
+    private static ulong Rough(in NameToken token)
+    {
+        var info = token.Info;
+        return (uint)(info.Forename | (info.Surname > 1 ? 4 : 0) | (info.Common > 1 ? info.Common << 3 : 0) | (info.Place > 1 ? 32 : 0) | (info.IsCompanyWord ? 64 : 0) | (info.IsFirm ? 128 : 0) | (info.IsStop ? 256 : 0) | (info.IsLink ? 512 : 0));
+    }
+
+    private static ulong Neighbour(in NameToken token) => Rough(token) | ((ulong)token.Shape << 12);
 
     private static ulong Raw(ReadOnlySpan<char> text, int index) => (uint)index < (uint)text.Length ? text[index] : '\n';
 

@@ -54,11 +54,12 @@ internal static class NameRuns
         ref readonly var token = ref tokens[i];
         var info = token.Info;
         if (info.IsLink) return IsLinking(tokens, i, runStart);
-        if (info.IsStop || token.Length < 3) return false;
+        if (info.IsStop || token.Length < 2 || (token.Length == 2 && i == runStart)) return false;
         if (info.Common < 2 && (info.Forename > 0 || info.Surname > 1 || info.Place > 1 || info.IsFirm)) return true;
         if (casing == 1 && info.Common == 2 && info.Forename > 1) return true;
         if (info.BeginsPhrase && NameTable.Phrase(tokens, i).Length > 0) return true;
         if (i > runStart && token.Gap == Gap.Space && info.Common < 3 && (info.Common == 0 || info.Place > 0 || (casing == 1 && info.Surname > 0)) && tokens[i - 1].Shape == Shape.Lower) return true;
+        if (casing == 1 && i > runStart && token.Gap == Gap.Space && info.Forename + info.Surname > 1 && tokens[i - 1].Info is { Forename: > 0, Common: < 2 }) return true;
         return casing == 1 && info.Common == 0;
     }
 

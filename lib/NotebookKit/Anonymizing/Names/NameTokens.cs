@@ -83,7 +83,7 @@ internal readonly record struct NameToken(int Start, int End, ulong Hash, NameIn
 /// <summary>Cuts text into words for the name recognizers: runs of letters, marks, digits and underscores.</summary>
 internal static class NameTokens
 {
-    private const ulong Offset = 14695981039346656037, Prime = 1099511628211;
+    internal const ulong Offset = 14695981039346656037, Prime = 1099511628211;
 
     private const int LaterUpper = 1 << 8;
 
@@ -107,6 +107,9 @@ internal static class NameTokens
             if (Fold.Char(c) is not '\0' and var folded) hash = (hash ^ folded) * Prime;
         return hash;
     }
+
+    /// <summary>True for a unit that words are made of.</summary>
+    internal static bool IsUnit(char c) => Classes[c] != 0;
 
     /// <summary>Fills the list with the words of a text; the program that makes the table looks nothing up.</summary>
     public static void Read(ReadOnlySpan<char> text, List<NameToken> into, bool lookUp = true)
@@ -181,7 +184,7 @@ internal static class NameTokens
     }
 
     /// <summary>True for the first unit of an emoji (U+1F000 and on): pictures are no letters.</summary>
-    private static bool IsPicture(char c) => c is >= '\uD83C' and <= '\uD83E';
+    internal static bool IsPicture(char c) => c is >= '\uD83C' and <= '\uD83E';
 
     private static byte[] MakeClasses()
     {

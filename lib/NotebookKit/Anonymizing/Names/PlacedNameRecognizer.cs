@@ -49,7 +49,7 @@ public sealed class PlacedNameRecognizer : Recognizer
             if (i > 1 && tokens[i].Gap == Gap.Space && IsCaller(tokens[i].Hash) && IsSmallName(tokens, i)) into.Add(At(tokens[i - 2].Start, tokens[i - 1].End, 0.7));
             if (!isMarked || tokens[i].Start == 0) continue;
             if (text[tokens[i].Start - 1] == '^' && i == tokens.Length - 1 && tokens[i].Length > 1 && IsFree(text, tokens[i].Start - 2)) into.Add(At(tokens[i].Start, tokens[i].End, 0.7));
-            if (text[tokens[i].Start - 1] == '@' && tokens[i].IsCapital && IsFree(text, tokens[i].Start - 2) && (tokens[i].Info.Forename > 0 || (tokens[i].Start == 1 && tokens[i].Info.Common == 0 && Chars.At(text, tokens[i].End) is ' ' or ',' or ':')))
+            if (text[tokens[i].Start - 1] == '@' && tokens[i].Shape == Shape.Capital && IsFree(text, tokens[i].Start - 2) && (tokens[i].Info.Forename > 0 || (tokens[i].Start == 1 && tokens[i].Info.Common == 0 && Chars.At(text, tokens[i].End) is ' ' or ',' or ':')))
                 into.Add(At(tokens[i].Start, tokens[i].End, 0.7));
         }
     }

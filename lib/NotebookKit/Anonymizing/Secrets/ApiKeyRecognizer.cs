@@ -30,15 +30,16 @@ public sealed class ApiKeyRecognizer : Recognizer
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(into);
-        FindPrefixes(text, into);
+        ArgumentNullException.ThrowIfNull(context);
+        FindPrefixes(text, context.LongRuns(text), into);
         FindBlocks(text, into);
         FindAssigned(text, into);
     }
 
     /// <summary>A key with a prefix is a long run of characters, or a part of one.</summary>
-    private void FindPrefixes(ReadOnlySpan<char> text, List<Span> into)
+    private void FindPrefixes(ReadOnlySpan<char> text, ReadOnlySpan<(int Start, int End)> runs, List<Span> into)
     {
-        for (var from = 0; TokenRuns.Next(text, ref from, out var first, out var last);)
+        foreach (var (first, last) in runs)
             for (var next = first; next < last && text[next..last].IndexOfAny(Starts) is >= 0 and var found;)
             {
                 var start = next + found;

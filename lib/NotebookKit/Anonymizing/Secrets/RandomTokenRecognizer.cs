@@ -29,8 +29,8 @@ public sealed class RandomTokenRecognizer : Recognizer
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(into);
-        var span = text.AsSpan();
-        for (var from = 0; TokenRuns.Next(span, ref from, out var start, out var end);) Run(span, start, end, into);
+        ArgumentNullException.ThrowIfNull(context);
+        foreach (var (start, end) in context.LongRuns(text)) Run(text, start, end, into);
     }
 
     private void Run(ReadOnlySpan<char> text, int start, int end, List<Span> into)

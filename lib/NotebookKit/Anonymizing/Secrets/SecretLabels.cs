@@ -9,31 +9,49 @@ internal static partial class SecretLabels
 {
     private const int MaxLine = 4_000;
 
-    private static readonly (SearchValues<string> Hints, Func<Regex> Pattern)[] Patterns =
+    private const double Score = 0.75;
+
+    /// <summary>What stands in a text in which a pattern is sought.</summary>
+    private static readonly string[]
+        WordHints = ["code word", "codeword", "code-word", "magic word", "memorable word", "safe word", "safeword", "secret word", "security word", "watchword", "key phrase", "keyphrase", "key-phrase", "security phrase", "secret phrase", "kennwort", "losung", "codewort", "geheimwort", "mot secret", "palabra secreta"],
+        AnswerHints = ["security question", "secret question", "security answer", "secret answer", "sicherheitsfrage", "pregunta de seg", "question secr", "memorable "],
+        UnlockHints = ["unlock", "entsperr", "zugangsc", "sicherheitsc", "bestätigungsc", "freischaltc", "einmalc", "türc", "toegangsc", "ontgrendel", "déverrouill", "desbloque", "opens with", "door is", "gate is", "safe is", "alarm is", "locker is"],
+        GroupsHints = ["app password", "app-password", "app specific", "app-specific", "backup code", "backup-code", "recovery code", "recovery key", "emergency code", "backup key", "ssid", "wlan", "wpa", "wifi", "wi-fi", "network key", "licence key", "license key", "activation code", "activation key", "product key", "pairing code"],
+        PatternHints = ["pattern", "swipe", "combination"],
+        JsonHints = ["\"pass\"", "'pass'", "\"pw\"", "'pw'", "\"pwd\"", "'pwd'", "\"pin\"", "'pin'", "\"passwd\"", "\"passcode\"", "\"otp\"", "\"passwort\"", "\"user_pass\"", "\"login_pw\"", "pass:\"", "pass: \"", "pw:\""],
+        GluedHints = ["password/", "passwort/", "pw/", "pwd/", "password;", "pw;", "password|", "pw|", "password,", "passwort,", "admin/", "root/", "p.w", "psswrd", "paswoord", "parool", "pin/", "p/w", "p: ", "pw- ", "pass- ", "password -", "password #", "passw.", "pass."];
+
+    private static readonly string[] HeadHints = ["passw", "kennw", "| pass", "|pass", "| pw", "|pw", "| pin", "|pin", ";pass", ",pass", "\tpass", ";pw", ",pw", "\tpw", "wachtw", "contrase", "mot de passe"];
+
+    private static readonly (string[] Words, SearchValues<string> Hints, Func<Regex> Pattern)[] Patterns =
     [
-        (Any("code word", "codeword", "code-word", "magic word", "memorable word", "safe word", "safeword", "secret word", "security word", "watchword", "key phrase", "keyphrase", "key-phrase", "security phrase", "secret phrase", "kennwort", "losung", "codewort", "geheimwort", "mot secret", "palabra secreta"), Word),
-        (Any("security question", "secret question", "security answer", "secret answer", "sicherheitsfrage", "pregunta de seg", "question secr", "memorable "), Answer),
-        (Any("\"pass\"", "'pass'", "\"pw\"", "'pw'", "\"pwd\"", "'pwd'", "\"pin\"", "'pin'", "\"passwd\"", "\"passcode\"", "\"otp\"", "\"passwort\"", "\"user_pass\"", "\"login_pw\"", "pass:\"", "pass: \"", "pw:\""), Json),
-        (Any("password/", "passwort/", "pw/", "pwd/", "password;", "pw;", "password|", "pw|", "password,", "passwort,", "admin/", "root/", "p.w", "psswrd", "paswoord", "parool", "pin/", "p/w", "p: ", "pw- ", "pass- ", "password -", "password #", "passw.", "pass."), Glued),
-        (Any("unlock", "entsperr", "zugangsc", "sicherheitsc", "bestätigungsc", "freischaltc", "einmalc", "türc", "toegangsc", "ontgrendel", "déverrouill", "desbloque", "opens with", "door is", "gate is", "safe is", "alarm is", "locker is"), Unlock),
-        (Any("app password", "app-password", "app specific", "app-specific", "backup code", "backup-code", "recovery code", "recovery key", "emergency code", "backup key", "ssid", "wlan", "wpa", "wifi", "wi-fi", "network key", "licence key", "license key", "activation code", "activation key", "product key", "pairing code"), Groups),
-        (Any("pattern", "swipe", "combination"), Pattern),
+        (WordHints, Any(WordHints), Word), (AnswerHints, Any(AnswerHints), Answer), (JsonHints, Any(JsonHints), Json), (GluedHints, Any(GluedHints), Glued),
+        (UnlockHints, Any(UnlockHints), Unlock), (GroupsHints, Any(GroupsHints), Groups), (PatternHints, Any(PatternHints), Pattern),
     ];
 
-    private static readonly SearchValues<string> Heads = Any("passw", "kennw", "| pass", "|pass", "| pw", "|pw", "| pin", "|pin", ";pass", ",pass", "\tpass", ";pw", ",pw", "\tpw", "wachtw", "contrase", "mot de passe");
+    /// <summary>Bit of the group that has hints with accents at their beginning, and bit of columns.</summary>
+    public const int WithAccents = 1 << 4, Columns = 1 << 7;
 
-    /// <summary>Adds the values behind labels.</summary>
-    public static void AddTo(string text, List<(int Start, int End)> found)
+    /// <summary>What a text with a label holds, with the bit of its group.</summary>
+    public static IEnumerable<(string Hint, int Bit)> Hints => Patterns.SelectMany((p, i) => p.Words.Select(w => (w, 1 << i))).Concat(HeadHints.Select(w => (w, Columns)));
+
+    private static readonly SearchValues<string> Heads = Any(HeadHints), HeadNames = Any("pass", "pw", "pin", "kennw", "wachtw", "contrase");
+
+    /// <summary>Adds the values behind labels of the groups whose bits are given.</summary>
+    public static void AddTo(string text, int groups, List<Span> into, Func<int, int, double, Span> span)
     {
-        foreach (var (hints, pattern) in Patterns)
-        {
-            if (!text.AsSpan().ContainsAny(hints)) continue;
-            var regex = pattern();
-            foreach (Match match in regex.Matches(text))
-                if (match.Groups["value"] is { Success: true } value && Trimmed(text, value.Index, value.Index + value.Length) is var end && end - value.Index > 2) found.Add((value.Index, end));
-        }
+        var found = new List<(int Start, int End)>();
+        for (var i = 0; i < Patterns.Length; i++)
+            if ((groups & (1 << i)) != 0) Add(text, Patterns[i].Hints, Patterns[i].Pattern, found);
+        if ((groups & Columns) != 0 && text.Contains('\n') && text.AsSpan().ContainsAny(Heads)) AddColumn(text, found);
+        foreach (var (start, end) in found) into.Add(span(start, end, Score));
+    }
 
-        if (text.Contains('\n') && text.AsSpan().ContainsAny(Heads)) AddColumn(text, found);
+    private static void Add(string text, SearchValues<string> hints, Func<Regex> pattern, List<(int Start, int End)> found)
+    {
+        if (!text.AsSpan().ContainsAny(hints)) return;
+        foreach (Match match in pattern().Matches(text))
+            if (match.Groups["value"] is { Success: true } value && Trimmed(text, value.Index, value.Index + value.Length) is var end && end - value.Index > 2) found.Add((value.Index, end));
     }
 
     private static int Trimmed(string text, int start, int end)
@@ -68,6 +86,7 @@ internal static partial class SecretLabels
 
     private static (int Column, char Mark) Head(ReadOnlySpan<char> row)
     {
+        if (!row.ContainsAny(HeadNames)) return (-1, '\0');
         foreach (var mark in "|\t;,")
         {
             if (row.Count(mark) is 0 or > 12) continue;

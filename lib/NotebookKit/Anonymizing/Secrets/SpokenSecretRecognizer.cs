@@ -10,7 +10,11 @@ public sealed class SpokenSecretRecognizer : Recognizer
     /// <summary>A line is read in parts of so many characters; in each, so many words are looked at.</summary>
     private const int Part = 4096;
 
-    private const int LongKey = 16, MaxValue = 256;
+    private const int LongKey = 16, MaxValue = 256, MaxSpare = 1 << 16;
+
+    /// <summary>A list to work with, so that a text in which nothing is found takes no memory.</summary>
+    [ThreadStatic]
+    private static List<int>? hinted;
 
     /// <inheritdoc/>
     public override string EntityType => EntityTypes.ApiKey;
@@ -21,11 +25,14 @@ public sealed class SpokenSecretRecognizer : Recognizer
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(into);
-        var labelled = new List<(int Start, int End)>();
-        SecretLabels.AddTo(text, labelled);
-        foreach (var (start, end) in labelled) into.Add(At(start, end, 0.75));
-        var hints = new SecretHints(text, context.Tokens(text));
-        if (hints.Next(0) == text.Length) return;
+        var hints = new SecretHints(text, hinted ??= []);
+        if (hints.Labels != 0) SecretLabels.AddTo(text, hints.Labels, into, At);
+        if (hints.Next(0) < text.Length) FindSpoken(text, ref hints, into);
+        if (hinted.Capacity > MaxSpare) hinted = null;
+    }
+
+    private void FindSpoken(string text, ref SecretHints hints, List<Span> into)
+    {
         var words = new List<SpokenWord>();
         var wanted = false;
         for (var from = 0; from < text.Length;)

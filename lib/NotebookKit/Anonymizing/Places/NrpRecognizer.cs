@@ -1,0 +1,56 @@
+namespace NotebookKit.Anonymizing;
+
+/// <summary>Nationality, religion and political group, written large. Languages, dishes and things called after a country are guesses.</summary>
+public sealed class NrpRecognizer : Recognizer
+{
+    /// <inheritdoc/>
+    public override string EntityType => EntityTypes.Nrp;
+
+    /// <inheritdoc/>
+    public override void Find(string text, RecognizerContext context, List<Span> into)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(into);
+        var span = text.AsSpan();
+        for (var i = 0; i < span.Length;)
+        {
+            var found = span[i..].IndexOfAnyInRange('A', 'Z');
+            var start = found < 0 ? -1 : i + found;
+            if (start < 0) return;
+            var end = start + 1;
+            while (end < span.Length && end - start < 20 && (char.IsLetter(span[end]) || (span[end] is '-' or '\'' && char.IsLetter(Chars.At(span, end + 1))))) end++;
+            i = Math.Max(end, start + 1);
+            if (end - start < 3 || !char.IsLower(span[start + 1]) || Chars.IsWord(Chars.Before(span, start)) || Chars.IsWord(Chars.At(span, end)) || Chars.Before(span, start) is '.' or '@' or '#' or '/' or '_') continue;
+            var word = span[start..end];
+            var kind = Nationalities.Of(word);
+            if (kind == 0)
+            {
+                // "German-speaking", "Anglo-American".
+                var hyphen = word.IndexOf('-');
+                if (hyphen > 2 && (kind = Nationalities.Of(word[..hyphen])) != 0) end = start + hyphen;
+                else continue;
+            }
+
+            into.Add(At(start, end, Score(span, start, end, kind)));
+        }
+    }
+
+    private static double Score(ReadOnlySpan<char> text, int start, int end, int kind)
+    {
+        if ((kind & Nationalities.Doubtful) != 0)
+            return IsBegun(text, start) ? 0.25 : WordWalk.Behind(text, end) is "Party" or "party" or "Democrat" or "voter" or "voters" or "senator" or "MP" ? 0.6 : 0.35;
+        var behind = WordWalk.Behind(text, end);
+        if (behind.Length > 0 && char.IsUpper(behind[0]) && !behind.Equals("American", StringComparison.Ordinal) && Chars.At(text, end) == ' ' && Nationalities.Of(behind) == 0) return Nationalities.LanguageBacks.Has(behind) ? 0.3 : 0.45;
+        if (Nationalities.LanguageBacks.Has(behind)) return 0.3;
+        if ((kind & Nationalities.Language) == 0) return (kind & Nationalities.Religion) != 0 ? 0.7 : 0.65;
+        var before = WordWalk.Before(text, start);
+        if (Nationalities.LanguageFronts.Has(before)) return 0.3;
+        return 0.55;
+    }
+
+    private static bool IsBegun(ReadOnlySpan<char> text, int start)
+    {
+        var before = Chars.Before(text, WordWalk.SkipSpacesBack(text, start));
+        return before is '\n' or '.' or '!' or '?' or ':' or '"';
+    }
+}
