@@ -70,7 +70,7 @@ public sealed partial class PersonalDataReport
                     var sure = masker.Find(field.Text, examples[row].KnownNames);
                     foreach (var span in sure) found.Add(new(row, span.Type, span.Recognizer, span.Score));
                     foreach (var span in unsure?.Find(field.Text, examples[row].KnownNames) ?? [])
-                        if (span.Score < anonymizer.MinScore && !sure.Any(span.Overlaps)) found.Add(new(row, span.Type, span.Recognizer, span.Score));
+                        if (span.Score < anonymizer.MinScore && !Meets(sure, span)) found.Add(new(row, span.Type, span.Recognizer, span.Score));
                 }
             }
 
@@ -78,6 +78,9 @@ public sealed partial class PersonalDataReport
         });
         return new(examples, [.. finds.SelectMany(f => f)], masker, anonymizer.MinScore, options);
     }
+
+    /// <summary>True where one of spans in the order of the text, without overlaps, overlaps another one.</summary>
+    private static bool Meets(IReadOnlyList<Span> spans, Span other) => SpanMatch.FirstEndingBehind(spans, other.Start) is var at && at < spans.Count && spans[at].Start < other.End;
 
     /// <summary>The same finds counted for another limit, without a second look. Pieces of text are still those of the first limit.</summary>
     /// <param name="minScore">The limit: from <see cref="ReportOptions.LowestScore"/> (or the anonymizer's own, where that is lower) to 1.</param>
