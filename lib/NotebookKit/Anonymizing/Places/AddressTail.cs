@@ -55,7 +55,7 @@ internal static class AddressTail
         var p = WordWalk.SkipSpaces(text, index);
         if (p > index) joint = Joint.Space;
         if (Chars.At(text, p) == '.' && p == index && Chars.At(text, p + 1) is ',' or '\n' or '\r') p++;
-        if (Chars.At(text, p) is ',' or ';' || (Chars.At(text, p) is '-' or '\u2013' or '|' or '·' or '/' && p > index && WordWalk.IsSpace(Chars.At(text, p + 1))))
+        if (Chars.At(text, p) is ',' || (Chars.At(text, p) is '-' or '\u2013' or '|' or '·' or '/' && p > index && WordWalk.IsSpace(Chars.At(text, p + 1))))
         {
             joint = Joint.Comma;
             p = WordWalk.SkipSpaces(text, p + 1);
@@ -188,11 +188,12 @@ internal static class AddressTail
             if (Chars.At(text, p) == '.' && stop - end == 0 && end - start <= 3) p++;
             var space = WordWalk.SkipSpaces(text, p);
             if (space == p) break;
-            // "Milano (MI)".
-            if (Chars.At(text, space) == '(' && Chars.At(text, space + 3) == ')' && WordWalk.IsUpper(text.Slice(space + 1, 2)))
+            // "Milano (MI)", "Montréal (Québec) H3B 4W8".
+            if (Chars.At(text, space) == '(' && text.Slice(space, Math.Min(24, text.Length - space)).IndexOf(')') is > 2 and var close && (close == 3 ? WordWalk.IsUpper(text.Slice(space + 1, 2)) : Regions.Names.Has(text.Slice(space + 1, close - 1))))
             {
-                inner = 1;
-                return space + 4;
+                var behind = WordWalk.SkipSpaces(text, space + close + 1);
+                inner = PostcodeShapes.Read(text, behind, out var code) != PostcodeShape.None ? 2 : 1;
+                return inner == 2 ? code : space + close + 1;
             }
 
             p = space;

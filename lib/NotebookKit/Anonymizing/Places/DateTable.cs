@@ -24,7 +24,19 @@ internal static class DateTable
         .Add(10, "october oct oktober okt octobre octubre ottobre ott outubro lokakuu lokakuuta pazdziernika pazdziernik октября rijna rijen")
         .Add(10 | Doubtful, "out")
         .Add(11, "november nov novembre noviembre novembro marraskuu marraskuuta listopada listopad ноября listopadu")
-        .Add(12, "december dec dezember dez decembre diciembre dic dicembre dezembro joulukuu joulukuuta grudnia grudzien декабря prosince prosinec desember des déc");
+        .Add(12, "december dec dezember dez decembre diciembre dic dicembre dezembro joulukuu joulukuuta grudnia grudzien декабря prosince prosinec desember des déc")
+        .Add(1, "ocak ianuarie ιανουαρίου")
+        .Add(2, "subat februarie februari φεβρουαρίου")
+        .Add(3, "mart martie marcius maret μαρτίου")
+        .Add(4, "nisan aprilie aprilis απριλίου")
+        .Add(5, "mayis majus μαΐου μαίου")
+        .Add(6, "haziran iunie junius ιουνίου")
+        .Add(7, "temmuz iulie julius ιουλίου")
+        .Add(8, "agustos augusztus agustus αυγούστου")
+        .Add(9, "eylul septembrie szeptember σεπτεμβρίου")
+        .Add(10, "ekim octombrie oktober οκτωβρίου")
+        .Add(11, "kasim noiembrie νοεμβρίου")
+        .Add(12, "aralik decembrie δεκεμβρίου");
 
     /// <summary>Days of the week; those that are shortened are <see cref="Doubtful"/>.</summary>
     public static readonly WordMap Days = new WordMap()

@@ -82,7 +82,7 @@ internal static class NumberFirst
             if (IsName(word) || (named && char.IsAsciiDigit(word[0]) && word.Length < 5)) (end, named) = (words[i].End, true);
             else if (char.IsAsciiDigit(word[0]) && word.Length < 5 && i + 1 < words.Length && IsName(text[words[i + 1].Start..words[i + 1].End])) continue;
             else if (DateTable.Months.Has(word) && i > k + 1 && char.IsAsciiDigit(text[words[i - 1].Start])) (end, named) = (words[i].End, true);
-            else if (!StreetTable.Particles.Has(word))
+            else if (!StreetTable.Particles.Has(word) && !((type & StreetTable.Last) != 0 && StreetTable.EnglishParticles.Has(word)))
             {
                 // "12 rue de la paix": one small word, where the kind of street is no usual word of English.
                 if (end == 0 && strong && !Usual.Has(word) && !char.IsAsciiDigit(word[0]) && (type & StreetTable.Last) == 0) end = words[i].End;

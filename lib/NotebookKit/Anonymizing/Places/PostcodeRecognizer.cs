@@ -17,7 +17,7 @@ public sealed class PostcodeRecognizer : Recognizer
         "zip zipcode zip-code zips postcode postcodes code postal plz postleitzahl cap cep c.p cp pin pincode postnummer postnr kod pocztowy psc iranyitoszam eircode postinumero индекс почтовый codigo poste postkod kodu number no nr is ist es est e è area for my your the new our of to was as like"
         + " código cod po poczt addr address shipping billing home delivery residence");
 
-    private static readonly WordMap Strong = new("zip zipcode zip-code postcode plz postleitzahl cap cep pincode postnummer postnr eircode postinumero psc cp postal pocztowy индекс iranyitoszam poste postkod kodu");
+    private static readonly WordMap Strong = new("zip zipcode zip-code postcode plz postleitzahl cap cep pincode postnummer postnr eircode postinumero psc cp postal postale pocztowy индекс iranyitoszam poste postkod kodu");
 
     private static readonly WordMap PlaceWords = new("in aus nach bei from near a à en em i ved to fra till från w z v");
 
@@ -74,7 +74,7 @@ public sealed class PostcodeRecognizer : Recognizer
         var named = after > end && after - end <= 1 && place.Length > 2 && char.IsUpper(place[0]) && !NoCounts.Has(place) && !Regions.NoPlaces.Has(place) && (place.Length < 5 || !WordWalk.IsUpper(place) || Regions.Cities.Has(place));
         var city = named && Regions.Cities.Has(place);
         if (shape == PostcodeShape.Joined) return Joined(text, start, end, city, named);
-        if (!named) return Indian(text, start, end);
+        if (!named) return Indian(text, start, end) is > 0 and var indian ? indian : end - start == 5 && Lives(text, start) && Chars.At(text, end) is '.' or ',' or '\n' or '!' or '?' or ';' or ')' ? 0.5 : 0;
         if (city) return end - start == 6 && text[start + 3] != ' ' ? 0.45 : IsYear(text[start..end]) ? 0.4 : 0.65;
         if (IsYear(text[start..end]) || end - start is 6 && text[start + 3] != ' ') return 0;
         var front = WordWalk.Before(text, start);
@@ -83,6 +83,16 @@ public sealed class PostcodeRecognizer : Recognizer
         var round = text[start..end].EndsWith("000", StringComparison.Ordinal);
         return placed && whole && !round ? end - start == 4 ? 0.4 : 0.5 : end - start == 4 || round ? 0 : 0.3;
     }
+
+    /// <summary>"We ship to 60601."</summary>
+    private static bool Lives(ReadOnlySpan<char> text, int start)
+    {
+        var front = WordWalk.Before(text, start);
+        if (front is not ("in" or "to" or "at" or "near")) return false;
+        return Living.Has(WordWalk.Before(text, WordWalk.SkipSpacesBack(text, start) - front.Length));
+    }
+
+    private static readonly WordMap Living = new("live lives living lived moved moving move deliver delivers delivered delivery ship ships shipped shipping mail located based reside resides residing");
 
     private static bool IsYear(ReadOnlySpan<char> digits) => digits.Length == 4 && digits[..2] is "17" or "18" or "19" or "20";
 
@@ -172,7 +182,7 @@ public sealed class PostcodeRecognizer : Recognizer
             if (p == end) break;
             var word = before[p..end];
             if (Joins(word, out var camel)) strong |= camel;
-            else if (Strong.Has(word)) strong = true;
+            else if (Strong.Has(word) || (i > 0 && word.Equals("post", StringComparison.OrdinalIgnoreCase)) || (i > 0 && word.Equals("pin", StringComparison.OrdinalIgnoreCase) && Chars.EndOfDigits(text, start) - start is 3 or 6)) strong = true;
             else if (!CueWords.Has(word)) break;
             if (strong) return 0.85;
         }

@@ -40,7 +40,7 @@ internal static class Regions
     public static readonly WordMap NoPlaces = new(
         "phone tel telephone fax email mail mobile cell order invoice ticket account ref id no number date dob ssn call contact attn please thanks thank regards the my i we it he she they this that your our and or but hello hi dear"
         + " name customer telefon telefono mobil handy web www http https total price amount is was on at when if then eur euro usd chf dollars euros uhr jahre zip zipcode postcode plz monday tuesday wednesday thursday friday"
-        + " saturday sunday january february march april june july august september october november december today tomorrow iban card password user username");
+        + " saturday sunday january february march april june july august september october november december today tomorrow iban card password user username postleitzahl code postal psc codice codigo código");
 
     /// <summary>UK postcode areas. Source: Royal Mail / ONS list of postcode areas.</summary>
     public static readonly WordMap BritishAreas = new(

@@ -18,7 +18,7 @@ public sealed class StreetAddressRecognizer : Recognizer
     /// <summary>Cues that nothing but an address follows: they carry a name and a number without any word for streets.</summary>
     private static readonly SearchValues<string> SureCues = SearchValues.Create(
     [
-        "address", "adress", "anschrift", "direcci", "domicili", "indirizzo", "endere", "adres", "osoite", "lakcím", "sídlo", "straße:", "street:", "wohnhaft", "bosatt", "ship to", "deliver to", "reside at", "resides at", "lives at ", "residing at", "bydlišt", "mieszka",
+        "address", "adress", "anschrift", "direcci", "domicili", "indirizzo", "endere", "adres", "osoite", "lakcím", "sídlo", "straße:", "street:", "street\"", "straße\"", "wohnhaft", "bosatt", "ship to", "deliver to", "reside at", "resides at", "lives at ", "residing at", "bydlišt", "mieszka",
     ], StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
@@ -65,7 +65,9 @@ public sealed class StreetAddressRecognizer : Recognizer
             if (first == digit) first = AddressParts.NamedNumber(text, digit);
             score = first < digit && score >= 0.25 ? Math.Max(score + 0.15, 0.6) : score;
             start = Math.Min(start, first);
-            return Finish(text, start, ref end, score, 0.5);
+            score = Finish(text, start, ref end, score, 0.5);
+            // "15 Old Mill Cottages, Bath BA1 2AB": the word for a street is none.
+            return score < 0.5 && NamedOnly(text, digit, number, out var other, out var stop) is > 0 and var named ? Take(other, stop, named, out start, out end) : score;
         }
 
         var last = NumberLast.Read(text, digit, out var before, out var isWeak);
@@ -83,6 +85,12 @@ public sealed class StreetAddressRecognizer : Recognizer
 
         score = NamedOnly(text, digit, number, out start, out end);
         return score > 0 ? score : UnitOnly(text, digit, number, out start, out end);
+    }
+
+    private static double Take(int from, int to, double score, out int start, out int end)
+    {
+        (start, end) = (from, to);
+        return score;
     }
 
     /// <summary>"Flat No. 302, Sunrise Apartments, …, Pune - 411001", "Flat 3" and lines that end with a postcode; "USS Example, FPO AE 09123".</summary>

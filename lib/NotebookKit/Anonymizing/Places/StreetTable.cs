@@ -75,12 +75,12 @@ internal static class StreetTable
     public static readonly WordMap EnglishParticles = new("of the and de la del el du von van");
 
     /// <summary>Directions.</summary>
-    public static readonly WordMap Directions = new("upper lower n s e w ne nw se sw north south east west northeast northwest southeast southwest n.w n.e s.w s.e");
+    public static readonly WordMap Directions = new("upper lower central n s e w ne nw se sw north south east west northeast northwest southeast southwest n.w n.e s.w s.e");
 
     /// <summary>Words before the number of a flat, floor, building.</summary>
     public static readonly WordMap Units = new(
         "apt apartment suite ste unit flat floor fl room rm bldg building lot spc space level lvl dept tower block blk studio shop penthouse ph trailer trlr piso puerta pta esc escalera depto dpto departamento apto apartamento bloque"
-        + " ap andar bloco lote interno int scala sc piano palazzina bus bte boite appt appartement etage bat batiment esc escalier m lok lokal lgh top stiege tur tuer og stock etg etage kv кв квартира korpus k stan byt door villa house interior planta local oficina plot house hno shop");
+        + " ap andar bloco lote interno int scala sc piano palazzina bus bte boite appt appartement etage bat batiment esc escalier m lok lokal lgh top stiege tur tuer og stock etg etage kv кв квартира korpus k stan byt door villa house interior planta local oficina plot house hno shop bl");
 
     /// <summary>German words that stand before a street without being part of it.</summary>
     public static readonly WordMap NoNames = new("adresse anschrift ort wohnort firma herr frau standort filiale buro address street adres adress strasse lieferadresse in at the from to for and und is on near ship visit");

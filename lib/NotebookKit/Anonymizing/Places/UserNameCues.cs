@@ -105,7 +105,7 @@ internal static class UserNameCues
         var quoted = quote is '"' or '\'' or '`' or '\u201C' or '*';
         if (quoted) start++;
         if (Chars.At(text, start) == '@') start++;
-        if (Chars.At(text, start) is ':' ) start = WordWalk.SkipSpaces(text, start + 1);
+        if (Chars.At(text, start) is ':') start = WordWalk.SkipSpaces(text, start + 1);
         end = start;
         while (end < text.Length && end - start <= MaxLength && (Chars.IsWord(text[end]) || (text[end] is '.' or '-' && Chars.IsWord(Chars.At(text, end + 1)) && end > start))) end++;
         var name = text[start..end];

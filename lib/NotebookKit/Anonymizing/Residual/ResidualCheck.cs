@@ -29,7 +29,7 @@ public sealed record ResidualCheck : ExampleStage
     public ResidualPolicy Policy { get; init => field = Guard.Defined(value); } = ResidualPolicy.Remove;
 
     /// <summary>Kinds of personal data to look for, by Presidio's names. Default: as in <see cref="Anonymizer.Types"/>; the pass has rules for mail, phone, card,
-    /// IBAN, secret and name.</summary>
+    /// IBAN, secret, name, street address, date of birth and user name.</summary>
     public IReadOnlyList<string> Types { get; init => field = EntityTypes.Checked(value); } = EntityTypes.Default;
 
     /// <summary>Domain terms that are no personal data, such as codes and article numbers. Compared without regard to case, as whole words. Default: none.</summary>

@@ -24,6 +24,7 @@ internal static class ResidualRules
         if (span.Contains(" at ", StringComparison.OrdinalIgnoreCase)) SpokenMails(span, into);
         Assigned(span, into);
         ResidualNames.Find(text, into);
+        ResidualPlaces.Find(span, into);
     }
 
     /// <summary>Anything like <c>x@y.z</c>, also with spaces around the sign, and <c>x@gmail</c>.</summary>
