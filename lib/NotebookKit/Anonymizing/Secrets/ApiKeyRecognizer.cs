@@ -32,7 +32,7 @@ public sealed class ApiKeyRecognizer : Recognizer
         ArgumentNullException.ThrowIfNull(into);
         FindPrefixes(text, into);
         FindBlocks(text, into);
-        FindAssigned(text, into);
+        if (Secrets.MayHoldName(text)) FindAssigned(text, into);
     }
 
     /// <summary>A key with a prefix is a long run of characters, or a part of one.</summary>
