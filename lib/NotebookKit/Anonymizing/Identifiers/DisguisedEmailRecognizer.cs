@@ -5,12 +5,11 @@ namespace NotebookKit.Anonymizing;
 /// <summary>E-mail addresses that people disguise: <c>jo (at) mail (dot) org</c>, <c>jo[at]mail.org</c>, <c>jo&amp;#64;mail.org</c>.</summary>
 public sealed class DisguisedEmailRecognizer : Recognizer
 {
-    /// <summary>How all forms begin.</summary>
-    private static readonly SearchValues<char> Openers = SearchValues.Create("([{&%");
+    private static readonly SearchValues<string> Ats = SearchValues.Create(AtForms, StringComparison.OrdinalIgnoreCase);
 
     private static readonly string[] DotForms = ["(dot)", "[dot]", "{dot}", "(punkt)", "[punkt]", "(point)", "(punto)"];
 
-    private static readonly string[] AtForms = ["(at)", "[at]", "{at}", "&#64;", "&commat;", "%40", "(arroba)", "(@)", "[@]"];
+    private static string[] AtForms => ["(at)", "[at]", "{at}", "&#64;", "&commat;", "%40", "(arroba)", "(@)", "[@]"];
 
     /// <inheritdoc/>
     public override string EntityType => EntityTypes.Email;
@@ -23,17 +22,10 @@ public sealed class DisguisedEmailRecognizer : Recognizer
         var span = text.AsSpan();
         for (var from = 0; from < span.Length;)
         {
-            var found = span[from..].IndexOfAny(Openers);
+            var found = span[from..].IndexOfAny(Ats);
             if (found < 0) return;
             var at = from + found;
-            var length = LengthOfAt(span[at..]);
-            if (length == 0)
-            {
-                from = at + 1;
-                continue;
-            }
-
-            var behind = at + length;
+            var behind = at + LengthOfAt(span[at..]);
             var left = at > 0 && span[at - 1] == ' ' ? at - 1 : at;
             var start = EmailRecognizer.StartOfLocal(span, left);
             var end = start < left ? EndOfDomain(span, Skip(span, behind)) : -1;
@@ -46,7 +38,7 @@ public sealed class DisguisedEmailRecognizer : Recognizer
     {
         foreach (var form in AtForms)
             if (text.StartsWith(form, StringComparison.OrdinalIgnoreCase)) return form.Length;
-        return 0;
+        return 1;
     }
 
     /// <summary>Labels of letters, digits and hyphens with a dot or a word for it between them, at most five.</summary>
