@@ -37,7 +37,7 @@ public sealed class ApiKeyRecognizer : Recognizer
         ArgumentNullException.ThrowIfNull(context);
         FindPrefixes(text, context.LongRuns(text), into);
         FindBlocks(text, into);
-        FindAssigned(text, into);
+        if (Secrets.MayHoldName(text)) FindAssigned(text, into);
     }
 
     /// <summary>A key with a prefix is a long run of characters, or a part of one.</summary>

@@ -59,6 +59,16 @@ internal static class SecretShape
         return hyphens > 0 && value.Length > 9 && value.IndexOf('.') < 0 ? Word : None;
     }
 
+    /// <summary>True for small letters, the first of which may be large, with hyphens and apostrophes between them, and one mark behind at most.</summary>
+    public static bool IsPlain(ReadOnlySpan<char> value)
+    {
+        if (value.Length > 1 && value[^1] is '!' or '?') value = value[..^1];
+        if (value.IsEmpty || !char.IsAsciiLetter(value[0])) return false;
+        foreach (var c in value[1..])
+            if (!char.IsAsciiLetterLower(c) && c is not ('-' or '\'' or '’')) return false;
+        return true;
+    }
+
     /// <summary>True for four to eight digits, perhaps with the sign that ends their input.</summary>
     public static bool IsPin(ReadOnlySpan<char> value)
     {

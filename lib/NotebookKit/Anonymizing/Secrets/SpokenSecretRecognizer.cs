@@ -67,9 +67,13 @@ public sealed class SpokenSecretRecognizer : Recognizer
     private void InLine(string text, List<SpokenWord> words, List<Span> into)
     {
         var last = -100;
+        var named = false;
+        foreach (var word in words) named |= SecretPlaces.IsName(word);
         for (var w = 0; w < words.Count; w++)
         {
             var word = words[w];
+            // A word of letters alone is a secret only where "password" stands in the line, or as a part of a pair or a phrase.
+            if (!named && !word.Paired && word.Cue != SecretCue.Phrase && SecretShape.IsPlain(Value(text, word))) continue;
             if (word.Cue == SecretCue.Phrase || (SecretPlaces.IsName(word) && text.AsSpan(word.Start, word.End - word.Start).Equals("passphrase", StringComparison.OrdinalIgnoreCase))) AddPhrase(text, words, w, into);
             if (word.Cue != SecretCue.None && SecretShape.Of(Value(text, word)) < SecretShape.Mixed) continue;
             if (SecretNumbers.Spaced(text, words, w) is > 0 and var digits)

@@ -177,7 +177,7 @@ internal static class SpokenWords
     private static SecretCue Cue(ReadOnlySpan<char> bare, List<SpokenWord> before, string text)
     {
         if (bare.EndsWith("'s") || bare.EndsWith("’s")) bare = bare[..^2];
-        if (bare.Length is 0 or > MaxCue) return SecretCue.None;
+        if (bare.Length is 0 or > MaxCue || !SpokenCues.MayBe(bare)) return SecretCue.None;
         if (bare.Equals("key", StringComparison.OrdinalIgnoreCase) && before.Count > 0 && Nets.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text.AsSpan(before[^1].Start, before[^1].End - before[^1].Start))) return SecretCue.Password;
         if (bare.EndsWith("-code", StringComparison.OrdinalIgnoreCase) && Codes.GetAlternateLookup<ReadOnlySpan<char>>().Contains(bare[..^5])) return SecretCue.Pin;
         if (Cues.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(bare, out var found)) return found;
