@@ -12,6 +12,29 @@ internal static class FalseAlarms
         Print("multidogo", Corpora.Multidogo().Select(r => r.Text));
     }
 
+    /// <summary>How many rows of sets that hold no or few persons have one masked at the default setting.</summary>
+    public static void PrintPersons()
+    {
+        Persons("gpteacher Codegen", Corpora.Gpteacher("Codegen"));
+        Persons("gpteacher Roleplay (has characters with names)", Corpora.Gpteacher("Roleplay"));
+        Persons("HWU64 queries (some name a person)", File.ReadLines(DataFolder.At("fewshot_intent_oos", "HWU64", "train", "seq.in")));
+        foreach (var intent in (string[])["GetWeather", "BookRestaurant", "AddToPlaylist", "PlayMusic", "RateBook", "SearchCreativeWork", "SearchScreeningEvent"]) Persons("SNIPS " + intent, Corpora.Snips(intent));
+        Persons("multidogo turns without a name", Corpora.Multidogo().Where(r => r.Spans.All(s => s.Type != Corpora.Person)).Select(r => r.Text));
+    }
+
+    private static void Persons(string name, IEnumerable<string> texts)
+    {
+        var masker = new Anonymizer { Types = [EntityTypes.Person] }.For();
+        int rows = 0, masked = 0;
+        foreach (var text in texts)
+        {
+            rows++;
+            if (masker.Find(text).Count > 0) masked++;
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {masked} of {rows} rows with a person masked, {1000.0 * masked / rows:F1} per 1,000"));
+    }
+
     private static void Print(string name, IEnumerable<string> texts)
     {
         var masker = new Anonymizer().For();

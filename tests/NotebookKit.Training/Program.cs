@@ -12,17 +12,11 @@ switch (args is [var verb, ..] ? verb : "")
     case "names-eval":
         NamesEvaluation.Print();
         return 0;
-    case "names-errors":
-        NamesErrors.Print(args[1]);
-        return 0;
-    case "try":
-        NamesTry.Print();
-        return 0;
-    case "conf":
-        NamesConfusion.Print();
-        return 0;
     case "origins":
         Origins.Print(verbose: args.Contains("--sentences"));
+        return 0;
+    case "names-alarms":
+        FalseAlarms.PrintPersons();
         return 0;
     case "pii-eval":
         PiiEvaluation.Print();
@@ -32,6 +26,6 @@ switch (args is [var verb, ..] ? verb : "")
         Speed.Print(args is [_, var size] ? int.Parse(size, System.Globalization.CultureInfo.InvariantCulture) : 60);
         return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run --project tests/NotebookKit.Training -- names-table | names-model | names-eval | pii-eval | speed [megabytes]");
+        Console.Error.WriteLine("usage: dotnet run --project tests/NotebookKit.Training -- names-table | names-model | names-eval | names-alarms | origins [--sentences] | pii-eval | speed [megabytes]");
         return 2;
 }
