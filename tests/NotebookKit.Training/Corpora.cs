@@ -39,6 +39,13 @@ internal static class Corpora
         foreach (var row in document.RootElement.EnumerateArray()) yield return string.Join('\n', row.EnumerateObject().Select(p => p.Value.GetString()));
     }
 
+    /// <summary>Requests to an assistant, of one intent.</summary>
+    public static IEnumerable<string> Snips(string intent)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllText(DataFolder.At("snips", intent, $"validate_{intent}.json"), Encoding.Latin1));
+        foreach (var row in document.RootElement.GetProperty(intent).EnumerateArray()) yield return string.Concat(row.GetProperty("data").EnumerateArray().Select(p => p.GetProperty("text").GetString()));
+    }
+
     /// <summary>Sentences of the sets that the model may learn from.</summary>
     public static IEnumerable<Marked> ToLearn() =>
     [

@@ -12,8 +12,9 @@ internal sealed class NamesModel
 {
     private const int Epochs = 6, LeastCount = 2;
 
-    /// <summary>Share of the features that a word lacks in each step, so that it is not the word alone that tells: names differ from place to place, contexts less.</summary>
-    private static readonly double Dropout = double.Parse(Environment.GetEnvironmentVariable("DROP") ?? "0.25", CultureInfo.InvariantCulture);
+    /// <summary>Share of the single features, of all features of the context, and of all features of the word itself that a word lacks in a step: else made-up sentences
+    /// are told by their context alone, and a name in a new context is not seen.</summary>
+    private const double Single = 0.15, Context = 0.3, Word = 0.1;
 
     private const float Rate = 0.12f, Decay = 4e-6f, TransitionRate = 0.02f;
 
@@ -23,6 +24,7 @@ internal sealed class NamesModel
     private readonly float[] weights = new float[(1 << NameModel.RowBits) * 8], squares = new float[(1 << NameModel.RowBits) * 8];
     private readonly float[] transitions = new float[NameModel.Gaps * 64], factors = new float[NameModel.Gaps * 64];
     private readonly ulong[] owners = new ulong[1 << NameModel.RowBits];
+    private readonly FeatureKind[] kinds = new FeatureKind[1 << NameModel.RowBits];
 
     public static void Train()
     {
@@ -70,7 +72,13 @@ internal sealed class NamesModel
         }
 
         var places = new int[features.Length];
-        for (var i = 0; i < places.Length; i++) places[i] = NameModel.Row(features[i]) is var row && owners[row] == features[i] ? row : -1;
+        for (var i = 0; i < places.Length; i++)
+        {
+            var row = NameModel.Row(features[i]);
+            places[i] = owners[row] == features[i] ? row : -1;
+            if (places[i] >= 0) kinds[row] = NameFeatures.KindOf(i % NameFeatures.Count);
+        }
+
         Print($"{best.Count(b => b > 0)} features in {owners.Length} rows");
         return places;
     }
@@ -82,16 +90,28 @@ internal sealed class NamesModel
         var scores = new float[NameRuns.MaxRun * 8];
         var pairs = new double[NameModel.Gaps * 64];
         var left = new int[NameRuns.MaxRun * NameFeatures.Count];
-        var (share, draw) = ((uint)(Dropout * uint.MaxValue), (ulong)(order[0] + 1) * 0x9E3779B97F4A7C15);
+        var draw = (ulong)(order[0] + 1) * 0x9E3779B97F4A7C15;
+        double Draw()
+        {
+            draw ^= draw << 13;
+            draw ^= draw >> 7;
+            draw ^= draw << 17;
+            return (draw >> 11) * (1.0 / (1UL << 53));
+        }
+
         foreach (var run in order)
         {
             var (start, end) = examples.Run(run);
-            for (var i = 0; i < (end - start) * NameFeatures.Count; i++)
+            for (var i = 0; i < end - start; i++)
             {
-                draw ^= draw << 13;
-                draw ^= draw >> 7;
-                draw ^= draw << 17;
-                left[i] = (uint)(draw >> 32) < share ? -1 : places[(start * NameFeatures.Count) + i];
+                var chance = Draw();
+                var (context, word) = (chance < Context, chance >= Context && chance < Context + Word);
+                for (var f = 0; f < NameFeatures.Count; f++)
+                {
+                    var at = (i * NameFeatures.Count) + f;
+                    var kind = NameFeatures.KindOf(f);
+                    left[at] = (context && kind == FeatureKind.Context) || (word && kind == FeatureKind.Word) || Draw() < Single ? -1 : places[(start * NameFeatures.Count) + at];
+                }
             }
 
             var gaps = examples.Gaps(run);
@@ -142,7 +162,8 @@ internal sealed class NamesModel
             var middle = (own.ToArray().Max() + own.ToArray().Min()) / 2;
             var largest = own.ToArray().Max(w => MathF.Abs(w - middle));
             if (owners[row] == 0 || largest < LeastWeight) continue;
-            for (var tag = 0; tag < NameModel.Tags; tag++) packed[row] |= (ulong)(byte)Step(own[tag] * (float)(1 - Dropout)) << (8 * tag);
+            var kept = (float)((1 - Single) * (kinds[row] switch { FeatureKind.Context => 1 - Context, FeatureKind.Word => 1 - Word, _ => 1 }));
+            for (var tag = 0; tag < NameModel.Tags; tag++) packed[row] |= (ulong)(byte)Step(own[tag] * kept) << (8 * tag);
             packed[row] |= (ulong)NameModel.Print(owners[row]) << 56;
         }
 

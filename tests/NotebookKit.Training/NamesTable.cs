@@ -36,7 +36,7 @@ internal static class NamesTable
             .OrderByDescending(n => n.Weight).ThenBy(n => n.Name, StringComparer.Ordinal).Take(MaxNames).Select(n => n.Name);
         var table = new Dictionary<string, NameInfo>(StringComparer.Ordinal);
         foreach (var word in names.Concat(common).Concat(places.Keys).Concat(firms).Concat(starts).Concat(stops).Concat(links).Concat(kinds).Distinct(StringComparer.Ordinal))
-            table[word] = NameInfo.Of(ForenameLevel(forenames.GetValueOrDefault(word)), SurnameLevel(surnames.GetValueOrDefault(word)), CommonLevel(words.GetValueOrDefault(word) / (ForenameLevel(forenames.GetValueOrDefault(word)) > 1 ? 4 : 1)), places.GetValueOrDefault(word))
+            table[word] = NameInfo.Of(ForenameLevel(forenames.GetValueOrDefault(word)), SurnameLevel(surnames.GetValueOrDefault(word)), CommonLevel(words.GetValueOrDefault(word), ForenameLevel(forenames.GetValueOrDefault(word)) > 1 ? 4 : 2), places.GetValueOrDefault(word))
                 .With(starts.Contains(word), kinds.Contains(word), firms.Contains(word), stops.Contains(word) && !own.Contains(word), links.Contains(word));
         var bytes = NameTable.Write(table, phrases);
         File.WriteAllBytes(DataFolder.Resource("Names.bin"), bytes);
@@ -75,7 +75,8 @@ internal static class NamesTable
 
     private static int SurnameLevel(double weight) => weight >= 4 ? 3 : weight >= 2 ? 2 : weight > 0 ? 1 : 0;
 
-    private static int CommonLevel(long count) => count >= 60 ? 3 : count >= 8 ? 2 : count >= 2 ? 1 : 0;
+    /// <summary>A usual forename is met in small letters in chats, too, so a few times do not make it a word.</summary>
+    private static int CommonLevel(long count, int least) => count >= 60 ? 3 : count >= 8 ? 2 : count >= least ? 1 : 0;
 
     /// <summary>Folded forename → weight: logarithm of the count in the United States, and what each further list adds.</summary>
     public static Dictionary<string, double> Forenames()

@@ -12,19 +12,10 @@ switch (args is [var verb, ..] ? verb : "")
     case "names-eval":
         NamesEvaluation.Print();
         return 0;
-    case "names-errors":
-        NamesErrors.Print(args[1]);
-        return 0;
-    case "try":
-        NamesTry.Print();
-        return 0;
-    case "conf":
-        NamesConfusion.Print();
-        return 0;
     case "origins":
         Origins.Print(verbose: args.Contains("--sentences"));
         return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run --project tests/NotebookKit.Training -- names-table | names-model | names-eval | origins");
+        Console.Error.WriteLine("usage: dotnet run --project tests/NotebookKit.Training -- names-table | names-model | names-eval | origins [--sentences]");
         return 2;
 }

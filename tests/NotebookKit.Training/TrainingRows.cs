@@ -3,7 +3,7 @@ namespace NotebookKit.Training;
 /// <summary>All rows to learn from: the public sets, the same with other names in the place of theirs, made-up sentences, and texts without names.</summary>
 internal static class TrainingRows
 {
-    private const int MadeUp = 100_000;
+    private const int MadeUp = 50_000;
 
     /// <summary>Texts of our own without persons, as support teams write them in languages other than English; German writes every noun large.</summary>
     public static readonly string[] OwnTexts =
@@ -48,6 +48,6 @@ internal static class TrainingRows
         foreach (var (row, i) in Corpora.PiiAnon().Select((r, i) => (r, i)))
             if (i % 5 != 4) yield return (row, false);
         for (var i = 0; i < 40 * OwnTexts.Length; i++) yield return (new(OwnTexts[i % OwnTexts.Length], [], OnlyPersons: true), false);
-        for (var i = 0; i < MadeUp; i++) yield return (carriers.Row(i), i % 60 == 5);
+        for (var i = 0; i < MadeUp; i++) yield return (carriers.Row(i), i % 30 == 5);
     }
 }

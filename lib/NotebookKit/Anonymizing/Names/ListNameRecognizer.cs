@@ -11,6 +11,8 @@ public sealed class ListNameRecognizer : Recognizer
     /// <summary>Log-odds by which a word must be outside of names to be left without a second look.</summary>
     private const float Margin = 7;
 
+    private const double MaxItem = 0.45;
+
     private static readonly string[] Kinds = [EntityTypes.Person, EntityTypes.Location, EntityTypes.Organization];
 
     /// <summary>Makes one with the model that the library brings along.</summary>
@@ -91,16 +93,30 @@ public sealed class ListNameRecognizer : Recognizer
     private static bool IsOf(byte tag, int begin) => tag == begin || tag == begin + 1;
 
     /// <summary>A quarter of the chance of being right is reached from about this probability on.</summary>
-    private static bool MayBe(NameLattice lattice, int word, int begin) => lattice[word, begin] + lattice[word, begin + 1] > 0.02f;
+    private static bool MayBe(NameLattice lattice, int word, int begin) => lattice[word, begin] + lattice[word, begin + 1] > 0.08f;
 
     private void Close(ReadOnlySpan<NameToken> tokens, int start, int first, int last, int type, NameLattice lattice, NameModel model, List<Span> into)
     {
         while (last > first && tokens[start + last].Info.IsLink && tokens[start + last].Shape == Shape.Lower) last--;
+        if (type == 0 && IsOrdinary(tokens.Slice(start + first, last - first + 1))) return;
         var begin = (2 * type) + 1;
         double sum = 0;
         for (var i = first; i <= last; i++) sum += lattice[i, begin] + lattice[i, begin + 1];
         var score = Math.Round(model.Calibrate(type, sum / (last - first + 1)), 2);
+        if (type == 0 && first == last && IsItem(tokens, start + first)) score = Math.Min(score, MaxItem);
         var (from, to) = (tokens[start + first].Start, tokens[start + last].End);
         if (score >= Least && to - from > 1) into.Add(At(from, to, Kinds[type], score));
+    }
+
+    /// <summary>A word alone on its line that no list knows well: an item of a list as likely as a name.</summary>
+    private static bool IsItem(ReadOnlySpan<NameToken> tokens, int i) =>
+        tokens[i] is { Gap: Gap.Line, Info: { Forename: < 2, Surname: < 2 } } && (i + 1 == tokens.Length || tokens[i + 1].Gap == Gap.Line);
+
+    /// <summary>True where no word is more than the name of a field, a term of technology or a word of greetings.</summary>
+    private static bool IsOrdinary(ReadOnlySpan<NameToken> words)
+    {
+        foreach (var word in words)
+            if (!NameCues.IsOrdinary(word)) return false;
+        return true;
     }
 }

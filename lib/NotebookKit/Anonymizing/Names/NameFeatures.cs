@@ -1,5 +1,18 @@
 namespace NotebookKit.Anonymizing;
 
+/// <summary>What a feature looks at.</summary>
+internal enum FeatureKind : byte
+{
+    /// <summary>The word and its surroundings together.</summary>
+    Both,
+
+    /// <summary>The word alone: its letters and what lists know of it.</summary>
+    Word,
+
+    /// <summary>The words around it, perhaps with how it is written.</summary>
+    Context,
+}
+
 /// <summary>Hashed features of the words of a run: the word, its spelling, its neighbours, what lists know of them, and how the run lies in the text.</summary>
 internal static class NameFeatures
 {
@@ -9,6 +22,14 @@ internal static class NameFeatures
     private const ulong A = 0x9E3779B185EBCA87, B = 0xC2B2AE3D27D4EB4F, C = 0x165667B19E3779F9;
 
     private static readonly NameToken Nothing = new(0, 0, 0, default, Shape.Code, Gap.Start);
+
+    /// <summary>What a feature looks at; the order is that of <see cref="Describe"/>.</summary>
+    public static FeatureKind KindOf(int feature) => feature switch
+    {
+        1 or 2 or 3 or (>= 10 and <= 14) or 35 or 38 => FeatureKind.Word,
+        4 or 5 or 8 or 9 or 15 or (>= 17 and <= 20) or 23 or 24 or (>= 30 and <= 33) or 37 or 39 or 40 => FeatureKind.Context,
+        _ => FeatureKind.Both,
+    };
 
     /// <summary>Marks the words of a run that are in a name of several words that the table has: 2 for its first word, 3 for others, 4 and 5 for organizations.</summary>
     public static void MarkPhrases(ReadOnlySpan<NameToken> tokens, int start, int end, Span<byte> marks)

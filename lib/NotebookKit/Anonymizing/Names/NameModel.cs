@@ -117,7 +117,13 @@ internal sealed class NameModel
     {
         using var resource = typeof(NameModel).Assembly.GetManifestResourceStream("Anonymizing.NameModel.bin")
             ?? throw new InvalidOperationException("The model of names is missing from the assembly.");
-        using var brotli = new BrotliStream(resource, CompressionMode.Decompress);
+        return Read(resource);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    internal static NameModel Read(Stream packed)
+    {
+        using var brotli = new BrotliStream(packed, CompressionMode.Decompress);
         var transitions = new byte[Gaps * 64];
         var curves = new byte[3 * CurvePoints];
         var used = new byte[(1 << RowBits) / 8];

@@ -40,7 +40,7 @@ internal static class NameRuns
             case Shape.Capital or Shape.Mixed or Shape.Upper:
                 return !token.Info.IsStop || (token.Info.IsLink && IsLinking(tokens, i, runStart)) || token.Info.Forename > 2;
             case Shape.Initial:
-                return i + 1 < tokens.Length && (Chars.At(text, token.End) == '.' || i > runStart || tokens[i + 1].Gap == Gap.Apostrophe) && !(token.Info.IsStop && Chars.At(text, token.End) != '.')
+                return i + 1 < tokens.Length && (Chars.At(text, token.End) == '.' || i > runStart || tokens[i + 1].Gap == Gap.Apostrophe) && !(token.Info.IsStop && Chars.At(text, token.End) != '.' && tokens[i + 1].Gap != Gap.Apostrophe)
                     && (i > runStart || tokens[i + 1].Shape is Shape.Capital or Shape.Mixed or Shape.Upper or Shape.Initial);
             case Shape.Lower:
                 return IsSmall(tokens, i, runStart, casing);
