@@ -63,7 +63,7 @@ public class SurrogateTests
             Assert.Equal(iban[..2], surrogate[..2]);
             Assert.Equal(Shape(iban).Replace('a', 'A'), Shape(surrogate).Replace('a', 'A'));
             var moved = string.Concat(surrogate.Where(char.IsAsciiLetterOrDigit)) is var plain ? plain[4..] + plain[..4] : "";
-            Assert.Equal(1, (int)(System.Numerics.BigInteger.Parse(string.Concat(moved.Select(c => char.IsAsciiDigit(c) ? c.ToString() : (c - 'A' + 10).ToString(System.Globalization.CultureInfo.InvariantCulture)))) % 97));
+            Assert.Equal(1, (int)(System.Numerics.BigInteger.Parse(string.Concat(moved.Select(c => char.IsAsciiDigit(c) ? c.ToString() : (c - 'A' + 10).ToString(System.Globalization.CultureInfo.InvariantCulture))), System.Globalization.CultureInfo.InvariantCulture) % 97));
         }
     }
 
