@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using NotebookKit.Anonymizing;
 using NotebookKit.Display;
 using NotebookKit.Display.Charts;
 using NotebookKit.Display.Pages;
@@ -55,6 +56,10 @@ public sealed class EncodingTests : IDisposable
         [typeof(Stack)] = x => [new Stack(new Prose(x))],
         [typeof(Disclosure)] = x => [new Disclosure(x, x, new Prose(x)), new Disclosure(x, null, new Prose(x))],
         [typeof(Tiles)] = x => [new Tiles(new Tile(x, x, x))],
+        [typeof(Highlights)] = x => [new Anonymizer().For().Show($"{x} jo.marsh@example.com {x}")],
+        [typeof(PersonalDataReport)] = x => [PersonalDataReport.Of(Data(x))],
+        [typeof(PlantedRecall)] = x => [PlantedRecall.Measure(Data(x), new Anonymizer { Types = [EntityTypes.Email] }, new() { PerType = 2 })],
+        [typeof(SpanScore)] = x => [SpanScore.Of([(new GoldText(x, x, [new(0, x.Length, x, 1, x)]), [new(0, x.Length, x, 1, x)])])],
         [typeof(Graded)] = x => [new Graded([("warn", x, x)]), new Graded([("fail", x, "")], Ordered: true)],
     };
 

@@ -98,7 +98,7 @@ public sealed class ListNameRecognizer : Recognizer
     private void Close(ReadOnlySpan<NameToken> tokens, int start, int first, int last, int type, NameLattice lattice, NameModel model, List<Span> into)
     {
         while (last > first && tokens[start + last].Info.IsLink && tokens[start + last].Shape == Shape.Lower) last--;
-        if (type == 0 && IsOrdinary(tokens.Slice(start + first, last - first + 1))) return;
+        if (type == 0 && (IsOrdinary(tokens.Slice(start + first, last - first + 1)) || IsEnding(tokens, start + first))) return;
         var begin = (2 * type) + 1;
         double sum = 0;
         for (var i = first; i <= last; i++) sum += lattice[i, begin] + lattice[i, begin + 1];
@@ -111,6 +111,10 @@ public sealed class ListNameRecognizer : Recognizer
     /// <summary>A word alone on its line that no list knows well: an item of a list as likely as a name.</summary>
     private static bool IsItem(ReadOnlySpan<NameToken> tokens, int i) =>
         tokens[i] is { Gap: Gap.Line, Info: { Forename: < 2, Surname: < 2 } } && (i + 1 == tokens.Length || tokens[i + 1].Gap == Gap.Line);
+
+    /// <summary>A small word right behind a full stop ends a file's name or a domain.</summary>
+    private static bool IsEnding(ReadOnlySpan<NameToken> tokens, int i) =>
+        i > 0 && tokens[i] is { Gap: Gap.Period, Shape: Shape.Lower } && tokens[i].Start == tokens[i - 1].End + 1;
 
     /// <summary>True where no word is more than the name of a field, a term of technology or a word of greetings.</summary>
     private static bool IsOrdinary(ReadOnlySpan<NameToken> words)

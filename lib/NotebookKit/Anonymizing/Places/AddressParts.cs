@@ -13,7 +13,7 @@ internal static class AddressParts
         ("psc", 3), ("rr", 3), ("cmr", 3), ("case postale", 1), ("casepostale", 1), ("ruralroute", 1), ("caselle postale", 1), ("pf", 3), ("postilokero", 1), ("pl", 4), ("box", 3),
     ];
 
-    /// <summary>Reads a house number around its first digit: <c>12</c>, <c>14b</c>, <c>5/12</c>, <c>123-II</c>, <c>7/3</c>. False where the digits are something else.</summary>
+    /// <summary>Reads a house number around its first digit: <c>12</c>, <c>14b</c>, <c>5/12</c>, <c>123-II</c>, <c>7/3</c>. False where they mean something else.</summary>
     public static bool HouseNumber(ReadOnlySpan<char> text, int digit, out int end)
     {
         end = Chars.EndOfDigits(text, digit);

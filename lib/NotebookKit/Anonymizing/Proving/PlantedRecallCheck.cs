@@ -8,7 +8,7 @@ namespace NotebookKit.Anonymizing;
 public sealed record PlantedRecallCheck : ExampleStage
 {
     /// <summary>Code of the finding where a type is below the limit.</summary>
-    public const string TooLittleFound = "planted-recall-too-low";
+    internal const string TooLittleFound = "planted-recall-too-low";
 
     private const string Planted = "planted:", Found = "found:";
 

@@ -34,7 +34,7 @@ internal static class PlantedSentences
         CREDIT_CARD|fr|La carte {v} a été débitée deux fois.
         IBAN_CODE|en|Please refund to {v}.
         IBAN_CODE|de|Bitte überweisen Sie auf {v}.
-        IP_ADDRESS|en|The login came from {v} last night.
+        IP_ADDRESS|en|Somebody signed in from {v} last night.
         IP_ADDRESS|de|Die Anmeldung kam von {v}.
         US_SSN|en|They asked for my social, it's {v}.
         API_KEY|en|The password I use is {v}

@@ -66,7 +66,8 @@ internal static class Escapes
     private static (char Unit, int Length) Backslash(ReadOnlySpan<char> text)
     {
         var next = Chars.At(text, 1);
-        if (next is 'n' or 'r' or 't') return (next == 't' ? '\t' : '\n', 2);
+        // "C:\temp\name" is a path: white space that is escaped is followed by a large letter, a mark or a figure where something begins.
+        if (next is 'n' or 'r' or 't') return char.IsAsciiLetterLower(Chars.At(text, 2)) ? default : (next == 't' ? '\t' : '\n', 2);
         if (next is '/' or '"') return (next, 2);
         var digits = next switch { 'u' or 'U' => 4, 'x' => 2, _ => 0 };
         if (digits == 0 || text.Length < 2 + digits) return default;
