@@ -12,7 +12,7 @@ internal static class HtmlReader
     private static readonly HashSet<string> Elements = new(StringComparer.Ordinal)
     {
         "html", "head", "body", "meta", "title", "style", "script", "header", "main", "footer", "nav", "section", "div", "span", "p", "b", "small", "code", "a", "ul", "ol", "li", "dl", "dt", "dd", "figure", "figcaption", "desc", "defs", "pattern", "clipPath", "polygon", "ellipse", "h1", "h2", "h3",
-        "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "details", "summary", "del", "ins", "svg", "rect", "path", "text", "g", "line", "polyline", "circle", "tspan",
+        "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "details", "summary", "del", "ins", "mark", "svg", "rect", "path", "text", "g", "line", "polyline", "circle", "tspan",
     };
 
     private static readonly HashSet<string> Attributes = new(StringComparer.Ordinal)

@@ -43,7 +43,7 @@ internal static class BrokenLines
     public static bool IsOne(ReadOnlySpan<char> view, Span span)
     {
         var value = view[span.Start..span.End];
-        if (span.Type == EntityTypes.Email) return SpelledDomains.Has(value[(value.LastIndexOf('.') + 1)..]);
+        if (span.Type == EntityTypes.Email) return TopLevels.Rank(value[(value.LastIndexOf('.') + 1)..]) == 2;
         if (span.Type == EntityTypes.CreditCard) return InFours(value) || char.IsAsciiLetter(Chars.Before(view, span.Start - 1)) || char.IsAsciiLetter(Chars.Before(view, span.Start - 2));
         return span.Type == EntityTypes.Iban || span.Score >= 0.7;
     }

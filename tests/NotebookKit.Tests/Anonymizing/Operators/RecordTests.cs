@@ -8,7 +8,8 @@ public class RecordTests
 {
     private static Example Chat(string id = "1") => Build.Chat(id,
         (Role.User, "Hi Jane, it is about Tom Ashdown. Write to tom@mail.example."), (Role.Assistant, "Dear Tom, I will. Regards, Jane Fairweather"), (Role.User, "TOM@mail.example it is. Jane Fairweather's desk."))
-        with { KnownNames = ["Tom Ashdown", "Jane Fairweather"] };
+        with
+    { KnownNames = ["Tom Ashdown", "Jane Fairweather"] };
 
     [Fact]
     public void Numbers_count_entities_in_the_order_of_the_record()
