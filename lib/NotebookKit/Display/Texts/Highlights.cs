@@ -56,7 +56,7 @@ public sealed record Highlights : IView
     private static string Mark(string piece, Span span)
     {
         var tag = IsPlaceholder(piece) ? "" : $"<small style=\"opacity:.75;margin-left:.35em\">{Html.Text(span.Type)}</small>";
-        return $"<mark style=\"{Style(span.Type)}\" title=\"{Html.Text(span.Type)}\">{Html.Text(piece)}{tag}</mark>";
+        return $"<mark style=\"{Style(span.Type)}\">{Html.Text(piece)}{tag}</mark>";
     }
 
     private string Legend()

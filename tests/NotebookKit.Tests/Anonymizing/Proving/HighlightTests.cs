@@ -14,7 +14,7 @@ public class HighlightTests
         Assert.Equal("Write to [EMAIL] <b> or [EMAIL] from [IP].", shown.ToText());
         Assert.Equal(["EMAIL_ADDRESS", "EMAIL_ADDRESS", "IP_ADDRESS"], shown.Spans.Select(s => s.Type));
         var html = shown.ToHtml();
-        Assert.Contains("title=\"EMAIL_ADDRESS\">[EMAIL]</mark>", html, StringComparison.Ordinal);
+        Assert.Contains("\">[EMAIL]</mark>", html, StringComparison.Ordinal);
         Assert.Contains("EMAIL_ADDRESS 2", html, StringComparison.Ordinal);
         Assert.Contains("&lt;b&gt;", html, StringComparison.Ordinal);
         Assert.DoesNotContain("example.com", html, StringComparison.Ordinal);
@@ -45,7 +45,7 @@ public class HighlightTests
     public void A_type_looks_the_same_everywhere_and_a_text_without_finds_is_just_the_text()
     {
         var (one, two) = (new Anonymizer().For().Show("a@example.com").ToHtml(), new Anonymizer().For().Show("me: b@example.com!").ToHtml());
-        string Style(string html) => html[html.IndexOf("<mark", StringComparison.Ordinal)..html.IndexOf("\" title", StringComparison.Ordinal)];
+        string Style(string html) => html[html.IndexOf("<mark", StringComparison.Ordinal)..html.IndexOf("\">[EMAIL]", StringComparison.Ordinal)];
         Assert.Equal(Style(one), Style(two));
         Assert.Equal("Nothing here.", new Anonymizer().For().Show("Nothing here.").ToText());
         Assert.DoesNotContain("<mark", new Anonymizer().For().Show("Nothing here.").ToHtml(), StringComparison.Ordinal);
