@@ -1,5 +1,3 @@
-using System.Net.Sockets;
-
 namespace NotebookKit.Kernel.Jupyter.Wire;
 
 /// <summary>One connected client. A thread reads what it sends and another writes what waits for it, so that a client that stands still holds up nobody.</summary>
@@ -8,8 +6,7 @@ internal sealed class Client : IDisposable
     /// <summary>Bytes written at once: after each it is known that the client reads.</summary>
     private const int PieceBytes = 64 * 1024;
 
-    private readonly Socket socket;
-    private readonly NetworkStream stream;
+    private readonly Stream stream;
     private readonly WireLimits limits;
     private readonly ByteBudget budget;
     private readonly SocketKind kind;
@@ -21,16 +18,15 @@ internal sealed class Client : IDisposable
     private volatile bool ready;
     private bool closed;
 
-    /// <param name="socket">The connection.</param>
+    /// <param name="stream">The connection; the client disposes it.</param>
     /// <param name="kind">The kernel's end.</param>
     /// <param name="limits">What the client may ask for.</param>
     /// <param name="budget">What all clients of the socket may hold together.</param>
     /// <param name="received">Told of each message, on the client's own thread.</param>
     /// <param name="gone">Told once when the connection ends; with the reason where the kernel ended it.</param>
-    public Client(Socket socket, SocketKind kind, WireLimits limits, ByteBudget budget, Action<Client, List<byte[]>> received, Action<Client, string?> gone)
+    public Client(Stream stream, SocketKind kind, WireLimits limits, ByteBudget budget, Action<Client, List<byte[]>> received, Action<Client, string?> gone)
     {
-        (this.socket, this.kind, this.limits, this.budget, this.received, this.gone) = (socket, kind, limits, budget, received, gone);
-        stream = new(socket, ownsSocket: true);
+        (this.stream, this.kind, this.limits, this.budget, this.received, this.gone) = (stream, kind, limits, budget, received, gone);
     }
 
     /// <summary>How the client calls itself; empty where it does not.</summary>
@@ -130,22 +126,25 @@ internal sealed class Client : IDisposable
 
             Close(null);
         }
-        catch (WireException error)
-        {
-            Close(error.Message);
-        }
         catch (Exception error)
         {
-            // Nothing that one client does may end the process. A stream that was closed meanwhile says "not supported".
-            Close(error is IOException or ObjectDisposedException or SocketException or NotSupportedException ? null : "the kernel failed on it: " + error.GetType().Name);
+            Fail(error);
         }
     }
+
+    /// <summary>Ends the connection after an error: nothing that one client does may end the process.</summary>
+    private void Fail(Exception error) => Close(error switch
+    {
+        WireException => error.Message,
+        IOException or ObjectDisposedException => null,
+        // A stream that another thread closes meanwhile may also say that it does not support writing; the connection has ended then, and this is not said.
+        _ => "the kernel failed on it: " + error.GetType().Name,
+    });
 
     /// <summary>The handshake, in limited time however slowly its bytes come.</summary>
     private FrameReader Greet()
     {
         using var late = new Timer(_ => { if (!ready) Close("the handshake took too long"); }, null, limits.Handshake, Timeout.InfiniteTimeSpan);
-        if (socket.AddressFamily != AddressFamily.Unix) socket.NoDelay = true;
         stream.Write(Handshake.Greeting);
         var buffered = new BufferedStream(stream, 16 * 1024);
         Handshake.ReadGreeting(buffered);
@@ -202,9 +201,9 @@ internal sealed class Client : IDisposable
                 }
             }
         }
-        catch (Exception error) when (error is IOException or ObjectDisposedException or SocketException or NotSupportedException)
+        catch (Exception error)
         {
-            Close(null);
+            Fail(error);
         }
     }
 

@@ -93,31 +93,41 @@ internal sealed class ServerSocket : IDisposable
     {
         while (true)
         {
-            Socket socket;
             try
             {
-                socket = listener.Accept();
+                Take(Connection(listener.Accept()));
             }
-            catch (Exception error) when (error is SocketException or ObjectDisposedException)
+            catch (Exception error) when (error is SocketException or ObjectDisposedException or IOException)
             {
                 lock (clients)
                     if (closed) return;
                 // Too many open files, or a client that left in the queue: neither ends the kernel.
                 Thread.Sleep(20);
-                continue;
             }
-
-            Take(socket);
         }
     }
 
-    private void Take(Socket socket)
+    private static NetworkStream Connection(Socket socket)
+    {
+        try
+        {
+            if (socket.AddressFamily != AddressFamily.Unix) socket.NoDelay = true;
+            return new(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private void Take(NetworkStream stream)
     {
         Client? client = null;
         lock (clients)
         {
             if (!closed && clients.Count < limits.Clients)
-                clients.Add(client = new(socket, kind, limits, budget, kind == SocketKind.Rep ? static (c, frames) => c.Send(FrameWriter.Message(frames)) : (c, frames) => Received(c, frames), Gone));
+                clients.Add(client = new(stream, kind, limits, budget, kind == SocketKind.Rep ? static (c, frames) => c.Send(FrameWriter.Message(frames)) : (c, frames) => Received(c, frames), Gone));
         }
 
         if (client is not null)
@@ -127,7 +137,7 @@ internal sealed class ServerSocket : IDisposable
         }
 
         log(FormattableString.Invariant($"{name}: a client was sent away: there are {limits.Clients} already"));
-        socket.Dispose();
+        stream.Dispose();
     }
 
     private void Gone(Client client, string? why)
