@@ -10,7 +10,7 @@ internal sealed record RunArguments
         Runs notebooks, top to bottom, each in a fresh process, and keeps what they show.
 
         Usage:
-          dotnet run notebooks/scripts/run-notebooks.cs -- [FILE|FOLDER…] [--check] [--ran DIR] [--html DIR] [--timeout SECONDS] [--allow-raw]
+          dotnet run notebooks/scripts/run-notebooks.cs -- [FILE|FOLDER…] [--check] [--ran DIR] [--html DIR] [--jobs N] [--timeout SECONDS] [--allow-raw]
 
           Without files or folders: all of notebooks/.
 
@@ -20,6 +20,7 @@ internal sealed record RunArguments
           --ran DIR          run nothing: check as --check does, but against the notebooks of the same names in DIR, which another program
                              ran (jupyter nbconvert --to notebook --execute … --output-dir DIR)
           --html DIR         write each notebook as one page, too, and a page that lists them
+          --jobs N           run N notebooks at once (default 1), 1 to 64; what is said of them comes in their order. They must not write the same files
           --timeout SECONDS  time for one cell (default 120); a cell that takes longer is stopped from outside
           --allow-raw        save outputs that show rows as they were recorded, before anonymizing (ShowRaw); a cell with the tag
                              allow-raw may always
@@ -49,6 +50,9 @@ internal sealed record RunArguments
     /// <summary>Folder for pages; null for none.</summary>
     public string? Pages { get; init; }
 
+    /// <summary>Notebooks that run at once.</summary>
+    public int Jobs { get; init; } = 1;
+
     /// <summary>Time for one cell.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(120);
 
@@ -56,7 +60,7 @@ internal sealed record RunArguments
     /// <exception cref="UsageException">They cannot be carried out.</exception>
     public static RunArguments? Parse(IReadOnlyList<string> args)
     {
-        var (plain, options) = QuestionCommand.Split(args, ["--html", "--timeout", "--ran"], ["--check", "--allow-raw", "--help"]);
+        var (plain, options) = QuestionCommand.Split(args, ["--html", "--timeout", "--ran", "--jobs"], ["--check", "--allow-raw", "--help"]);
         if (options.ContainsKey("--help")) return null;
         var arguments = new RunArguments
         {
@@ -68,6 +72,8 @@ internal sealed record RunArguments
         };
         if (arguments.Pages is { } pages && File.Exists(pages)) throw new UsageException($"--html: '{pages}' is a file; give a folder.");
         if (arguments.Ran is { } ran && !Directory.Exists(ran)) throw new UsageException($"--ran: there is no folder '{ran}'.");
+        if (options.TryGetValue("--jobs", out var many))
+            arguments = arguments with { Jobs = int.TryParse(many, NumberStyles.None, CultureInfo.InvariantCulture, out var jobs) && jobs is >= 1 and <= 64 ? jobs : throw new UsageException($"--jobs: expected a whole number from 1 to 64, found '{many}'.") };
         if (!options.TryGetValue("--timeout", out var text)) return arguments;
         if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) || !(seconds is > 0 and <= 86_400))
             throw new UsageException($"--timeout: expected seconds above 0, at most 86400, found '{text}'.");

@@ -45,26 +45,54 @@ public static class RunNotebooksCommand
     private static int RunAll(Terminal terminal, RunArguments arguments, ChildProcess child, CancellationToken stop)
     {
         var (failed, good) = (0, new List<Notebook>());
-        foreach (var file in arguments.Files)
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        using var places = new SemaphoreSlim(arguments.Jobs);
+        var runs = arguments.Files.Select(file => InTurn(places, () => One(file, arguments, child, end.Token), end.Token)).ToList();
+        try
         {
-            var watch = Stopwatch.StartNew();
-            var (fresh, trouble) = One(file, arguments, child, stop);
-            if (trouble.Count == 0)
+            foreach (var (file, run) in arguments.Files.Zip(runs))
             {
-                good.Add(fresh!);
-                terminal.Line(string.Create(CultureInfo.InvariantCulture, $"ok    {file}: {fresh!.CodeCells.Count()} cells, {watch.Elapsed.TotalSeconds:0.0} s"));
-                continue;
-            }
+                var (fresh, trouble, took) = run.GetAwaiter().GetResult();
+                if (trouble.Count == 0)
+                {
+                    good.Add(fresh!);
+                    terminal.Line(string.Create(CultureInfo.InvariantCulture, $"ok    {file}: {fresh!.CodeCells.Count()} cells, {took.TotalSeconds:0.0} s"));
+                    continue;
+                }
 
-            failed++;
-            terminal.Line($"FAIL  {file}: {trouble[0]}");
-            foreach (var line in trouble.Skip(1)) terminal.Line("      " + line);
+                failed++;
+                terminal.Line($"FAIL  {file}: {trouble[0]}");
+                foreach (var line in trouble.Skip(1)) terminal.Line("      " + line);
+            }
+        }
+        finally
+        {
+            // No process of a notebook outlives the command.
+            end.Cancel();
+            Task.WhenAll(runs).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).GetAwaiter().GetResult();
         }
 
         if (arguments.Pages is { } pages && good.Count > 0)
             terminal.Line($"Pages: {new Uri(Path.GetFullPath(NotebookPages.Write(good, pages))).AbsoluteUri}");
         terminal.Line($"{Terminal.Some(arguments.Files.Count, "notebook")}, {failed} failed.");
         return failed == 0 ? QuestionCommand.Done : QuestionCommand.Failed;
+    }
+
+    /// <summary>Runs one notebook as soon as there is a place for it, and says how long it took.</summary>
+    private static async Task<(Notebook? Fresh, IReadOnlyList<string> Trouble, TimeSpan Took)> InTurn(
+        SemaphoreSlim places, Func<(Notebook? Fresh, IReadOnlyList<string> Trouble)> one, CancellationToken stop)
+    {
+        await places.WaitAsync(stop).ConfigureAwait(false);
+        try
+        {
+            var watch = Stopwatch.StartNew();
+            var (fresh, trouble) = await Task.Run(one, stop).ConfigureAwait(false);
+            return (fresh, trouble, watch.Elapsed);
+        }
+        finally
+        {
+            places.Release();
+        }
     }
 
     /// <summary>Runs one notebook; what is wrong with it, the main thing first.</summary>

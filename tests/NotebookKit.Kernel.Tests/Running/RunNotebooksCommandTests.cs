@@ -37,6 +37,25 @@ public class RunNotebooksCommandTests
     }
 
     [Fact]
+    public void Jobs_run_at_once_and_are_told_in_the_order_of_the_files()
+    {
+        var folder = Directory.CreateTempSubdirectory("nbk-meet").FullName;
+        var (here, there) = (Path.Combine(folder, "here"), Path.Combine(folder, "there"));
+        var first = Sample.File("first.ipynb", $"meet {here} {there}", "print a");
+        var second = Sample.File("second.ipynb", $"meet {there} {here}");
+        var (code, said, _) = Run(first, second, "--jobs", "2");
+        Assert.Equal(0, code);
+        Assert.Matches(@"^ok    \S+first\.ipynb: 2 cells, [0-9.]+ s\nok    \S+second\.ipynb: 1 cells, [0-9.]+ s\n2 notebooks, 0 failed\.\n$", said);
+
+        // One after the other, the first waits in vain for the second.
+        File.Delete(here);
+        File.Delete(there);
+        (code, said, _) = Run(first, second, "--timeout", "3");
+        Assert.Equal(1, code);
+        Assert.Contains("In [1] (cell 1): TimeoutExpired", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_stuck_cell_is_stopped_from_outside_and_named()
     {
         var file = Sample.File("stuck.ipynb", "print a", "hang");
@@ -141,6 +160,8 @@ public class RunNotebooksCommandTests
     [InlineData("nowhere.ipynb")]
     [InlineData("--timeout", "0")]
     [InlineData("--timeout", "soon")]
+    [InlineData("--jobs", "0")]
+    [InlineData("--jobs", "many")]
     [InlineData("--html")]
     public void Wrong_arguments_are_one_line_and_code_2(params string[] args)
     {

@@ -34,6 +34,10 @@ internal sealed class ScriptedSession : INotebookSession
                 case "clear": outputs.Add(new ClearOutput(Wait: rest == "later")); break;
                 case "exit": Environment.Exit(int.Parse(rest, System.Globalization.CultureInfo.InvariantCulture)); break;
                 case "crash": Environment.FailFast(rest); break;
+                case "meet":
+                    File.WriteAllText(id, "");
+                    while (!File.Exists(text)) Thread.Sleep(10);
+                    break;
                 case "hang": Thread.Sleep(Timeout.Infinite); break;
                 case "fail":
                     outputs.Add(new ErrorOutput("InvalidOperationException", rest, [$"   at {name}:line {i + 1}"]));
