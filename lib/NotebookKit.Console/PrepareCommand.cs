@@ -121,6 +121,7 @@ public sealed class PrepareCommand
         options = options with { InputRoot = root };
         RunOutput.CheckFolder(arguments.Out);
         var run = RunOf(arguments, cancel);
+        Rehearsal.Begin(run);
         using var vault = VaultOf(arguments, recipe, run.Key);
         run = run with { Vault = vault };
         foreach (var line in arguments.Like?.Missing(options, run, inputs) ?? []) terminal.Line($"  {line}");

@@ -103,5 +103,5 @@ internal static class ExampleTexts
     }
 
     private static string? MapJson(string? json, TextField field, Func<TextField, string> map) =>
-        json is null ? null : JsonTexts.Map(json, text => MapText(text, field, map)!);
+        json is null ? null : JsonTexts.Map(json, (key, text) => MapText(text, field with { Key = key }, map)!);
 }

@@ -32,6 +32,9 @@ public enum TextPart
 /// <param name="Text">The text; never null.</param>
 public readonly record struct TextField(TextPart Part, Role? Role, int Turn, bool Declined, string Text)
 {
+    /// <summary>Name of the property whose value the text is, where it stands in JSON (arguments, metadata, tools); an item of a list has the list's. Else null.</summary>
+    public string? Key { get; init; }
+
     /// <summary>Where the text is, for people: <c>messages[2].content</c>.</summary>
     public string Path => Turn < 0
         ? Part.ToString().ToLowerInvariant()

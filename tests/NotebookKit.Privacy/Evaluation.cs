@@ -8,7 +8,6 @@ internal static class Evaluation
 {
     public static void Run(EvaluationArguments asked)
     {
-        var masker = new Anonymizer { Types = EntityTypes.All, Sensitivity = asked.Sensitivity }.For();
         var theirs = asked.Score is null ? null : SpanFiles.Read(asked.Score).GroupBy(t => t.Id).ToDictionary(t => t.Key, t => t.First().Spans);
         using var predictions = asked.Predictions is null ? null : new StreamWriter(asked.Predictions);
         using var gold = asked.Gold is null ? null : new StreamWriter(asked.Gold);
@@ -17,19 +16,33 @@ internal static class Evaluation
         foreach (var name in asked.Sets)
         {
             var scored = new List<(GoldText Text, IReadOnlyList<Span> Found)>();
-            var texts = name == "generated" ? Generated.Texts(asked.Seed) : PublicSets.Read(name);
+            List<GoldText> texts = [.. name == "generated" ? Generated.Texts(asked.Seed) : PublicSets.Read(name)];
+            var masker = new Anonymizer { Types = Asked(texts), Sensitivity = asked.Sensitivity }.For();
+            var wide = texts.Exists(t => t.Spans.Any(s => s.Type == "ADDRESS"));
             foreach (var text in texts)
             {
                 var found = theirs is null ? masker.Find(text.Text) : theirs.GetValueOrDefault(text.Id, []);
                 if (predictions is not null) SpanFiles.Write(predictions, text, found, withText: false);
                 if (gold is not null) SpanFiles.Write(gold, text with { Spans = Labels.Of(text.Spans) }, Labels.Of(text.Spans), withText: true);
-                scored.Add((text with { Spans = Labels.Of(text.Spans) }, Labels.Of(found)));
+                scored.Add((text with { Spans = Labels.Of(text.Spans) }, wide ? Labels.WithinAddresses(Labels.Of(found)) : Labels.Of(found)));
             }
 
             Print(name, scored);
             if (name.StartsWith("dev_", StringComparison.Ordinal)) both.AddRange(scored);
-            if (name == "dev_large" && asked.Sets.Contains("dev_v2")) Print("presidio_split (both)", both);
+            if (name == "dev_large" && asked.Sets.Contains("dev_v2"))
+            {
+                Print("presidio_split (both)", both);
+                Print("both, neighbours joined", [.. both.Select(Neighbours.Joined)]);
+                Print("both, as Presidio counts", [.. both.Select(Neighbours.AsPresidioCounts)]);
+            }
         }
+    }
+
+    /// <summary>All types. A set that marks no places and no postcodes marks addresses whole, so they are looked for whole there.</summary>
+    private static IReadOnlyList<string> Asked(List<GoldText> texts)
+    {
+        var marked = texts.SelectMany(t => Labels.Of(t.Spans)).Select(s => s.Type).ToHashSet();
+        return marked.Contains(EntityTypes.Location) || marked.Contains(EntityTypes.Postcode) ? EntityTypes.All : [.. EntityTypes.All.Except([EntityTypes.Location, EntityTypes.Postcode])];
     }
 
     private static void Print(string name, List<(GoldText Text, IReadOnlyList<Span> Found)> scored)

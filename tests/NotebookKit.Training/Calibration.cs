@@ -3,19 +3,21 @@ using NotebookKit.Anonymizing;
 namespace NotebookKit.Training;
 
 /// <summary>How often finds with a mean probability were right on sentences kept apart: isotonic regression by pooling adjacent violators
-/// (Zadrozny, Elkan 2002), one curve for each type.</summary>
+/// (Zadrozny, Elkan 2002), one curve for each way of writing and type.</summary>
 internal static class Calibration
 {
     private static readonly string[] Types = [EntityTypes.Person, EntityTypes.Location, EntityTypes.Organization];
 
+    private const int LeastFinds = 60;
+
     /// <summary>Curves that give the probability itself.</summary>
-    public static byte[] Straight() => [.. Types.SelectMany(_ => Enumerable.Range(0, NameModel.CurvePoints).Select(i => (byte)Math.Round(255 / (1 + Math.Exp(-Position(i))))))];
+    public static byte[] Straight() => [.. Enumerable.Range(0, NameModel.Curves).SelectMany(_ => Enumerable.Range(0, NameModel.CurvePoints).Select(i => (byte)Math.Round(255 / (1 + Math.Exp(-Position(i))))))];
 
     public static byte[] Of(NameModel model, IReadOnlyList<Marked> rows)
     {
         var recognizer = new ListNameRecognizer(model) { Least = 0.02 };
-        var found = new List<(double Score, bool Right)>[3];
-        for (var type = 0; type < 3; type++) found[type] = [];
+        var found = new List<(double Score, bool Right)>[NameModel.Curves];
+        for (var curve = 0; curve < found.Length; curve++) found[curve] = [];
         var spans = new List<Span>();
         foreach (var row in rows)
         {
@@ -24,10 +26,18 @@ internal static class Calibration
             foreach (var span in spans)
             {
                 var type = Array.IndexOf(Types, span.Type);
-                found[type].Add((span.Score, row.Spans.Any(g => g.Type == type && NamesEvaluation.Meets(g.Start, g.End, span.Start, span.End))));
+                // Firms that are made up are told more easily than real ones.
+                if (type == Corpora.Organization && row.MadeUp) continue;
+                // Of what nobody marked it is not known whether a find is right.
+                if ((type > 0 && (row.OnlyPersons || row.NoPersons)) || row.Spans.Any(g => g.Type is > Corpora.Organization and not Corpora.Nothing && g.Start < span.End && span.Start < g.End)) continue;
+                var condition = ListNameRecognizer.Condition(row.Text.AsSpan(span.Start, span.Length));
+                found[(condition * Types.Length) + type].Add((span.Score, row.Spans.Any(g => g.Type == type && NamesEvaluation.Meets(g.Start, g.End, span.Start, span.End))));
             }
         }
 
+        // A way of writing that is met too seldom has the curve of all of its type.
+        for (var curve = 0; curve < found.Length; curve++)
+            if (found[curve].Count < LeastFinds) found[curve] = [.. found.Where((_, i) => i % Types.Length == curve % Types.Length).SelectMany(f => f)];
         return [.. found.SelectMany(Curve)];
     }
 

@@ -20,24 +20,38 @@ internal sealed class Carriers
     private static readonly string[] Objects =
         ("the invoice|the order|my laptop|the contract|the meeting|our flat|the dog|this ticket|the report|a refund|the parcel|the keys|dinner|the trip|the photos|the car|the party|the bug|the test|your mail|the plan|lunch|the bill|the phone|the offer|the song|the game|the film").Split('|');
 
+    private static readonly string[] Phones = "+# ### ### ####|(###) ###-####|###-###-####|0## ### ####|0## ## ## ## ##|+## # ## ## ## ##|### #### ###|##-##-##-##".Split('|');
+
+    private static readonly string[] Postcodes = "#####|####|##-###|##### ####|N# #XX|AB## #CD|K#A #B#".Split('|');
+
+    private static readonly string[] Amounts = "$##|$#,###|€##|£###|## euros|#,### USD|CHF ##|### dollars".Split('|');
+
+    private static readonly string[] CourtesyTitles = "Mr.|Mr|Mrs.|Mrs|Ms.|Ms|Miss|Dr.|Dr|Prof.|Sir".Split('|');
+
+    private static readonly string[] Jobs = ("nurse|engineer|lawyer|teacher|accountant|clerk|director|sales manager|chief executive|software developer|journalist|painter|pilot|chemist|architect|consultant|cook|driver|dentist|mayor|minister|professor|product owner|project manager|plumber|secretary"
+        + "|singer|student|translator|writer|Head of Sales|Vice President|Managing Director|Product Manager|Senior Engineer|Account Executive|Office Manager").Split('|');
+
     private static readonly string[] Products =
         ("Ubuntu|Debian|Fedora|Docker|Kubernetes|Jenkins|Terraform|Redis|Postgres|MySQL|Kafka|Spark|Hadoop|Django|Flask|Laravel|Angular|React|Vue|Node|Kotlin|Swift|Photoshop|Acrobat|Kindle|Alexa|Ventolin|Aspirin|Camry|Corolla|Windows|Outlook|Excel|Bluetooth|Android|Premium|Pro Plus"
         + "|Galaxy|Pixel|Gmail|Chrome|Firefox|Safari|Playstation|Xbox|Minecraft|Fortnite|Router|Webcam|Backup Manager|Power Drill|Wellness Pack|Basic Plan|Gold Card|Smart Lamp|Office Suite|Premium Account|Coupon Code|Gift Card|Password Reset|Garden Chair|Coffee Maker|Activity Tracker").Split('|');
 
-    private static readonly string[] Suffixes = "Inc|Inc.|Ltd|Ltd.|LLC|Corp|Corporation|GmbH|AG|PLC|S.A.|B.V.|Group|Holdings|& Co|& Co.|and Sons|& Sons|Company|Partners|Associates|Industries|Technologies|Solutions|Systems|Consulting|Logistics|Foods|Motors|Pharma|Media|Bank|Insurance|Airlines|Energy".Split('|');
+    /// <summary>One sentence of so many is for calibration alone.</summary>
+    private const int Apart = 8;
 
-    private static readonly string[] Stems = "Nova|Blue Ridge|Summit|Acme|Global|Pacific|Northern|Silver|Bright|Quantum|Apex|Vertex|Orion|Zenith|Redwood|Stone|Iron|Golden|Green Valley|Sky|Delta|Omega|Prime|First|National|Royal|Metro|Inter|Trans|Data|Cyber|Micro|Solar|Aqua|Terra|Lumen|Crest|Harbor|River|Oak|Maple|Falcon|Eagle|Lion|Titan|Pioneer|Liberty|Heritage|Unity|Fusion".Split('|');
+    private readonly MadeUpNames names = new();
+    private readonly string[] learned, apart;
 
-    private readonly string[] lines = [.. File.ReadLines(DataFolder.List("carriers.txt")).Where(l => !l.StartsWith('#')).Select(l => l.Replace("\\n", "\n", StringComparison.Ordinal))];
-    private readonly List<(string[] Forenames, string[] Surnames)> pools = [.. NamePools.Groups.Select(g => NamePools.Of(g, test: false))];
-    private readonly IReadOnlyList<(string[] Forenames, string[] Surnames)> countries = NamePools.Countries();
-    private readonly (string[] Forenames, string[] Surnames) wide = (Pool(NamesTable.Forenames(), 2.4), Pool(NamesTable.Surnames(), 0.8));
-    private readonly string[] cities = [.. Places('2')], states = [.. Places('3')];
-    private readonly string[] firms = File.ReadLines(DataFolder.List("organizations.txt")).First(l => l.StartsWith("o ", StringComparison.Ordinal))[2..].Split('|');
-
-    /// <summary>A filled sentence, often with a second behind it.</summary>
-    public Marked Row(int number)
+    public Carriers()
     {
+        string[] lines = [.. File.ReadLines(DataFolder.List("carriers.txt")).Where(l => !l.StartsWith('#')).Select(l => l.Replace("\\n", "\n", StringComparison.Ordinal))];
+        learned = [.. lines.Where((_, i) => i % Apart != 5)];
+        apart = [.. lines.Where((_, i) => i % Apart == 5)];
+    }
+
+    /// <summary>A filled sentence, often with a second behind it; sentences for calibration are others than those to learn from.</summary>
+    public Marked Row(int number, bool forCalibration)
+    {
+        var lines = forCalibration ? apart : learned;
         var text = new StringBuilder();
         var spans = new List<(int, int, int)>();
         Fill(lines[number % lines.Length], number, text, spans);
@@ -47,7 +61,7 @@ internal sealed class Carriers
             Fill(lines[(int)(Chance("second", number) * lines.Length)], number + 1_000_000, text, spans);
         }
 
-        return Restyle(new(text.ToString(), spans), number);
+        return Restyle(new(text.ToString(), spans, MadeUp: true), number);
     }
 
     /// <summary>The same row with other persons and places of the same number of words.</summary>
@@ -63,9 +77,9 @@ internal sealed class Carriers
             var words = old.Split(' ').Length;
             var id = string.Create(CultureInfo.InvariantCulture, $"{number} {start}");
             var name = old;
-            if (type == Corpora.Person && old.Length > 2) name = words == 1 ? Chance("surname", id) < 0.25 ? Surname(id) : Forename(id) : Person(id, words);
-            else if (type == Corpora.Place && char.IsUpper(old[0])) name = PlaceName(id);
-            else if (type == Corpora.Organization && char.IsUpper(old[0]) && words > 1 && Chance("firm", id) < 0.5) name = Firm(id);
+            if (type == Corpora.Person && old.Length > 2) name = words == 1 ? Chance("surname", id) < 0.25 ? names.Surname(id) : names.Forename(id) : names.Person(id, words);
+            else if (type == Corpora.Place && char.IsUpper(old[0])) name = names.PlaceName(id);
+            else if (type == Corpora.Organization && char.IsUpper(old[0]) && words > 1 && Chance("firm", id) < 0.5) name = names.Firm(id);
             if (char.IsLower(old[0])) name = name.ToLowerInvariant();
             else if (old.Length > 3 && old.All(c => !char.IsLower(c))) name = name.ToUpperInvariant();
             spans.Add((text.Length, text.Length + name.Length, type));
@@ -76,73 +90,14 @@ internal sealed class Carriers
         return row with { Text = text.Append(row.Text, position, row.Text.Length - position).ToString(), Spans = spans };
     }
 
+    /// <summary>A name of a type as it stands in running text.</summary>
+    public string Name(int type, string id) => names.Name(type, id);
+
     /// <summary>The same row in small or in large letters.</summary>
     public static Marked Small(Marked row) => row with { Text = row.Text.ToLowerInvariant() };
 
     /// <inheritdoc cref="Small"/>
     public static Marked Large(Marked row) => row with { Text = row.Text.ToUpperInvariant() };
-
-    public string Person(string id, int words = 0)
-    {
-        var (forenames, surnames) = Source(id);
-        var (forename, surname) = (Pick(forenames, "f" + id), Pick(surnames, "s" + id));
-        var kind = Chance("kind", id);
-        if (words > 2 || (words == 0 && kind < 0.06)) return $"{forename} {Pick(forenames, "g" + id)} {surname}";
-        if (words == 2) return $"{forename} {surname}";
-        if (kind < 0.12) return $"{forename} {"ABCDEFGHJKLMNPRSTW"[(int)(Chance("initial", id) * 18)]}. {surname}";
-        if (kind < 0.16) return $"{forename} {surname}-{Pick(surnames, "t" + id)}";
-        if (kind < 0.18) return $"{forename[0]}. {surname}";
-        if (kind < 0.20) return $"{forename} {surname} {Pick(surnames, "t" + id)}";
-        return $"{forename} {surname}";
-    }
-
-    /// <summary>A name of a type as it stands in running text.</summary>
-    public string Name(int type, string id) => type switch
-    {
-        Corpora.Place => PlaceName(id),
-        Corpora.Organization => Firm(id),
-        _ => Chance("part", id) switch { < 0.55 => Forename(id), < 0.7 => Surname(id), _ => Person(id) },
-    };
-
-    private string Forename(string id) => Pick(Source(id).Forenames, "f" + id);
-
-    private string Surname(string id) => Pick(Source(id).Surnames, "s" + id);
-
-    private string PlaceName(string id) => Pick(Chance("country", id) < 0.35 ? states : cities, "c" + id);
-
-    private string Firm(string id)
-    {
-        var kind = Chance("firm kind", id);
-        var (_, surnames) = Source(id);
-        string one = Pick(surnames, "o1" + id), two = Pick(surnames, "o2" + id), suffix = Pick(Suffixes, "os" + id), stem = Pick(Stems, "ot" + id), place = PlaceName("o" + id);
-        return kind switch
-        {
-            < 0.38 => Pick(firms, "o" + id),
-            < 0.48 => $"{one} {suffix}",
-            < 0.51 => $"{one} & {two}",
-            < 0.52 => $"{one}-{two}",
-            < 0.54 => $"{one}, {two} and {Pick(surnames, "o3" + id)}",
-            < 0.61 => $"{one} {Pick(["Bakery", "Plumbing", "Law", "Clinic", "Hotel", "Cafe", "Brothers", "Bros", "Transport", "Construction", "Furniture"], "oq" + id)}",
-            < 0.72 => $"{stem} {suffix}",
-            < 0.77 => $"{stem}{Pick(["tech", "soft", "corp", "net", "labs", "works", "bank", "line", "media", "group"], "oe" + id)}",
-            < 0.81 => $"University of {place}",
-            < 0.84 => $"{place} University",
-            < 0.87 => $"Bank of {place}",
-            < 0.89 => $"{place} City Council",
-            < 0.91 => $"St. {Forename("o" + id)} Hospital",
-            < 0.93 => $"{one} {stem} {suffix}",
-            < 0.95 => $"{place} {suffix}",
-            < 0.97 => $"Ministry of {Pick(["Health", "Finance", "Defence", "Education", "Justice", "Labour"], "om" + id)}",
-            _ => $"{place} {Pick(["United", "Rovers", "FC", "Times", "Herald", "Post", "Airport", "Police", "School", "Museum"], "op" + id)}",
-        };
-    }
-
-    private (string[] Forenames, string[] Surnames) Source(string id)
-    {
-        var kind = Chance("source", id);
-        if (kind < 0.5) return pools[(int)(Chance("pool", id) * pools.Count)];
-        return kind < 0.75 ? countries[(int)(Chance("pool", id) * countries.Count)] : wide;
-    }
 
     private void Fill(string line, int number, StringBuilder text, List<(int, int, int)> spans)
     {
@@ -158,21 +113,39 @@ internal sealed class Carriers
             var (slot, start) = (char.ToUpperInvariant(line[i + 1]), text.Length);
             var value = slot switch
             {
-                'P' => Person(id),
-                'F' => Forename(id),
-                'S' => Surname(id),
+                'P' => names.Person(id),
+                'L' => names.Person(id).ToUpperInvariant(),
+                'R' => $"{names.Surname(id)}, {names.Forename(id)}",
+                'F' => names.Forename(id),
+                'S' => names.Surname(id),
+                'A' => names.Street(id),
+                'T' => Digits(Pick(Phones, id), id),
+                'Z' => Digits(Pick(Postcodes, id), id),
+                'M' => Digits(Pick(Amounts, id), id),
+                'E' => $"{Pick(["info", "contact", "office", "mail", "me", "hello"], id)}@example.{Pick(["com", "org", "net"], "d" + id)}",
+                'J' => Pick(Jobs, id),
+                'X' => Pick(CourtesyTitles, id),
                 'I' => "ABCDEFGHJKLMNPRSTW"[(int)(Chance("initial", id) * 18)].ToString(),
-                'C' => PlaceName(id),
-                'O' => Firm(id),
+                'C' => names.PlaceName(id),
+                'O' => names.Firm(id),
                 'B' => Pick(Products, id),
+                'G' => Gadgets.Product(names, id),
+                'K' => Gadgets.Brand(names, id),
                 'D' => Pick(Days, id),
                 'V' => Pick(Predicates, id),
                 'W' => Pick(Objects, id),
                 _ => ((int)(Chance("number", id) * 9000) + 1).ToString(CultureInfo.InvariantCulture),
             };
             text.Append(char.IsLower(line[i + 1]) ? value.ToLowerInvariant() : value);
-            var type = slot switch { 'P' or 'F' or 'S' or 'I' => Corpora.Person, 'C' => Corpora.Place, 'O' => Corpora.Organization, _ => -1 };
-            if (type >= 0) Add(spans, text, start, type);
+            var type = slot switch { 'P' or 'F' or 'S' or 'I' or 'L' or 'R' => Corpora.Person, 'C' => Corpora.Place, 'O' => Corpora.Organization, 'G' or 'K' => Corpora.NoPerson, _ => -1 };
+            if (slot == 'R')
+            {
+                // The two parts of "Surname, Forename" are two finds, as in a list of single names.
+                var comma = value.IndexOf(',', StringComparison.Ordinal);
+                spans.Add((start, start + comma, type));
+                spans.Add((start + comma + 2, text.Length, type));
+            }
+            else if (type >= 0) Add(spans, text, start, type);
             i += 2;
         }
     }
@@ -184,20 +157,18 @@ internal sealed class Carriers
         else spans.Add((start, text.Length, type));
     }
 
+    /// <summary>Digits for the signs # of a pattern.</summary>
+    private static string Digits(string pattern, string id) => string.Concat(pattern.Select((c, i) => c == '#' ? (char)('1' + (int)(Chance("digit" + i.ToString(CultureInfo.InvariantCulture), id) * 9)) : c));
+
     private static Marked Restyle(Marked row, int number)
     {
         var style = Chance("style", number);
         return style < 0.16 ? Small(row) : style < 0.22 ? Large(row) : row;
     }
 
-    private static string[] Pool(Dictionary<string, double> weights, double least) =>
-        [.. weights.Where(w => w.Value >= least && w.Key.Length > 2 && !NamePools.IsForTest(w.Key)).Select(w => char.ToUpperInvariant(w.Key[0]) + w.Key[1..]).Order(StringComparer.Ordinal)];
+    internal static string Pick(string[] names, string id) => names[(int)(KeyedRandom.Unit(Seed, "name", id) * names.Length)];
 
-    private static IEnumerable<string> Places(char level) => File.ReadLines(DataFolder.List("places.txt")).Where(l => l[0] == level).SelectMany(l => l[2..].Split('|')).Distinct();
-
-    private static string Pick(string[] names, string id) => names[(int)(KeyedRandom.Unit(Seed, "name", id) * names.Length)];
-
-    private static double Chance(string purpose, string id) => KeyedRandom.Unit(Seed, purpose, id);
+    internal static double Chance(string purpose, string id) => KeyedRandom.Unit(Seed, purpose, id);
 
     private static double Chance(string purpose, int number) => KeyedRandom.Unit(Seed, purpose, number.ToString(CultureInfo.InvariantCulture));
 }

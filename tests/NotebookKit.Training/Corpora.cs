@@ -1,20 +1,26 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using NotebookKit.Privacy;
 
 namespace NotebookKit.Training;
 
 /// <summary>A text with the names in it.</summary>
 /// <param name="Text">The text.</param>
-/// <param name="Spans">Where they are, and of what: 0 a person, 1 a place, 2 an organization.</param>
+/// <param name="Spans">Where they are, and of what: 0 a person, 1 a place, 2 an organization; from 3 on what is left open (see <see cref="Corpora"/>).</param>
 /// <param name="OnlyUnknown">True where nobody marked the names: only words that no list of names has are learned, as no names.</param>
 /// <param name="OnlyPersons">True where only persons are marked: that a place or an organization is none is not learned.</param>
-internal sealed record Marked(string Text, IReadOnlyList<(int Start, int End, int Type)> Spans, bool OnlyUnknown = false, bool OnlyPersons = false);
+/// <param name="NoPersons">True where there is no person, but for a full name of usual words, which is left open; places and organizations are not marked.</param>
+/// <param name="MadeUp">True for a sentence that somebody filled in.</param>
+internal sealed record Marked(string Text, IReadOnlyList<(int Start, int End, int Type)> Spans, bool OnlyUnknown = false, bool OnlyPersons = false, bool NoPersons = false, bool MadeUp = false);
 
 /// <summary>Reads the public sets.</summary>
 internal static class Corpora
 {
     public const int Person = 0, Place = 1, Organization = 2;
+
+    /// <summary>Marks that leave open what a stretch is: anything, anything but a person, an organization or nothing; and one that says that it is nothing.</summary>
+    public const int Open = 3, NoPerson = 4, Service = 5, Nothing = 6;
 
     public static IEnumerable<string> RunningTexts()
     {
@@ -33,17 +39,11 @@ internal static class Corpora
 
     public static IEnumerable<string> Gpteacher() => Gpteacher("Roleplay").Concat(Gpteacher("Codegen"));
 
+    /// <summary>All rows of a part but those of code in the half that is kept for counting false alarms.</summary>
     public static IEnumerable<string> Gpteacher(string part)
     {
         using var document = JsonDocument.Parse(File.ReadAllBytes(DataFolder.At("gpteacher", part == "Codegen" ? "Codegen/codegen-instruct.json" : "Roleplay/roleplay-simple-deduped-roleplay-instruct.json")));
-        foreach (var row in document.RootElement.EnumerateArray()) yield return string.Join('\n', row.EnumerateObject().Select(p => p.Value.GetString()));
-    }
-
-    /// <summary>Requests to an assistant, of one intent.</summary>
-    public static IEnumerable<string> Snips(string intent)
-    {
-        using var document = JsonDocument.Parse(File.ReadAllText(DataFolder.At("snips", intent, $"validate_{intent}.json"), Encoding.Latin1));
-        foreach (var row in document.RootElement.GetProperty(intent).EnumerateArray()) yield return string.Concat(row.GetProperty("data").EnumerateArray().Select(p => p.GetProperty("text").GetString()));
+        foreach (var row in document.RootElement.EnumerateArray().Where(r => part != "Codegen" || Halves.IsForTraining(r.GetProperty("response").GetString()!))) yield return string.Join('\n', row.EnumerateObject().Select(p => p.Value.GetString()));
     }
 
     /// <summary>Sentences of the sets that the model may learn from.</summary>
@@ -62,7 +62,7 @@ internal static class Corpora
         yield return ("wikigold, a fifth", [.. Wikigold().Where((_, i) => i % 5 == 4)]);
         yield return ("SEC FIN3", [.. Sec("test", "FIN3.txt")]);
         yield return ("multidogo test", [.. Multidogo("test")]);
-        yield return ("pii-anon, a fifth", [.. PiiAnon().Where((_, i) => i % 5 == 4)]);
+        yield return ("pii-anon, the other half", [.. PiiAnon().Where(r => !Halves.IsForTraining(r.Text))]);
     }
 
     /// <summary>Turns of support conversations with the slots for names, cities and companies.</summary>

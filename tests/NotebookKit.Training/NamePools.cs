@@ -9,13 +9,21 @@ internal static class NamePools
     /// <summary>Part of the names that no made-up training sentence has.</summary>
     private const double TestPart = 1 / 3.0;
 
-    private static readonly IReadOnlyDictionary<string, (string[] Forenames, string[] Surnames)> Lists = Read();
+    private static readonly IReadOnlyDictionary<string, (string[] Forenames, string[] Surnames)> Lists = Read("names.txt"), Further = Read("names-more.txt");
 
     public static IEnumerable<string> Groups => Lists.Keys.Order(StringComparer.Ordinal);
 
     public static IEnumerable<string> Forenames => Lists.Values.SelectMany(l => l.Forenames);
 
     public static IEnumerable<string> Surnames => Lists.Values.SelectMany(l => l.Surnames);
+
+    public static IEnumerable<string> FurtherForenames => Further.Values.SelectMany(l => l.Forenames);
+
+    public static IEnumerable<string> FurtherSurnames => Further.Values.SelectMany(l => l.Surnames);
+
+    /// <summary>Names of further countries and languages, without those for the test.</summary>
+    public static IReadOnlyList<(string[] Forenames, string[] Surnames)> More() =>
+        [.. Further.OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Value.Forenames.Where(n => !IsForTest(n)).ToArray(), g.Value.Surnames.Where(n => !IsForTest(n)).ToArray()))];
 
     public static bool IsForTest(string name) => KeyedRandom.Unit(11, "name-split", name.ToUpperInvariant()) < TestPart;
 
@@ -35,10 +43,10 @@ internal static class NamePools
             .GroupBy(c => c[0], StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.SelectMany(c => (string[])[c[local].Trim('"'), c[romanized].Trim('"')]).Where(n => n.Length > 1 && char.IsUpper(n[0]) && !IsForTest(n)).Distinct().Order(StringComparer.Ordinal).ToArray(), StringComparer.Ordinal);
 
-    private static Dictionary<string, (string[], string[])> Read()
+    private static Dictionary<string, (string[], string[])> Read(string file)
     {
         var lists = new Dictionary<string, (string[] F, string[] S)>(StringComparer.Ordinal);
-        foreach (var line in File.ReadLines(DataFolder.List("names.txt")))
+        foreach (var line in File.ReadLines(DataFolder.List(file)))
         {
             if (line.StartsWith('#')) continue;
             var cells = line.Split(' ', 3);

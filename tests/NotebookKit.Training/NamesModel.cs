@@ -10,7 +10,7 @@ namespace NotebookKit.Training;
 /// (Duchi, Hazan, Singer 2011). Where a row leaves open what a word is, the sum over all that it may be is made likely.</summary>
 internal sealed class NamesModel
 {
-    private const int Epochs = 6, LeastCount = 2;
+    private const int Epochs = 8, Averaged = 4, LeastCount = 2;
 
     /// <summary>Share of the single features, of all features of the context, and of all features of the word itself that a word lacks in a step: else made-up sentences
     /// are told by their context alone, and a name in a new context is not seen.</summary>
@@ -21,7 +21,7 @@ internal sealed class NamesModel
     /// <summary>A feature all of whose weights are smaller is left out of the model.</summary>
     private const float LeastWeight = 0.16f;
 
-    private readonly float[] weights = new float[(1 << NameModel.RowBits) * 8], squares = new float[(1 << NameModel.RowBits) * 8];
+    private readonly float[] weights = new float[(1 << NameModel.RowBits) * 8], squares = new float[(1 << NameModel.RowBits) * 8], sums = new float[(1 << NameModel.RowBits) * 8];
     private readonly float[] transitions = new float[NameModel.Gaps * 64], factors = new float[NameModel.Gaps * 64];
     private readonly ulong[] owners = new ulong[1 << NameModel.RowBits];
     private readonly FeatureKind[] kinds = new FeatureKind[1 << NameModel.RowBits];
@@ -46,7 +46,10 @@ internal sealed class NamesModel
         {
             var order = Enumerable.Range(0, examples.Runs).OrderBy(i => KeyedRandom.Bits((ulong)epoch, "epoch", i.ToString(CultureInfo.InvariantCulture))).ToArray();
             Print($"epoch {epoch + 1}: loss {trainer.Learn(examples, places, order) / examples.Runs:F4}, {watch.Elapsed.TotalSeconds:F0} s");
+            if (epoch >= Epochs - Averaged) trainer.Keep();
         }
+
+        trainer.Average();
 
         var (packed, steps) = trainer.Pack();
         var curves = Calibration.Of(NameModel.Of(packed, steps, Calibration.Straight()), apart);
@@ -150,6 +153,17 @@ internal sealed class NamesModel
             var weight = Vector256.LoadUnsafe(ref weights[row * 8]);
             (weight - (Rate * gradient / Vector256.Sqrt(square + Vector256.Create(1e-6f))) - (Decay * weight)).StoreUnsafe(ref weights[row * 8]);
         }
+    }
+
+    /// <summary>Adds the weights to the sum of the last rounds: their mean is steadier than the last of them.</summary>
+    private void Keep()
+    {
+        for (var i = 0; i < weights.Length; i++) sums[i] += weights[i];
+    }
+
+    private void Average()
+    {
+        for (var i = 0; i < weights.Length; i++) weights[i] = sums[i] / Averaged;
     }
 
     private (ulong[] Rows, sbyte[] Transitions) Pack()

@@ -9,7 +9,10 @@ namespace NotebookKit.Training;
 /// <summary>Derives the table of names: forenames and surnames that several public lists agree on or that are frequent, and common words, with levels.</summary>
 internal static class NamesTable
 {
-    private const int MaxNames = 90_000, MaxWords = 14_000;
+    private const int MaxNames = 92_000, MaxWords = 14_000;
+
+    /// <summary>What the project's own list of words counts as.</summary>
+    private const int OwnWord = 12;
 
     /// <summary>Words that are never part of a name: articles, pronouns, help verbs, greetings, titles.</summary>
     private const string Stops = "a an the this that these those it its he she we you they me him us them i my your his her our their mine yours who whom whose which what where when why how there here then than so if but or nor and as of to in on at by with from for into onto about "
@@ -97,6 +100,7 @@ internal static class NamesTable
         foreach (var file in (string[])["all.txt", "us.txt", "es.txt"]) foreach (var line in File.ReadLines(DataFolder.At("names_smashew", "first names", file))) Add(weights, line, 1.2);
         foreach (var file in (string[])["female.txt", "male.txt"]) foreach (var line in File.ReadLines(DataFolder.At("names_stdlib", file))) Add(weights, line, 1.5);
         foreach (var name in NamePools.Forenames.Distinct()) Add(weights, name, 4);
+        foreach (var name in NamePools.FurtherForenames.Distinct()) Add(weights, name, 3);
         return weights;
     }
 
@@ -119,6 +123,7 @@ internal static class NamesTable
         }
 
         foreach (var name in NamePools.Surnames.Distinct()) Add(weights, name, 3);
+        foreach (var name in NamePools.FurtherSurnames.Distinct()) Add(weights, name, 2);
         return weights;
     }
 
@@ -130,6 +135,8 @@ internal static class NamesTable
         // Pairs are few and each stands for much text.
         Count(string.Join(" X\n", Corpora.WordPairs()), counts, 4);
         foreach (var text in TrainingRows.OwnTexts) Count(text, counts, 4);
+        foreach (var line in File.ReadLines(DataFolder.List("words.txt")).Where(l => !l.StartsWith('#')))
+            foreach (var word in line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..].Split('|')) counts[Folded(word)] = Math.Max(OwnWord, counts.GetValueOrDefault(Folded(word)));
         return counts;
     }
 

@@ -27,7 +27,7 @@ public static class EntityTypes
     /// <summary>The name of a person.</summary>
     public const string Person = "PERSON";
 
-    /// <summary>House number and street, a post-office box, with the flat where one is given.</summary>
+    /// <summary>House number and street, a post-office box; with the flat, place, postcode and country where they follow: the whole block is one find.</summary>
     public const string StreetAddress = "STREET_ADDRESS";
 
     /// <summary>A postcode; with the place's name where both stand together in an address.</summary>

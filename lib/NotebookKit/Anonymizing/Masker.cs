@@ -65,7 +65,13 @@ public sealed partial class Masker
         {
             var found = record.Add(new(field.Text) { IsName = field.Part == TextPart.Name });
             if (found.IsName) SearchName(found, field.Role, context, tally);
-            else Search(found, context, tally);
+            else
+            {
+                // What tools are called and what their parameters mean is said by a program, of no person.
+                if (field.Key is { } name && field.Part != TextPart.Tools) SearchByKey(found, name, context, tally);
+                Search(found, context, tally);
+            }
+
             return field.Text;
         });
         if (!context.Learned.IsEmpty)
@@ -94,6 +100,25 @@ public sealed partial class Masker
 
             text.Take(spans, options.OperatorOf);
         }
+    }
+
+    /// <summary>Finds numbers and codes that only the name of their field tells: <c>"passport_no": "H53586613"</c> is read as <c>passport no: H53586613</c>.</summary>
+    private void SearchByKey(FoundText text, string name, RecognizerContext context, Tally? tally)
+    {
+        if (text.Searched.Length is < 2 or > FieldKeys.LongestValue) return;
+        var lead = FieldKeys.Lead(name);
+        var spans = new List<Span>();
+        finder.Find(lead + text.Searched, context, spans, []);
+        spans.RemoveAll(s => s.Start < lead.Length || !FieldKeys.Tells(s.Type));
+        if (spans.Count == 0) return;
+        for (var i = 0; i < spans.Count; i++)
+        {
+            spans[i] = spans[i] with { Start = spans[i].Start - lead.Length, End = spans[i].End - lead.Length };
+            tally?.Add("found:" + spans[i].Type);
+            context.Learned.Add(spans[i], text.Searched);
+        }
+
+        text.Take(spans, options.OperatorOf);
     }
 
     /// <summary>Finds what other places of the record gave away.</summary>

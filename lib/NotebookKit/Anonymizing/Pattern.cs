@@ -9,7 +9,7 @@ namespace NotebookKit.Anonymizing;
 public sealed class Pattern : Recognizer
 {
     /// <summary>Text is searched in pieces, because finding all matches in one long text may take time with its square; a match may have this many characters.</summary>
-    private const int Piece = 1 << 13, MaxMatch = 1 << 9;
+    private const int Piece = 1 << 11, MaxMatch = 1 << 9;
 
     private const int Before = 48, Behind = 24;
 

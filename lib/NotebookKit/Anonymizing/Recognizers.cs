@@ -7,10 +7,10 @@ public static class Recognizers
     public static IReadOnlyList<Recognizer> BuiltIn { get; } =
     [
         new EmailRecognizer(), new DisguisedEmailRecognizer(), new WebAddressRecognizer(), new IpAddressRecognizer(), new MacAddressRecognizer(),
-        new UrlCredentialRecognizer(), new ApiKeyRecognizer(), new RandomTokenRecognizer(), new SpokenSecretRecognizer(),
+        new UrlCredentialRecognizer(), new ApiKeyRecognizer(), new RandomTokenRecognizer(), new SpokenSecretRecognizer(), new CardCodeRecognizer(),
         new PhoneRecognizer(), new CreditCardRecognizer(), new IbanRecognizer(), new BicRecognizer(), new CryptoRecognizer(),
         new UsSsnRecognizer(), new NationalIdRecognizer(), new LabelledIdRecognizer(),
-        new KnownNameRecognizer(), new JoinedNameRecognizer(), new CueNameRecognizer(), new AddressNameRecognizer(), new PlacedNameRecognizer(), new AsianNameRecognizer(), new ListNameRecognizer(),
+        new KnownNameRecognizer(), new JoinedNameRecognizer(), new CueNameRecognizer(), new AddressNameRecognizer(), new PlacedNameRecognizer(), new AsianNameRecognizer(), new ListNameRecognizer(), new OrganizationRecognizer(), new PlaceCueRecognizer(),
         new StreetAddressRecognizer(), new PostcodeRecognizer(), new DateRecognizer(), new AgeRecognizer(), new TitleRecognizer(), new NrpRecognizer(), new UserNameRecognizer(),
     ];
 }

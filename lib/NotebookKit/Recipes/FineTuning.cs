@@ -16,6 +16,9 @@ namespace NotebookKit.Recipes;
 /// <summary>The ready recipe: what apps record → a dataset fit to fine-tune a language model. Notebooks, scripts and tests all run this one.</summary>
 public static class FineTuning
 {
+    /// <summary>Key of the step that <see cref="PrepareOptions.LeastRecall"/> puts into a recipe.</summary>
+    internal const string PlantingStep = "planted";
+
     /// <summary>The stages in order. Filters that judge a row alone run before stages that keep one row instead of another; balancing comes
     /// after the split, so that no copy of a training row is in the test.</summary>
     public static Recipe Recipe(PrepareOptions? options = null)
@@ -84,7 +87,7 @@ public static class FineTuning
         var steps = recipe.Steps;
         var anonymizer = steps.Select(s => s.Stage).OfType<Anonymizer>().LastOrDefault() ?? new Anonymizer { Terms = options.Terms };
         if (options.LeastRecall is { } least && !steps.Any(s => s.Stage is PlantedRecallCheck))
-            steps = steps.Insert(steps.ToList().FindLastIndex(s => s.Stage is Anonymizer or ResidualCheck) + 1, new("planted", new PlantedRecallCheck { LeastRecall = least }));
+            steps = steps.Insert(steps.ToList().FindLastIndex(s => s.Stage is Anonymizer or ResidualCheck) + 1, new(PlantingStep, new PlantedRecallCheck { LeastRecall = least }));
         return new(recipe.Name, steps.Select(s => s.Stage is PlantedRecallCheck check ? s with { Stage = check.Of(anonymizer) } : s));
     }
 

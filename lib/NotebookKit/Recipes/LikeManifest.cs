@@ -52,7 +52,8 @@ public sealed class LikeManifest
         if (manifest.Recipe != recipe.Name) differences.Add($"The manifest is of recipe '{manifest.Recipe}', this is '{recipe.Name}'.");
         if (request is null) differences.Add("The manifest does not say how the inputs were read, nor the task: give --read-as, --map, --origin and --task again where they were used.");
         var known = manifest.Stages.Where(s => s.Key is not null).ToDictionary(s => s.Key!, StringComparer.Ordinal);
-        foreach (var stage in manifest.Stages.Where(s => s.Key is null || recipe.Steps.All(r => r.Key != s.Key)))
+        // The step that plants personal data comes with the option that asks for it.
+        foreach (var stage in manifest.Stages.Where(s => s.Key is null || (s.Key != FineTuning.PlantingStep && recipe.Steps.All(r => r.Key != s.Key))))
             differences.Add($"The manifest has a stage '{stage.Name}' that this recipe does not have; it is left out.");
         foreach (var step in recipe.Steps)
         {
@@ -139,6 +140,7 @@ public sealed class LikeManifest
             Task = root.Text("task") is { } task ? PrepareRequest.Word<TaskKind>(task) : null,
             Sample = root.Number("sample") is { } sample ? (int)sample : null,
             MaxTokens = root.Number("maxTokens") is { } tokens ? (int)tokens : null,
+            LeastRecall = root.Number("leastRecall"),
             Sourcing = root.TryGetProperty("sourcing", out var sourcing) ? PrepareRequest.Sourcing(sourcing) : new(),
         };
     }

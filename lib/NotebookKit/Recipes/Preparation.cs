@@ -47,10 +47,13 @@ public sealed record Preparation(Dataset Data, Recipe Recipe, PrepareOptions Opt
     /// <summary>Writes the files to hand over and the audit folder, whole or not at all.</summary>
     /// <exception cref="OutputFolderException">The folder may not be used or cannot be written; what it held is still there.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped; nothing was changed.</exception>
-    public RunSummary WriteTo(string folder)
+    public RunSummary WriteTo(string folder) => ToOutput().WriteTo(folder);
+
+    /// <summary>All that is needed to write the run and to report on it.</summary>
+    internal RunOutput ToOutput()
     {
         var (masker, maskedBy) = Masker();
-        return new RunOutput
+        return new()
         {
             Result = Data,
             Recipe = Recipe,
@@ -63,7 +66,7 @@ public sealed record Preparation(Dataset Data, Recipe Recipe, PrepareOptions Opt
             ChangedSettings = Recipe.Differences(Options.Sourcing, FineTuning.Recipe()),
             Checks = Checks,
             Request = PrepareRequest.ToJson(Options, Run, InDomain),
-        }.WriteTo(folder);
+        };
     }
 
     /// <summary>The format that the recipe checked is the one that is written, also where it was set by the stage's own option.</summary>

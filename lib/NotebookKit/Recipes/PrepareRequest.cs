@@ -24,6 +24,8 @@ internal static class PrepareRequest
             else json.WriteNull("sample");
             if (options.MaxTokens is { } tokens) json.WriteNumber("maxTokens", tokens);
             else json.WriteNull("maxTokens");
+            if (options.LeastRecall is { } recall) json.WriteNumber("leastRecall", recall);
+            else json.WriteNull("leastRecall");
             json.WriteString("sourceFacts", options.SourceFacts is { } facts ? Path.GetFileName(facts) : null);
             json.WriteStartArray("verdicts");
             foreach (var file in options.Verdicts) json.WriteStringValue(Path.GetFileName(file));

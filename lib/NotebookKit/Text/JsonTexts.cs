@@ -15,7 +15,10 @@ internal static class JsonTexts
 
     /// <summary>Calls <paramref name="map"/> for each property name, string and long number; returns the same instance
     /// where nothing changed. Text that is not JSON is mapped as one text.</summary>
-    public static string Map(string json, Func<string, string> map)
+    public static string Map(string json, Func<string, string> map) => Map(json, (_, text) => map(text));
+
+    /// <summary>The same with the name of the property that a text is the value of; null for names themselves and for text that is not JSON.</summary>
+    public static string Map(string json, Func<string?, string, string> map)
     {
         JsonDocument document;
         try
@@ -24,7 +27,7 @@ internal static class JsonTexts
         }
         catch (JsonException)
         {
-            return map(json);
+            return map(null, json);
         }
 
         using (document)
@@ -34,15 +37,15 @@ internal static class JsonTexts
                 var changed = false;
                 using var bytes = new MemoryStream();
                 using (var writer = new Utf8JsonWriter(bytes, Writing))
-                    Write(document.RootElement, writer, map, ref changed);
+                    Write(document.RootElement, null, writer, map, ref changed);
                 return changed ? Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length) : json;
             }
 
-            return map(json);
+            return map(null, json);
         }
     }
 
-    private static void Write(JsonElement element, Utf8JsonWriter writer, Func<string, string> map, ref bool changed)
+    private static void Write(JsonElement element, string? key, Utf8JsonWriter writer, Func<string?, string, string> map, ref bool changed)
     {
         switch (element.ValueKind)
         {
@@ -51,25 +54,25 @@ internal static class JsonTexts
                 HashSet<string>? taken = null;
                 foreach (var property in element.EnumerateObject())
                 {
-                    var name = Mapped(property.Name, map, ref changed);
+                    var name = Mapped(null, property.Name, map, ref changed);
                     writer.WritePropertyName(string.Equals(name, property.Name, StringComparison.Ordinal) ? name : Unique(name, element, ref taken));
-                    Write(property.Value, writer, map, ref changed);
+                    Write(property.Value, property.Name, writer, map, ref changed);
                 }
 
                 writer.WriteEndObject();
                 break;
             case JsonValueKind.Array:
                 writer.WriteStartArray();
-                foreach (var item in element.EnumerateArray()) Write(item, writer, map, ref changed);
+                foreach (var item in element.EnumerateArray()) Write(item, key, writer, map, ref changed);
                 writer.WriteEndArray();
                 break;
             case JsonValueKind.String:
-                writer.WriteStringValue(Mapped(element.GetString()!, map, ref changed));
+                writer.WriteStringValue(Mapped(key, element.GetString()!, map, ref changed));
                 break;
             case JsonValueKind.Number when element.GetRawText() is { Length: >= LongNumber } digits:
                 var before = changed;
                 changed = false;
-                var mapped = Mapped(digits, map, ref changed);
+                var mapped = Mapped(key, digits, map, ref changed);
                 if (!changed) element.WriteTo(writer);
                 else if (IsNumber(mapped)) writer.WriteRawValue(mapped);
                 else writer.WriteStringValue(mapped);
@@ -100,9 +103,9 @@ internal static class JsonTexts
         return digits.Length is > 0 and < 300 && !digits.ContainsAnyExceptInRange('0', '9') && (digits[0] != '0' || digits.Length == 1);
     }
 
-    private static string Mapped(string text, Func<string, string> map, ref bool changed)
+    private static string Mapped(string? key, string text, Func<string?, string, string> map, ref bool changed)
     {
-        var mapped = map(text);
+        var mapped = map(key, text);
         changed |= !string.Equals(mapped, text, StringComparison.Ordinal);
         return mapped;
     }

@@ -67,7 +67,7 @@ internal static class TextFeatures
     public static FeatureBag Of(ReadOnlySpan<char> text)
     {
         var all = new Collector(null);
-        Words.Each(text[..Math.Min(text.Length, MaxChars)], all, static (word, to) => to.Add(word));
+        Read(text, all);
         return all.ToBag();
     }
 
@@ -75,8 +75,33 @@ internal static class TextFeatures
     public static IReadOnlyDictionary<ulong, string> NamesOf(ReadOnlySpan<char> text)
     {
         var names = new Dictionary<ulong, string>();
-        Words.Each(text[..Math.Min(text.Length, MaxChars)], new Collector(names), static (word, to) => to.Add(word));
+        Read(text, new Collector(names));
         return names;
+    }
+
+    /// <summary>The words, and in the place of each placeholder of personal data a word that no other text has: whom it stands for is not what two texts have in common.</summary>
+    private static void Read(ReadOnlySpan<char> text, Collector into)
+    {
+        text = text[..Math.Min(text.Length, MaxChars)];
+        var from = 0;
+        for (var at = 0; at < text.Length;)
+        {
+            var bracket = text[at..].IndexOf('[');
+            if (bracket < 0) break;
+            at += bracket;
+            var end = PlaceholderShape.EndAt(text, at);
+            if (end < 0)
+            {
+                at++;
+                continue;
+            }
+
+            Words.Each(text[from..at], into, static (word, to) => to.Add(word));
+            into.AddUnknown(StableHash.Combine(StableHash.Of(text), (ulong)at));
+            from = at = end;
+        }
+
+        Words.Each(text[from..], into, static (word, to) => to.Add(word));
     }
 
     private sealed class Collector(Dictionary<ulong, string>? names)
@@ -100,6 +125,12 @@ internal static class TextFeatures
                 names?.TryAdd(trigram, new([before, at, after]));
                 (before, at) = (at, after);
             }
+        }
+
+        /// <summary>Adds a word that only this text has.</summary>
+        public void AddUnknown(ulong hash)
+        {
+            if (words++ < MaxWords) hashes.Add(hash & ~1UL);
         }
 
         public FeatureBag ToBag()

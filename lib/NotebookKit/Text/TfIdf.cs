@@ -8,12 +8,13 @@ namespace NotebookKit.Text;
 /// <param name="Weights">Their weights.</param>
 internal readonly record struct SparseVector(int[] Terms, float[] Weights);
 
-/// <summary>Terms and their weights, from a corpus: m × √idf × (1 + ln count), scaled to length 1, where idf = ln((1 + n) ÷ (1 + df)) + 1
-/// and m is 1 for words and ½ for trigrams. The root and the half were chosen by measuring. Mean AUROC of the distance, one intent of SNIPS
-/// left out: .91 with words and full idf, .95 with its root, .96 with trigrams; a quarter of the domains of HWU64 left out: .85 without trigrams, .86 with.</summary>
+/// <summary>Terms and their weights, from a corpus: m × idf^0.65 × (1 + ln count), scaled to length 1, where idf = ln((1 + n) ÷ (1 + df)) + 1
+/// and m is 1 for words and 0.4 for trigrams. Both were chosen by measuring. Mean AUROC of the distance, one of three intents of SNIPS left out: .91 with words
+/// and full idf, .95 with its root and trigrams at ½, .94 as it is; a quarter of the domains of HWU64 left out: .86, .85. Of questions from another world in the open
+/// half of the planted faults, 93.9% were found with the root, 97.8% are as it is: words that nobody else uses must outweigh those of any question.</summary>
 internal sealed class TfIdf
 {
-    private const double TrigramShare = 0.5;
+    private const double TrigramShare = 0.4, Power = 0.65;
 
     private readonly Dictionary<ulong, int> terms;
     private readonly double[] weights;
@@ -71,5 +72,5 @@ internal sealed class TfIdf
     public int TermOf(ulong feature) => terms.GetValueOrDefault(feature, -1);
 
     private static double Weight(ulong hash, int frequency, int corpus) =>
-        Math.Sqrt(Math.Log((1.0 + corpus) / (1 + frequency)) + 1) * (TextFeatures.IsTrigram(hash) ? TrigramShare : 1);
+        Math.Pow(Math.Log((1.0 + corpus) / (1 + frequency)) + 1, Power) * (TextFeatures.IsTrigram(hash) ? TrigramShare : 1);
 }

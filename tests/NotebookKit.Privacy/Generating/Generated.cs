@@ -5,8 +5,7 @@ namespace NotebookKit.Privacy;
 
 /// <summary>Texts with an address line, a postcode, a date or a phone number in them: 200 of each, over fifteen countries and nine languages, in the shapes in which
 /// apps record them, beside things that only look alike. It is written without a look at what recognizes them.</summary>
-/// <remarks>Marked is every value of the four kinds, also where it stands in a text of another kind, and places and persons. A postcode is marked alone where it stands
-/// alone, and with its place where both stand side by side, as <see cref="EntityTypes.Postcode"/> says. Opening hours are no dates here: a find there counts as wrong.</remarks>
+/// <remarks>Marked is every value of the four kinds, also where it stands in a text of another kind, and the places beside postcodes: apart, since all types are looked for. Opening hours are no dates here: a find there counts as wrong.</remarks>
 internal static class Generated
 {
     private const int Each = 200;
@@ -74,7 +73,20 @@ internal static class Generated
     {
         made.Mark(kind == 0 ? value : country.Street(draw), Types[0]).Add("\n");
         var (postcode, city) = (kind == 1 ? value : country.Postcode(draw), country.City(draw));
-        made.Mark(country.CityFirst ? $"{city} {postcode}" : $"{postcode} {city}", Types[1]).Add("\n\n");
+        // A state's code is a place of its own: "Springfield, IL".
+        void City()
+        {
+            var parts = city.Split(", ");
+            made.Mark(parts[0], EntityTypes.Location);
+            if (parts.Length > 1) made.Add(", ").Mark(parts[1], EntityTypes.Location);
+        }
+
+        if (country.CityFirst) City();
+        if (country.CityFirst) made.Add(" ");
+        made.Mark(postcode, Types[1]);
+        if (!country.CityFirst) made.Add(" ");
+        if (!country.CityFirst) City();
+        made.Add("\n\n");
         if (kind == 2) made.Mark(value, Types[2]).Add("\n\n");
         if (kind == 3) made.Add($"{said.Labels[3]}: ").Mark(value, Types[3]).Add("\n\n");
         made.Add($"{said.Hello},\n{draw.Digits(draw.Of(said.Decoys))}\n{said.Bye}");

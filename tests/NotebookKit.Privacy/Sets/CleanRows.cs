@@ -11,19 +11,21 @@ namespace NotebookKit.Privacy;
 /// <param name="Id">The row, by file and number.</param>
 /// <param name="Text">The text.</param>
 /// <param name="Disputed">True where the row may hold personal data by its set's own making: it is counted apart.</param>
-internal sealed record CleanRow(string Source, string Id, string Text, bool Disputed = false);
+/// <param name="Whole">The row before anything was cut out of it; the half that it is in hangs on that.</param>
+internal sealed record CleanRow(string Source, string Id, string Text, bool Disputed = false, string? Whole = null);
 
 /// <summary>Rows of public sets in which a find is a false alarm.</summary>
 /// <remarks>
 /// What is done so that the rows are clean, by rule and never by hand:
 /// - gpteacher: the answers of the set Codegen. Those with one of the 300 most frequent forenames of the United States (list name_bias, 1960–2020; capital letter, whole
 ///   word), with one of the customary Alice, Bob, Charlie and Eve, or with an e-mail address hold invented people as sample data: they are counted apart, as gpteacher*.
-/// - logs: the texts of pii_anon_eval with every marked span cut out. The set marks one of several phone numbers of a row only, and long keys only, so what stands behind
-///   <c>Phone:</c> and <c>"api_key":</c> is cut out, too.
+/// - logs: the texts of pii_anon_eval with every marked span cut out. The set marks one of several phone numbers and hardware addresses of a row only, and long keys only,
+///   so what stands behind <c>Phone:</c>, <c>MAC:</c> and <c>"api_key":</c> is cut out, too.
 /// - snips: the queries with the words of slots cut out that name persons or works (<see cref="NamingSlots"/>); places, dates and numbers stay.
 /// - hwu64: the queries. This copy has no slots, so those of intents in which people name people, artists or authors (<see cref="NamingIntents"/>: mails, calendar, music,
 ///   radio, audio books, facts, social networks) are counted apart, as hwu64*.
 /// - Rows that are empty after that are not drawn.
+/// - Rows of the half that the name model is trained on (<see cref="Halves"/>) are not drawn. Where a set then has fewer rows than its share, the others give more.
 /// An alarm in a row that is not set apart counts, however one may dispute it.
 /// </remarks>
 internal static partial class CleanRows
@@ -35,19 +37,38 @@ internal static partial class CleanRows
 
     private static readonly (string Source, int Share)[] Shares = [("gpteacher", 30), ("logs", 20), ("snips", 25), ("hwu64", 25)];
 
-    /// <summary>So many clean rows by a fixed draw, fewer of a set that has fewer, and the disputed rows that come up before they are together.</summary>
+    /// <summary>So many clean rows by a fixed draw, more of the other sets where one has too few, and the disputed rows that come up before they are together.</summary>
     public static IEnumerable<CleanRow> Draw(int rows, ulong seed)
     {
-        foreach (var (source, share) in Shares)
+        var sets = Shares.Select(share =>
         {
             var draw = new Draw(seed);
-            var left = rows * share / 100;
-            foreach (var (_, row) in Of(source).Where(r => !string.IsNullOrWhiteSpace(r.Text)).Select(r => (Key: draw.Next(), Row: r)).OrderBy(r => r.Key).ToList())
+            return (share.Source, share.Share, Rows: Of(share.Source).Where(r => !string.IsNullOrWhiteSpace(r.Text) && !Halves.IsForTraining(r.Whole ?? r.Text))
+                .Select(r => (Key: draw.Next(), Row: r)).OrderBy(r => r.Key).Select(r => r.Row).ToList());
+        }).ToList();
+        var wanted = Quotas(rows, [.. sets.Select(s => (s.Share, s.Rows.Count(r => !r.Disputed)))]);
+        for (var set = 0; set < sets.Count; set++)
+        {
+            var left = wanted[set];
+            foreach (var row in sets[set].Rows)
             {
                 if (!row.Disputed && left-- == 0) break;
-                yield return row.Disputed ? row with { Source = source + "*" } : row;
+                yield return row.Disputed ? row with { Source = sets[set].Source + "*" } : row;
             }
         }
+    }
+
+    /// <summary>How many rows of each set: its share, or all that it has, and what is missing from those that have more, from the last set on.</summary>
+    private static int[] Quotas(int rows, (int Share, int Count)[] sets)
+    {
+        var quotas = sets.Select(s => Math.Min(s.Count, rows * s.Share / 100)).ToArray();
+        while (rows > quotas.Sum() && Enumerable.Range(0, sets.Length).Where(i => quotas[i] < sets[i].Count).ToList() is { Count: > 0 } open)
+        {
+            var part = Math.Max(1, (rows - quotas.Sum()) / open.Count);
+            foreach (var i in open.AsEnumerable().Reverse()) quotas[i] += Math.Min(Math.Min(part, sets[i].Count - quotas[i]), rows - quotas.Sum());
+        }
+
+        return quotas;
     }
 
     private static IEnumerable<CleanRow> Of(string source) => source switch { "gpteacher" => Gpteacher(), "logs" => Logs(), "snips" => Snips(), _ => Hwu64() };
@@ -65,7 +86,8 @@ internal static partial class CleanRows
         }
     }
 
-    private static IEnumerable<CleanRow> Logs() => PublicSets.PiiAnon().Select(t => new CleanRow("logs", t.Id, KeyField().Replace(PhoneField().Replace(Without(t), "Phone: "), "\"api_key\": \"\"")));
+    private static IEnumerable<CleanRow> Logs() => PublicSets.PiiAnon().Select(t =>
+        new CleanRow("logs", t.Id, KeyField().Replace(HardwareField().Replace(PhoneField().Replace(Without(t), "Phone: "), "MAC: "), "\"api_key\": \"\""), Whole: t.Text));
 
     private static IEnumerable<CleanRow> Snips()
     {
@@ -78,7 +100,7 @@ internal static partial class CleanRows
             {
                 var pieces = row.GetProperty("data").EnumerateArray()
                     .Where(p => !(p.TryGetProperty("entity", out var slot) && NamingSlots.Contains(slot.GetString()!))).Select(p => p.GetProperty("text").GetString());
-                yield return new("snips", Invariant($"{Path.GetFileNameWithoutExtension(file)}-{number++}"), string.Concat(pieces));
+                yield return new("snips", Invariant($"{Path.GetFileNameWithoutExtension(file)}-{number++}"), string.Concat(pieces), Whole: string.Concat(row.GetProperty("data").EnumerateArray().Select(p => p.GetProperty("text").GetString())));
             }
         }
     }
@@ -125,6 +147,9 @@ internal static partial class CleanRows
 
     [GeneratedRegex(@"Phone: [+(]?\d[\d() .-]+\d")]
     private static partial Regex PhoneField();
+
+    [GeneratedRegex(@"MAC: [0-9a-f]{2}(:[0-9a-f]{2}){5}", RegexOptions.IgnoreCase)]
+    private static partial Regex HardwareField();
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -17,6 +17,7 @@ internal sealed class AnonymizingCases : IStageCases
         new ResidualCheck(),
         new ResidualCheck { Policy = ResidualPolicy.Flag },
         new ResidualCheck { Policy = ResidualPolicy.Mask, Terms = ["A-100"] },
+        new PlantedRecallCheck(),
         new PlantedRecallCheck { PerType = 1 },
         new PlantedRecallCheck { LeastRecall = 1, PerType = 3 },
     ];

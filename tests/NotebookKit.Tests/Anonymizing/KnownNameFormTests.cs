@@ -41,6 +41,7 @@ public class KnownNameFormTests
 
     [Theory]
     [InlineData("Will Mark", "The marks will do.")]
+    [InlineData("Will Mark", "i will mark it as done")]
     [InlineData("William Hope", "the bill is high and I hope it drops")]
     [InlineData("Jane Fairweather", "The JF flag is set.\nIt stays set for all the users of this plan.")]
     [InlineData("Jane Fairweather", "fair weather is near")]

@@ -88,7 +88,7 @@ public class NameModelTests
     {
         var rows = new ulong[1 << NameModel.RowBits];
         (rows[5], rows[^1]) = (0x0102_0304_0506_0708, 0xFF00_0000_0000_0001);
-        var curves = Enumerable.Range(0, 3 * NameModel.CurvePoints).Select(i => (byte)i).ToArray();
+        var curves = Enumerable.Range(0, NameModel.Curves * NameModel.CurvePoints).Select(i => (byte)i).ToArray();
         using var stream = new MemoryStream(NameModel.Write(rows, new sbyte[NameModel.Gaps * 64], curves));
         var model = NameModel.Read(stream);
         Assert.Equal(0x03, model.Score([(5UL << (64 - NameModel.RowBits)) | 0x01])[5]);

@@ -93,6 +93,9 @@ public class NumberRecognizerTests
     [InlineData("std::vector and a::b at 12:30:45")]
     public void A_version_a_time_and_a_loopback_are_no_address(string text) => Assert.Empty(Find(text));
 
+    [Fact]
+    public void The_address_of_hardware_is_no_ip_address() => Assert.Equal(["MAC_ADDRESS 3e:c8:d5:df:b5:59"], Find("3e:c8:d5:df:b5:59"));
+
     [Theory]
     [InlineData("SSN 521-44-9382", "521-44-9382")]
     [InlineData("social security number is 521449382", "521449382")]

@@ -54,12 +54,17 @@ public class PersonDetailTests
     [InlineData("two Italians", "Italians")]
     [InlineData("a Muslim woman", "Muslim")]
     [InlineData("a Republican senator", "Republican")]
+    [InlineData("the Danish government began", "Danish")]
+    [InlineData("The Finnish Coast Guard came", "Finnish")]
+    [InlineData("a nice Chechen family", "Chechen")]
     public void A_nationality_or_group_is_found(string text, string group) => Finds.Only(text, EntityTypes.Nrp, group);
 
     [Theory]
     [InlineData("he speaks German")]
     [InlineData("translate into French")]
     [InlineData("Chinese food and French fries")]
+    [InlineData("she was studying English and law")]
+    [InlineData("paid with American Express")]
     [InlineData("polish the table, turkey and china")]
     public void Languages_and_dishes_stay(string text) => Assert.Empty(Finds.Of(text, EntityTypes.Nrp));
 
@@ -72,9 +77,13 @@ public class PersonDetailTests
     [InlineData("DB_USER = \"mgr_6647\"", "mgr_6647")]
     [InlineData("dbUser: \"mgr_9263\",", "mgr_9263")]
     [InlineData("CREATE USER 'dev_3737'@'192.0.2.1' IDENTIFIED", "dev_3737")]
+    [InlineData("GRANT ALL ON *.* TO 'ops_6220'@'192.0.2.1';", "ops_6220")]
+    [InlineData("REVOKE ALL FROM 'jdoe42'@'localhost'", "jdoe42")]
     [InlineData("please log in as mkeller7", "mkeller7")]
     [InlineData("Discord jdoe#1234", "jdoe#1234")]
     [InlineData("github.com/jdoe-example", "jdoe-example")]
+    [InlineData("or wechat zhangwei_88", "zhangwei_88")]
+    [InlineData("insta: weiz_42", "weiz_42")]
     public void A_user_name_is_found(string text, string user) => Finds.Only(text, EntityTypes.UserName, user);
 
     [Theory]
@@ -85,8 +94,12 @@ public class PersonDetailTests
     [InlineData("write to jo@mail.example")]
     [InlineData("the user name is not found; username is required")]
     [InlineData("write to @support")]
+    [InlineData("write to @examplesupport or @examplecompany")]
+    [InlineData("GRANT ALL TO 'root'@'localhost'")]
+    [InlineData("select 'a'@'b'")]
     [InlineData("order #1234 and issue#1234")]
     [InlineData("https://api.github.com/users/")]
     [InlineData("user: the person, login: failed")]
+    [InlineData("install version_2, the instance i_1 uses tiktok videos and wechat pay")]
     public void Another_word_is_no_user_name(string text) => Assert.Empty(Finds.Of(text, EntityTypes.UserName));
 }

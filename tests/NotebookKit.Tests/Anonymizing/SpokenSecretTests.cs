@@ -29,4 +29,8 @@ public class SpokenSecretTests
     [InlineData("Log in on the Galaxy-S21 and open order FT-66676.")]
     [InlineData("The key point is that 10km runs need 2 days of rest.")]
     public void Numbers_models_and_orders_near_such_words_stay(string text) => Assert.Equal(text, Mask(text));
+
+    [Fact]
+    public void A_name_of_a_secret_that_has_a_value_says_nothing_of_the_number_before_it() =>
+        Assert.Equal("Meeting ID: 883 2214 9931 Passcode: [SECRET]", Mask("Meeting ID: 883 2214 9931 Passcode: 8xK2pQ"));
 }

@@ -10,6 +10,15 @@ public class OutlierScorerTests
     private static Dataset With(Dataset data, params Example[] more) => Dataset.Of([.. data.Examples, .. more]);
 
     [Fact]
+    public void Two_texts_that_name_somebody_have_the_name_not_in_common()
+    {
+        var (a, b) = (TextFeatures.Of("[NAME] lost a parcel"), TextFeatures.Of("[NAME] wants silence, [NAME]"));
+        Assert.Empty(a.Hashes.Intersect(b.Hashes));
+        Assert.Equal(TextFeatures.Of("lost a parcel").Hashes.Length + 1, a.Hashes.Length);
+        Assert.Equal(a.Content, TextFeatures.Of("[NAME] lost a parcel").Content);
+    }
+
+    [Fact]
     public void An_alien_row_is_far_and_has_the_lowest_score()
     {
         var kept = With(OutlierData.InDomain(200), OutlierData.Alien("alien")).Apply(new OutlierScorer(), Run).Kept.Examples;

@@ -41,6 +41,17 @@ public sealed class LikeManifestTests : IDisposable
     }
 
     [Fact]
+    public void The_least_recall_of_planted_data_is_asked_for_again()
+    {
+        var chats = run.Chats("chats.jsonl", 40);
+        Assert.Equal((0, ""), (run.Run(chats, "--out", At("v1"), "--least-recall", "0.9", "--set", "anonymizing.types=EMAIL_ADDRESS"), run.Error));
+        Assert.Equal(0, run.Run(chats, "--like", At("v1"), "--out", At("v2")));
+        Assert.DoesNotContain("left out", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\"leastRecall\":0.9", RunManifest.Read(At("v2")).Stages.Single(s => s.Key == "planted").Options, StringComparison.Ordinal);
+        Assert.Equal(File.ReadAllBytes(Path.Combine(At("v1"), "manifest.json")), File.ReadAllBytes(Path.Combine(At("v2"), "manifest.json")));
+    }
+
+    [Fact]
     public void What_is_given_now_wins_and_is_listed()
     {
         var chats = run.Chats("chats.jsonl", 40);

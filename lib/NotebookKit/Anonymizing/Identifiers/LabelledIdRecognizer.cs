@@ -3,16 +3,17 @@ namespace NotebookKit.Anonymizing;
 /// <summary>Numbers of passports, driving licences, patients, policies, employees, customers and bank accounts, and plates of cars, by the words right before them.</summary>
 public sealed class LabelledIdRecognizer : Recognizer
 {
-    private const int MaxGap = 24, Window = 64, MaxValue = 24;
+    private const int MaxGap = 40, Window = 64, MaxValue = 24;
 
     private static readonly Cues Any = new(string.Join('|', LabelledId.All.Select(l => l.Labels)));
 
     private static readonly Cues Plates = new(
         "license plate|licence plate|number plate|plate number|plate no|plates|registration plate|registration number|vehicle registration|car registration|kennzeichen|autokennzeichen|nummernschild|"
-        + "plaque d'immatriculation|immatriculation|matrícula|matricula|placa|targa|kenteken|rejestracyjny");
+        + "plate:|plate #|plaque d'immatriculation|immatriculation|matrícula|matricula|placa|targa|kenteken|rejestracyjny");
 
     private static readonly string[] Fillers =
-        ["number", "numbers", "no", "nr", "num", "id", "is", "was", "code", "the", "my", "of", "for", "as", "it", "it's", "und", "ist", "lautet", "nummer", "numéro", "numero", "número", "est", "es", "è", "é", "n", "card", "with", "following", "last", "name", "ending", "in", "us", "new", "old", "expires", "plate", "registration", "de", "del", "da", "mit"];
+        ["number", "numbers", "no", "nr", "num", "id", "is", "was", "code", "the", "my", "of", "for", "as", "it", "it's", "und", "ist", "lautet", "nummer", "numéro", "numero", "número", "est", "es", "è", "é", "n", "card", "with", "following", "last", "name", "ending", "in", "us", "new", "old", "expires", "plate", "registration", "de", "del", "da", "mit",
+        "to", "i", "you", "we", "have", "has", "on", "file", "me", "now", "should", "be", "bei", "ihnen", "jetzt", "neu", "ahora", "maintenant", "ora", "agora", "nu", "americano", "americana", "américain", "américaine", "estadounidense", "amerikaans", "amerikanische"];
 
     /// <inheritdoc/>
     public override string EntityType => EntityTypes.Passport;
@@ -40,7 +41,7 @@ public sealed class LabelledIdRecognizer : Recognizer
             var value = span[start..end];
             var (letters, digits) = Count(value);
             if (digits >= 4 && letters + digits <= 18) Labelled(span, start, end, letters, digits, into);
-            if (letters + digits <= 9 && (letters > 0 || HasCapitals(span, start, end))) Plate(span, start, end, into);
+            if (letters + digits <= 9) Plate(span, start, end, into);
         }
     }
 
@@ -53,10 +54,6 @@ public sealed class LabelledIdRecognizer : Recognizer
         return run.Length < 4 || text[run.Start] is '1' or '2' && text[run.Start + 1] is '9' or '0' || Chars.Before(text, run.Start) is not (' ' or ':' or '#' or '=' or '"');
     }
 
-    /// <summary>True where a group of capitals stands right before or behind.</summary>
-    private static bool HasCapitals(ReadOnlySpan<char> text, int start, int end) =>
-        (Chars.Before(text, start) is ' ' or '-' && char.IsAsciiLetterUpper(Chars.Before(text, start - 1))) || (Chars.At(text, end) == ' ' && char.IsAsciiLetterUpper(Chars.At(text, end + 1)));
-
     /// <summary>The token with further groups of letters and digits behind hyphens, and groups of digits behind a space.</summary>
     private static (int Start, int End) Value(ReadOnlySpan<char> text, DigitRun run)
     {
@@ -65,8 +62,8 @@ public sealed class LabelledIdRecognizer : Recognizer
         if (Chars.Before(text, start) == '-')
         {
             var head = start - 1;
-            while (head > 0 && start - head < 6 && char.IsAsciiLetterUpper(text[head - 1])) head--;
-            if (head < start - 1) start = head;
+            while (head > 0 && start - head < 6 && char.IsAsciiLetter(text[head - 1])) head--;
+            if (head < start - 1 && !Chars.IsWord(Chars.Before(text, head))) start = head;
         }
 
         var end = run.TokenEnd;
@@ -170,15 +167,20 @@ public sealed class LabelledIdRecognizer : Recognizer
         return false;
     }
 
-    /// <summary>Upper-case letters and digits in two or three short groups: <c>B-MW 1234</c>, <c>AB12 CDE</c>, <c>7ABC123</c>.</summary>
+    /// <summary>Letters of one case and digits in two or three short groups: <c>B-MW 1234</c>, <c>AB12 CDE</c>, <c>7ABC123</c>, <c>nep 2844</c>.</summary>
     private void Plate(ReadOnlySpan<char> text, int start, int end, List<Span> into)
     {
-        while (start > 1 && text[start - 1] is ' ' or '-' && char.IsAsciiLetterUpper(text[start - 2]))
+        var at = Plates.Last(text, Math.Max(0, start - Window), start, out var behind);
+        if (at < 0) return;
+        // Small letters are words as a rule: only a short group right before the digits is taken for a part.
+        var upper = Chars.Before(text, start) is ' ' or '-' && char.IsAsciiLetterUpper(Chars.Before(text, start - 1));
+        while (start - 1 > behind && text[start - 1] is ' ' or '-' && IsPart(text[start - 2], upper))
         {
             var head = start - 1;
-            while (head > 0 && char.IsAsciiLetterUpper(text[head - 1]) && start - head < 5) head--;
-            if (start - 1 - head > 3 || Chars.IsWord(Chars.Before(text, head)) || end - head > 11) break;
+            while (head > behind && IsPart(text[head - 1], upper) && start - head < 5) head--;
+            if (start - 1 - head > 3 || Chars.IsWord(Chars.Before(text, head)) || end - head > 11 || (!upper && IsFiller(text[head..(start - 1)]))) break;
             start = head;
+            if (!upper) break;
         }
 
         if (Chars.At(text, end) is ' ' && char.IsAsciiLetterUpper(Chars.At(text, end + 1)))
@@ -189,8 +191,10 @@ public sealed class LabelledIdRecognizer : Recognizer
         }
 
         var (letters, digits) = Count(text[start..end]);
-        if (letters == 0 || digits == 0 || letters + digits is < 4 or > 9 || text[start..end].ContainsAnyInRange('a', 'z')) return;
-        var at = Plates.Last(text, Math.Max(0, start - Window), start, out var behind);
-        if (at >= 0 && IsGap(text, behind, start)) into.Add(At(start, end, EntityTypes.LicensePlate, 0.75));
+        if (letters == 0 || digits == 0 || letters + digits is < 4 or > 9) return;
+        if (text[start..end].ContainsAnyInRange('a', 'z') && text[start..end].ContainsAnyInRange('A', 'Z')) return;
+        if (IsGap(text, behind, start)) into.Add(At(start, end, EntityTypes.LicensePlate, 0.75));
     }
+
+    private static bool IsPart(char c, bool upper) => upper ? char.IsAsciiLetterUpper(c) : char.IsAsciiLetterLower(c);
 }

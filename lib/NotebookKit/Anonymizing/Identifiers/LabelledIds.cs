@@ -25,10 +25,11 @@ internal sealed record LabelledId(string Type, string Labels, int Least, int Mos
             + "krankenaktennummer|numéro de patient|numéro de dossier médical|dossier médical|historia clínica|número de paciente|cartella clinica|numero paziente|patiëntnummer|número do paciente|prontuário", 4, 14, 4, true),
         new(EntityTypes.InsuranceNumber, "insurance number|insurance no|insurance id|insurance policy|policy number|policy no|policy id|policy #|member id|subscriber id|group number|claim number|claim no|claim id|claim #|"
             + "versicherungsnummer|versicherungsnr|versicherungsschein|policennummer|schadennummer|numéro de police|numéro d'assurance|numéro de contrat|número de póliza|póliza|numero di polizza|polizza|polisnummer|"
-            + "número da apólice|apólice", 5, 18, 4, true),
+            + "número da apólice|apólice|numéro d'assuré", 5, 18, 4, true),
         new(EntityTypes.PersonalNumber, "employee id|employee number|employee no|employee #|emp id|staff id|staff number|badge number|badge id|personnel number|payroll number|student id|student number|student no|matriculation number|"
             + "customer id|customer number|customer no|client number|client id|personalnummer|mitarbeiternummer|matrikelnummer|kundennummer|kunden-nr|kundennr|numéro client|numéro d'employé|numéro étudiant|matricule|"
-            + "número de empleado|número de cliente|número de estudiante|numero cliente|numero dipendente|matricola|klantnummer|personeelsnummer|número do cliente|número de funcionário|matrícula de aluno", 4, 14, 4, true),
+            + "número de empleado|número de cliente|número de estudiante|numero cliente|numero dipendente|matricola|klantnummer|personeelsnummer|número do cliente|número de funcionário|matrícula de aluno|"
+            + "national id|national id number|national identity|identity number|identity card|id card number|numéro d'identité|número de identidad|numero d'identità|persoonsnummer|número de identificação|número de identificación", 4, 14, 4, true),
         new(EntityTypes.BankAccount, "account number|account no|account #|account num|acct|acct no|acct number|a/c|a/c no|bank account|checking account|savings account|account|sort code|kontonummer|konto-nr|kontonr|konto|"
             + "bankleitzahl|blz|numéro de compte|compte bancaire|cuenta bancaria|número de cuenta|numero de cuenta|conto corrente|numero di conto|rekeningnummer|conta bancária|conta corrente|número da conta", 6, 17, 6, false),
         new(EntityTypes.Imei, "imei|imei number", 15, 15, 15, false),

@@ -27,7 +27,8 @@ internal sealed record NationalId
         Alone = bare;
         Official = official;
         CueWords = cues;
-        Cues = new(cues);
+        // Programs name their fields so: "il_id".
+        Cues = new($"{cues}|{type.ToLowerInvariant().Replace('_', ' ')}");
         templates = make?.Split('|') ?? [];
     }
 

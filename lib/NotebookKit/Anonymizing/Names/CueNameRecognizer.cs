@@ -29,6 +29,9 @@ public sealed class CueNameRecognizer : Recognizer
             var length = lead > 0 ? lead + Take(text, tokens, first + lead, cue) : first < tokens.Length && Fits(cue, tokens[first], first == i + 1) ? Take(text, tokens, first, cue) : 0;
             if (length == 0 || !Ends(cue, text, tokens, first, length)) continue;
             if (lead > 0 && length == lead) continue;
+            if (IsCalled(text, tokens[first + length - 1]) || (cue == Cue.Weak && IsPlace(tokens, first, length))) continue;
+            // A word written small may be what an assistant is called, or any other.
+            if (cue == Cue.Greeting && length == 1 && tokens[first].Shape == Shape.Lower && ListNameRecognizer.IsNoPerson(text, tokens, first)) continue;
             into.Add(At(tokens[first].Start, tokens[first + length - 1].End, Score(cue)));
             if (cue is not (Cue.Title or Cue.Field or Cue.Owner or Cue.Weak)) AddSecond(text, tokens, first + length, cue, into);
         }
@@ -58,6 +61,25 @@ public sealed class CueNameRecognizer : Recognizer
             && (count > 0 || tokens[first].Gap is Gap.Space or Gap.Period or Gap.Colon)) count++;
         return count > 0 && tokens[first + count].Shape is Shape.Capital or Shape.Mixed or Shape.Upper && tokens[first + count].Info.Common < 2 ? count : 0;
     }
+
+    /// <summary>"sr.ReadLine()": a function, and no Mr. ReadLine.</summary>
+    private static bool IsCalled(string text, NameToken last) => last.End < text.Length && text[last.End] == '(';
+
+    /// <summary>"from Boston", "from West Compton", "from jason's deli": where something comes from, and nobody.</summary>
+    private static bool IsPlace(ReadOnlySpan<NameToken> tokens, int first, int length)
+    {
+        if (tokens[first - 1].Hash != From) return false;
+        var (head, last) = (tokens[first].Info, tokens[first + length - 1].Info);
+        if (head.Place > 1 || (first > 1 && Distances.Contains(tokens[first - 2].Hash)) || (length > 1 && (last.Place > 1 || last.IsCompanyWord))) return true;
+        if (first + length == tokens.Length) return false;
+        var next = tokens[first + length];
+        // What goes on behind a word written small, or behind what somebody owns, is what it comes from.
+        return tokens[first].Shape == Shape.Lower ? next.Gap is Gap.Space or Gap.Apostrophe && !SmallEnds.Contains(next.Hash) && next.Hash != And : next.Gap == Gap.Space && next.Info.Place > 1;
+    }
+
+    private static readonly ulong From = NameTokens.Hash("from");
+
+    private static readonly HashSet<ulong> Distances = Set("far faraway away distant minutes miles hours walked drove flew travel travelled traveled traveling ticket tickets train trains flight flights bus fly depart departing leave leaving");
 
     private static double Score(Cue cue) => cue is Cue.Weak or Cue.Field or Cue.Self or Cue.Kin or Cue.Owner ? 0.7 : 0.85;
 

@@ -13,6 +13,9 @@ public sealed class ListNameRecognizer : Recognizer
 
     private const double MaxItem = 0.45;
 
+    /// <summary>Log-odds against a person that outweigh a cue.</summary>
+    private const float Sure = 2.5f;
+
     private static readonly string[] Kinds = [EntityTypes.Person, EntityTypes.Location, EntityTypes.Organization];
 
     /// <summary>Makes one with the model that the library brings along.</summary>
@@ -48,9 +51,10 @@ public sealed class ListNameRecognizer : Recognizer
         {
             var words = end - start;
             NameFeatures.MarkPhrases(tokens, start, end, marks);
+            var setting = NameSetting.Of(tokens, start, end);
             for (var i = 0; i < words; i++)
             {
-                NameFeatures.Describe(text, tokens, start, end, start + i, casing, marks, features);
+                NameFeatures.Describe(text, tokens, start, end, start + i, casing, setting, marks, features);
                 lattice.Put(i, model.Score(features));
             }
 
@@ -58,12 +62,24 @@ public sealed class ListNameRecognizer : Recognizer
             NameLattice.ReadGaps(text, tokens, start, gaps[..words]);
             lattice.Best(model, gaps[..words], tags[..words]);
             lattice.Weigh(model, gaps[..words]);
-            for (var type = 0; type < Kinds.Length; type++) Add(tokens, start, words, type, lattice, gaps, tags, model, into);
+            for (var type = 0; type < Kinds.Length; type++) Add(text, tokens, start, words, type, lattice, gaps, tags, model, into);
         }
     }
 
+    /// <summary>True for a word alone that the model surely takes for no part of a person's name, whatever cue stands before it.</summary>
+    internal static bool IsNoPerson(string text, ReadOnlySpan<NameToken> tokens, int word)
+    {
+        Span<ulong> features = stackalloc ulong[NameFeatures.Count];
+        Span<float> scores = stackalloc float[NameLattice.Width];
+        Span<byte> marks = stackalloc byte[NameRuns.MaxRun];
+        marks.Clear();
+        NameFeatures.Describe(text, tokens, word, word + 1, word, NameRuns.Casing(tokens), NameSetting.Of(tokens, word, word + 1), marks, features);
+        new NameLattice(scores, default, default).Put(0, NameModel.Default.Score(features));
+        return scores[0] - Math.Max(scores[1], scores[2]) > Sure;
+    }
+
     /// <summary>Adds the spans of a type in the likeliest tags, and those whose words may be of the type though others are likelier.</summary>
-    private void Add(ReadOnlySpan<NameToken> tokens, int start, int words, int type, NameLattice lattice, ReadOnlySpan<byte> gaps, ReadOnlySpan<byte> tags, NameModel model, List<Span> into)
+    private void Add(ReadOnlySpan<char> text, ReadOnlySpan<NameToken> tokens, int start, int words, int type, NameLattice lattice, ReadOnlySpan<byte> gaps, ReadOnlySpan<byte> tags, NameModel model, List<Span> into)
     {
         var begin = (2 * type) + 1;
         for (var i = 0; i < words; i++)
@@ -71,7 +87,7 @@ public sealed class ListNameRecognizer : Recognizer
             if (tags[i] != begin) continue;
             var last = i;
             while (last + 1 < words && tags[last + 1] == begin + 1) last++;
-            Close(tokens, start, i, last, type, lattice, model, into);
+            Close(text, tokens, start, i, last, type, lattice, model, into);
             i = last;
         }
 
@@ -85,7 +101,7 @@ public sealed class ListNameRecognizer : Recognizer
                 other |= !IsOf(tags[last], begin);
             }
 
-            if (other) Close(tokens, start, i, last, type, lattice, model, into);
+            if (other) Close(text, tokens, start, i, last, type, lattice, model, into);
             i = last;
         }
     }
@@ -95,18 +111,37 @@ public sealed class ListNameRecognizer : Recognizer
     /// <summary>A quarter of the chance of being right is reached from about this probability on.</summary>
     private static bool MayBe(NameLattice lattice, int word, int begin) => lattice[word, begin] + lattice[word, begin + 1] > 0.08f;
 
-    private void Close(ReadOnlySpan<NameToken> tokens, int start, int first, int last, int type, NameLattice lattice, NameModel model, List<Span> into)
+    private void Close(ReadOnlySpan<char> text, ReadOnlySpan<NameToken> tokens, int start, int first, int last, int type, NameLattice lattice, NameModel model, List<Span> into)
     {
         while (last > first && tokens[start + last].Info.IsLink && tokens[start + last].Shape == Shape.Lower) last--;
+        // "CV.Jane.Doe.pdf" is the file's name.
+        if (type == 0 && last > first && tokens[start + first] is { Shape: Shape.Upper, Info.Forename: < 2 } head && tokens[start + first + 1].Gap == Gap.Period && tokens[start + first + 1].Start == head.End + 1) first++;
         if (type == 0 && (IsOrdinary(tokens.Slice(start + first, last - first + 1)) || IsEnding(tokens, start + first))) return;
         var begin = (2 * type) + 1;
         double sum = 0;
         for (var i = first; i <= last; i++) sum += lattice[i, begin] + lattice[i, begin + 1];
-        var score = Math.Round(model.Calibrate(type, sum / (last - first + 1)), 2);
-        if (type == 0 && first == last && IsItem(tokens, start + first)) score = Math.Min(score, MaxItem);
+        var score = Math.Round(model.Calibrate(type, sum / (last - first + 1), Condition(tokens[start + first], first == last)), 2);
         var (from, to) = (tokens[start + first].Start, tokens[start + last].End);
+        if (type == 0 && first == last && (IsItem(tokens, start + first) || (tokens[start + first].Shape == Shape.Lower && IsCode(text, from, to)))) score = Math.Min(score, MaxItem);
+        if (type == 0 && (NamedPlaces.Follows(tokens, start + last) || NamedPlaces.Holds(tokens, start + first, start + last))) score = Math.Min(score, MaxItem);
         if (score >= Least && to - from > 1) into.Add(At(from, to, Kinds[type], score));
     }
+
+    /// <summary>What a probability is worth hangs on how the name is written: 0 a word that is written large, 1 several, 2 a word that is written small, 3 several.</summary>
+    internal static int Condition(ReadOnlySpan<char> name)
+    {
+        var tokens = new List<NameToken>();
+        NameTokens.Read(name, tokens, lookUp: false);
+        return tokens.Count == 0 ? 0 : Condition(tokens[0], tokens.Count == 1);
+    }
+
+    /// <inheritdoc cref="Condition(ReadOnlySpan{char})"/>
+    private static int Condition(in NameToken first, bool isAlone) => (first.Shape == Shape.Lower ? 2 : 0) + (isAlone ? 0 : 1);
+
+    /// <summary>A small word that is called, assigned, or has the sign of a variable or an option before it.</summary>
+    private static bool IsCode(ReadOnlySpan<char> text, int from, int to) =>
+        (from > 0 && text[from - 1] is '$' or '{' or '<' or '&') || (from > 1 && text[from - 1] == '-' && text[from - 2] == ' ') || (to < text.Length && text[to] is '(' or '[' or '=') || text[to..].StartsWith(" = ")
+        || (from > 2 && text[(from - 2)..from] is "< " or "= " or "> ");
 
     /// <summary>A word alone on its line that no list knows well: an item of a list as likely as a name.</summary>
     private static bool IsItem(ReadOnlySpan<NameToken> tokens, int i) =>

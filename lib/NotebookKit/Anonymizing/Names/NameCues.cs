@@ -128,7 +128,8 @@ internal static class NameCues
         _ => gap is Gap.Space or Gap.Comma,
     };
 
-    private static bool Matches(ReadOnlySpan<NameToken> tokens, int last, ulong[] words)
+    /// <summary>True where the phrase ends at a word.</summary>
+    internal static bool Matches(ReadOnlySpan<NameToken> tokens, int last, ulong[] words)
     {
         if (last + 1 < words.Length) return false;
         for (var i = 1; i < words.Length; i++)
@@ -137,7 +138,7 @@ internal static class NameCues
     }
 
     /// <summary>A phrase in parts (<c>thanks,thank you+for+waiting</c>) as all phrases that it stands for.</summary>
-    private static IEnumerable<string> Spell(string phrase) =>
+    internal static IEnumerable<string> Spell(string phrase) =>
         phrase.Split('+').Aggregate((IEnumerable<string>)[""], (begun, part) => begun.SelectMany(b => part.Split(',').Select(p => b.Length == 0 ? p : $"{b} {p}")).ToList());
 
     private static HashSet<ulong> Set(string words) => [.. words.Split('|').Select(w => NameTokens.Hash(w))];

@@ -17,7 +17,7 @@ internal enum FeatureKind : byte
 internal static class NameFeatures
 {
     /// <summary>How many features a word has.</summary>
-    public const int Count = 41;
+    public const int Count = 49;
 
     private const ulong A = 0x9E3779B185EBCA87, B = 0xC2B2AE3D27D4EB4F, C = 0x165667B19E3779F9;
 
@@ -27,7 +27,7 @@ internal static class NameFeatures
     public static FeatureKind KindOf(int feature) => feature switch
     {
         1 or 2 or 3 or (>= 10 and <= 14) or 35 or 38 => FeatureKind.Word,
-        4 or 5 or 8 or 9 or 15 or (>= 17 and <= 20) or 23 or 24 or (>= 30 and <= 33) or 37 or 39 or 40 => FeatureKind.Context,
+        4 or 5 or 8 or 9 or 15 or (>= 17 and <= 20) or 23 or 24 or (>= 30 and <= 33) or 37 or (>= 39 and <= 41) or >= 44 => FeatureKind.Context,
         _ => FeatureKind.Both,
     };
 
@@ -54,7 +54,7 @@ internal static class NameFeatures
     }
 
     /// <summary>Fills in the features of word <paramref name="i"/> of the run.</summary>
-    public static void Describe(ReadOnlySpan<char> text, ReadOnlySpan<NameToken> tokens, int start, int end, int i, int casing, ReadOnlySpan<byte> marks, Span<ulong> features)
+    public static void Describe(ReadOnlySpan<char> text, ReadOnlySpan<NameToken> tokens, int start, int end, int i, int casing, in NameSetting setting, ReadOnlySpan<byte> marks, Span<ulong> features)
     {
         ref readonly var word = ref tokens[i];
         var before = i > 0 ? tokens[i - 1] : default;
@@ -117,7 +117,16 @@ internal static class NameFeatures
         features[n++] = Mix(37, outside, rough | place << 20);
         features[n++] = Mix(38, rough, small << 4 | begins);
         features[n++] = Mix(39, beyond, rough | place << 20);
-        features[n] = Mix(40, outside, beyond);
+        features[n++] = Mix(40, outside, beyond);
+        features[n++] = Mix(41, setting.Opening, rough);
+        features[n++] = Mix(42, (ulong)(uint)setting.Length | small << 4 | begins << 8, rough);
+        features[n++] = Mix(43, (ulong)(uint)setting.Code | (ulong)word.Gap << 4, rough);
+        // Words farther off count wherever they stand on their side.
+        features[n++] = Mix(44, i > 2 ? tokens[i - 3].Hash : 0, shape);
+        features[n++] = Mix(44, i > 3 ? tokens[i - 4].Hash : 0, shape);
+        features[n++] = Mix(46, i + 3 < tokens.Length ? tokens[i + 3].Hash : 0, shape);
+        features[n++] = Mix(46, i + 4 < tokens.Length ? tokens[i + 4].Hash : 0, shape);
+        features[n] = Mix(48, setting.Opening, before.Hash ^ shape);
     }
 
     /// <summary>Short lines and short texts hold names of another kind than sentences: how far the line begins and ends from here, up to four words.</summary>

@@ -9,7 +9,7 @@ namespace NotebookKit.Anonymizing;
 internal sealed class NameModel
 {
     /// <summary>Binary logarithm of the number of rows.</summary>
-    public const int RowBits = 19;
+    public const int RowBits = 20;
 
     /// <summary>Tags: outside, then beginning and inside of a person, a place, an organization.</summary>
     public const int Tags = 7;
@@ -22,6 +22,12 @@ internal sealed class NameModel
 
     /// <summary>Points of a calibration curve; they stand a quarter of log-odds apart, from −4 on.</summary>
     public const int CurvePoints = 33;
+
+    /// <summary>Ways of writing a name that have curves of their own.</summary>
+    public const int Conditions = 4;
+
+    /// <summary>Calibration curves: for each way of writing, one for each type.</summary>
+    public const int Curves = 3 * Conditions;
 
     private const ulong WeightBits = 0x00FF_FFFF_FFFF_FFFF;
 
@@ -71,12 +77,13 @@ internal sealed class NameModel
         return sum;
     }
 
-    /// <summary>How often a find of a type (0 person, 1 place, 2 organization) with such a mean probability was right on sentences kept apart.</summary>
-    public double Calibrate(int type, double probability)
+    /// <summary>How often a find of a type (0 person, 1 place, 2 organization) with such a mean probability was right on sentences kept apart, by the way of writing.</summary>
+    public double Calibrate(int type, double probability, int condition = 0)
     {
         var position = Math.Clamp((Math.Log(Math.Max(1e-9, probability) / Math.Max(1e-9, 1 - probability)) + 4) * 4, 0, CurvePoints - 1);
         var index = Math.Min((int)position, CurvePoints - 2);
-        double low = curves[(type * CurvePoints) + index], high = curves[(type * CurvePoints) + index + 1];
+        var curve = ((condition * 3) + type) * CurvePoints;
+        double low = curves[curve + index], high = curves[curve + index + 1];
         return (low + ((high - low) * (position - index))) / 255;
     }
 
@@ -125,7 +132,7 @@ internal sealed class NameModel
     {
         using var brotli = new BrotliStream(packed, CompressionMode.Decompress);
         var transitions = new byte[Gaps * 64];
-        var curves = new byte[3 * CurvePoints];
+        var curves = new byte[Curves * CurvePoints];
         var used = new byte[(1 << RowBits) / 8];
         brotli.ReadExactly(transitions);
         brotli.ReadExactly(curves);

@@ -3,6 +3,8 @@ namespace NotebookKit.Anonymizing;
 /// <summary>House numbers, flats and boxes: the parts of an address that numbers stand in.</summary>
 internal static class AddressParts
 {
+    private static readonly WordMap Flats = new("apt apartment apto appt appartement apartamento suite ste flat unit depto departamento lgh lokal");
+
     private static readonly WordMap Floors = new("floor fl stock og etage étage andar piso planta piano flr");
 
     /// <summary>Words before a box, without spaces and dots; 2 where the word alone may mean something else.</summary>
@@ -37,7 +39,8 @@ internal static class AddressParts
         {
             if (text[end..].StartsWith("bis", StringComparison.OrdinalIgnoreCase) || text[end..].StartsWith("ter", StringComparison.OrdinalIgnoreCase)) end += 3;
             else if (text[end] is 's' && text[end - 1] == '0' || text[digit..(end + 1)] is "2D" or "3D" or "4K" or "2d" or "3d" or "4k" or "8K") return false;
-            else end++;
+            // "5hs" is the ground floor in Amsterdam.
+            else end += text[end..].StartsWith("hs", StringComparison.Ordinal) ? 2 : 1;
             if (Chars.At(text, end) == '-' && Chars.EndOfDigits(text, end + 1) is var second && second - end is > 1 and < 5 && !Chars.IsWord(Chars.At(text, second))) end = second;
             else if (Chars.At(text, end) == '-' && char.IsAsciiLetter(Chars.At(text, end + 1)) && !char.IsAsciiLetterOrDigit(Chars.At(text, end + 2))) end += 2;
         }
@@ -57,11 +60,18 @@ internal static class AddressParts
     }
 
     /// <summary>Index behind flats, floors and suites that follow a street; the index itself where none does.</summary>
-    public static int UnitsAfter(ReadOnlySpan<char> text, int end)
+    public static int UnitsAfter(ReadOnlySpan<char> text, int end) => UnitsAfter(text, end, out _);
+
+    /// <inheritdoc cref="UnitsAfter(ReadOnlySpan{char}, int)"/>
+    /// <param name="text">The text.</param>
+    /// <param name="end">Index behind the street.</param>
+    /// <param name="isFlat">True where a word among them stands before the numbers of flats and of little else: "Apt. 5", "Suite 200".</param>
+    public static int UnitsAfter(ReadOnlySpan<char> text, int end, out bool isFlat)
     {
+        isFlat = false;
         for (var i = 0; i < 3; i++)
         {
-            var next = UnitAfter(text, end);
+            var next = UnitAfter(text, end, ref isFlat);
             if (next == end) return end;
             end = next;
         }
@@ -69,12 +79,15 @@ internal static class AddressParts
         return end;
     }
 
-    private static int UnitAfter(ReadOnlySpan<char> text, int end)
+    private static int UnitAfter(ReadOnlySpan<char> text, int end, ref bool isFlat)
     {
         var p = WordWalk.SkipSpaces(text, end);
         if (p >= text.Length) return end;
+        // "tér 19. Suite 5": the dot of a number that counts.
+        if (p == end && text[p] == '.' && char.IsAsciiDigit(Chars.Before(text, p))) p = WordWalk.SkipSpaces(text, p + 1);
+        if (p >= text.Length) return end;
         if (text[p] == ',' || (text[p] is '-' or '\u2013' && p > end && WordWalk.IsSpace(Chars.At(text, p + 1)))) p = WordWalk.SkipSpaces(text, p + 1);
-        else if (text[p] is '\n' or '\r') p = WordWalk.SkipSpaces(text, p + (text[p] == '\r' ? 2 : 1));
+        else if (text[p] is '\n' or '\r') p = WordWalk.SkipLineMarks(text, p + (text[p] == '\r' ? 2 : 1));
         if (p == end || p >= text.Length) return end;
         if (text[p] == '#')
         {
@@ -90,7 +103,12 @@ internal static class AddressParts
         var value = WordWalk.SkipSpaces(text, dot);
         if (Chars.At(text, value) == '#') value = WordWalk.SkipSpaces(text, value + 1);
         var stop = IdEnd(text, value);
-        if (stop > value && (value > dot || dot > word)) return stop;
+        if (stop > value && (value > dot || dot > word))
+        {
+            isFlat |= Flats.Has(text[p..word]) && char.IsAsciiDigit(text[value]);
+            return stop;
+        }
+
         // "Penthouse", "PH", alone.
         return text[p..word].Equals("penthouse", StringComparison.OrdinalIgnoreCase) ? word : end;
     }
@@ -194,7 +212,7 @@ internal static class AddressParts
                     if (!key[at..].SequenceEqual(word)) continue;
                     if (value == 1 || (value == 2 && upper)) (kind, start) = (value, i);
                     else if (value == 3 && upper && kind == 0) (kind, start) = (3, i);
-                    else if (value == 3 && word == "box" && kind == 0) (kind, start) = (3, i);
+                    else if (value == 3 && word == "box" && kind == 0) (kind, start) = (text[i] == 'B' && WordWalk.Before(text, i) is "till" or "Till" or "postadress" ? 2 : 3, i);
                 }
             }
             else if (c is not (' ' or '.' or '#' or ':' or '\u00A0' or 'º' or '°') || (c == ':' && i < digit - 2)) break;

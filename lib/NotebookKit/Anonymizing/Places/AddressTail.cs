@@ -3,7 +3,7 @@ namespace NotebookKit.Anonymizing;
 /// <summary>What follows a street in a postal address: districts, postcode, city, state, country, between commas and line ends.</summary>
 internal static class AddressTail
 {
-    private const int MaxParts = 7, MaxPending = 4, MaxCityWords = 4;
+    private const int MaxParts = 7, MaxPending = 4, MaxCityWords = 6;
 
     private enum Joint
     {
@@ -26,7 +26,8 @@ internal static class AddressTail
         {
             var next = Separator(text, cursor, out var joint);
             if (joint == Joint.None) break;
-            if (Postcode(text, next, joint, pending > 0 || strength > 0, out var stop))
+            // Behind a postcode, figures are a telephone number or the like.
+            if (strength < 2 && Postcode(text, next, joint, pending > 0 || strength > 0, out var stop))
             {
                 (end, cursor, strength, pending) = (stop, stop, 2, 0);
                 continue;
@@ -35,6 +36,12 @@ internal static class AddressTail
             if (State(text, next, out stop) is > 0 and var state && (pending > 0 || strength > 0 || BeforePostcode(text, stop)))
             {
                 (end, cursor, strength, pending) = (stop, stop, Math.Max(strength, state), 0);
+                continue;
+            }
+
+            if (strength < 2 && pending > 0 && joint is Joint.Comma or Joint.Line && Region(text, next, out stop))
+            {
+                (end, cursor, strength, pending) = (stop, stop, 2, 0);
                 continue;
             }
 
@@ -76,8 +83,7 @@ internal static class AddressTail
         p = WordWalk.SkipSpaces(text, line);
         // One blank line is what is left of a line break in HTML.
         if (Chars.At(text, p) is '\n' or '\r' && p + 1 < text.Length) p = WordWalk.SkipSpaces(text, text[p] == '\r' && text[p + 1] == '\n' ? p + 2 : p + 1);
-        while (Chars.At(text, p) is '>' or '|' && p - line < 4) p = WordWalk.SkipSpaces(text, p + 1);
-        return p;
+        return WordWalk.SkipLineMarks(text, p);
     }
 
     /// <summary>A postcode with the place behind it. Digits alone count only with a place behind or before them.</summary>
@@ -101,6 +107,22 @@ internal static class AddressTail
         if (shape >= PostcodeShape.Joined || placed || at > start) return true;
         return joint is Joint.Comma or Joint.Line && stop - at >= 5 && !WordWalk.IsCapital(text, next) && !char.IsLetterOrDigit(Chars.At(text, next));
     }
+
+    /// <summary>A district's code of up to three signs that no table has, or what programs write where it is missing, between place and postcode: "Exampleville, 43 73313".</summary>
+    private static bool Region(ReadOnlySpan<char> text, int start, out int end)
+    {
+        end = start;
+        var stop = start;
+        while (stop - start < 5 && (char.IsAsciiLetterOrDigit(Chars.At(text, stop)) || (stop > start && Chars.At(text, stop) == '-'))) stop++;
+        var code = text[start..stop];
+        if (code.IsEmpty || Chars.IsWord(Chars.At(text, stop)) || (!Missing.Has(code) && (code.Length > 3 || code.ContainsAnyInRange('a', 'z')))) return false;
+        var next = Separator(text, stop, out var joint);
+        if (joint == Joint.None) return false;
+        if (State(text, next, out var country) > 0 && Separator(text, country, out joint) is var behind && joint != Joint.None && PostcodeShapes.Read(text, behind, out end) != PostcodeShape.None && end - behind > 3) return true;
+        return PostcodeShapes.Read(text, next, out end) != PostcodeShape.None && end - next > 4;
+    }
+
+    private static readonly WordMap Missing = new("nan null none");
 
     /// <summary>"555-0123" on a line of its own is a number to call; Japan writes its postcodes so, too, but beside the place.</summary>
     private static bool IsLocalPhone(ReadOnlySpan<char> text, int start, int end) => end - start == 8 && text[start + 3] is '-' or '\u2013';
@@ -144,6 +166,8 @@ internal static class AddressTail
             var name = text[start..ends[count - 1]];
             if (name.Length < 2 || !(Regions.Names.Has(name) || Regions.Countries.Has(name)) || (name.Length < 4 && !WordWalk.IsUpper(name) && !name.Contains('.'))) continue;
             end = ends[count - 1];
+            // "Cyprus (Greek)", "Congo (Kinshasa)".
+            if (Chars.At(text, end) == ' ' && Chars.At(text, end + 1) == '(' && text.Slice(end, Math.Min(24, text.Length - end)).IndexOf(')') is > 3 and var close && !text.Slice(end, close).ContainsAnyInRange('0', '9') && EndsOrPostcode(text, end + close + 1)) end += close + 1;
             return 1;
         }
 
@@ -179,7 +203,7 @@ internal static class AddressTail
                 }
 
                 if (count == MaxCityWords) break;
-                if (!WordWalk.IsCapital(text, p) && !(char.IsAsciiDigit(text[p]) && stop - p <= 2) && !StreetTable.Particles.Has(text[p..stop]) && text[p..stop] is not ("am" or "an" or "bei" or "upon" or "ob" or "lez" or "lès" or "près" or "nad" or "pod"))
+                if (!WordWalk.IsCapital(text, p) && !(char.IsAsciiDigit(text[p]) && stop - p <= 2) && !StreetTable.Particles.Has(text[p..stop]) && text[p..stop] is not ("am" or "an" or "bei" or "upon" or "ob" or "lez" or "lès" or "près" or "nad" or "pod" or "u" or "v" or "der" or "bij" or "unter" or "aan" or "under"))
                     break;
             }
 
@@ -208,6 +232,8 @@ internal static class AddressTail
         var digits = Chars.EndOfDigits(text, start);
         return digits > start && digits - start < 3 && WordWalk.End(text, start) == digits + 2 && text.Slice(digits, 2) is "st" or "nd" or "rd" or "th" && WordWalk.IsCapital(text, WordWalk.SkipSpaces(text, digits + 2));
     }
+
+    private static bool EndsOrPostcode(ReadOnlySpan<char> text, int index) => EndsPart(text, index) || PostcodeShapes.Read(text, WordWalk.SkipSpaces(text, index), out _) != PostcodeShape.None;
 
     private static bool EndsPart(ReadOnlySpan<char> text, int index)
     {

@@ -32,18 +32,14 @@ public sealed class AgeRecognizer : Recognizer
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(into);
+        ArgumentNullException.ThrowIfNull(context);
         var span = text.AsSpan();
-        for (var digit = Chars.NextDigit(span, 0); digit >= 0;)
+        foreach (var run in context.Numbers(text))
         {
-            var end = Chars.EndOfDigits(span, digit);
-            if (end - digit <= 3 && NumericDates.Value(span, digit, end) is > 0 and <= MaxAge && MayBegin(span, digit))
-            {
-                var whole = end;
-                var score = Read(span, digit, ref whole);
-                if (score >= 0.25) into.Add(At(digit, whole, score));
-            }
-
-            digit = Chars.NextDigit(span, end);
+            if (run.Length > 3 || NumericDates.Value(span, run.Start, run.End) is 0 or > MaxAge || !MayBegin(span, run.Start)) continue;
+            var end = run.End;
+            var score = Read(span, run.Start, ref end);
+            if (score >= 0.25) into.Add(At(run.Start, end, score));
         }
     }
 

@@ -92,10 +92,17 @@ public sealed class DateRecognizer : Recognizer
         if (before is '(' && next == ')') return 0.35;
         if (!WordWalk.IsSpace(before)) return 0;
         var word = WordWalk.Before(text, digit);
+        // "a 2017 Danish film", "the 1998 album".
+        if (word is "a" or "A" or "an" or "the" or "The" && NumericDates.IsYear(NumericDates.Value(text, digit, end)) && IsDated(WordWalk.Behind(text, end))) return 0.55;
         if (!DateTable.Cues.Has(word)) return 0;
         if (DateTable.Counts.Has(WordWalk.Behind(text, end))) return 0;
         return NumericDates.Value(text, digit, end) is >= 1800 and < 2040 ? word is "a" or "of" or "no" or "os" or "for" or "and" or "to" or "between" or "le" or "op" or "del" ? 0.3 : 0.5 : 0.3;
     }
+
+    private static readonly WordMap Works = new("film movie novel album book song single remake documentary comedy drama thriller musical play election championship olympics season edition census biopic sequel");
+
+    /// <summary>What is said to be of a year: a work, or something of a nation.</summary>
+    private static bool IsDated(ReadOnlySpan<char> word) => Works.Has(word) || (word.Length > 3 && char.IsUpper(word[0]) && Nationalities.Of(word) != 0);
 
     /// <summary>Joins a day of the week, a date and a time that stand together. The list is in the order of the text afterwards.</summary>
     private static void Merge(ReadOnlySpan<char> text, List<FoundDate> found)

@@ -23,6 +23,7 @@ internal static class Handles
     {
         (start, end) = (at, at + 1);
         var before = Chars.Before(text, at);
+        if (before == '\'' && Chars.At(text, at + 1) == '\'') return Account(text, at, out start, out end);
         if (Chars.IsWord(before) || before is '.' or '@' or '-' or '+' or '/' or '\\' or '$' or '%' or '&' or '=' or '`' or '{' or '~' or '!' or '*' or '}') return 0;
         if (before is '"' or '\'' && Chars.At(text, EndOf(text, at + 1)) is '/') return 0;
         end = EndOf(text, at + 1);
@@ -30,6 +31,8 @@ internal static class Handles
         if (name.Length is < 3 or > MaxLength || !char.IsLetter(name[0]) && name[0] != '_' && !name.ContainsAnyInRange('a', 'z') || Keywords.Has(name)) return 0;
         var next = Chars.At(text, end);
         if (next is '(' or '/' or '@' or '=' or '[' or '{' or '<' or '-' || (next is ':' && Chars.At(text, end + 1) != ' ') || (next == '.' && char.IsLetterOrDigit(Chars.At(text, end + 1)))) return 0;
+        // "@consumer service", "@examplesupport": a company's.
+        if (WordWalk.Behind(text, end) is "service" or "services" or "support" || name.EndsWith("support", StringComparison.OrdinalIgnoreCase) || name.EndsWith("service", StringComparison.OrdinalIgnoreCase) || name.Contains("company", StringComparison.OrdinalIgnoreCase)) return 0.3;
         isCode ??= text[..Math.Min(text.Length, 20_000)].ContainsAny(Code);
         var odd = name.ContainsAnyInRange('0', '9') || name.Contains('_');
         if (isCode == true) return odd && before is ' ' or '(' or ',' && !AtLineStart(text, at) ? 0.45 : 0.25;
@@ -38,6 +41,15 @@ internal static class Handles
         // "@Hannah, the list is ready": as long as the name itself, so that a recognizer of names may win.
         start = at + 1;
         return 0.5;
+    }
+
+    /// <summary><c>'name'@'host'</c> of a database.</summary>
+    private static double Account(ReadOnlySpan<char> text, int at, out int start, out int end)
+    {
+        (start, end) = (at - 1, at - 1);
+        while (start > 0 && end - start < MaxLength && (Chars.IsWord(text[start - 1]) || text[start - 1] is '.' or '-')) start--;
+        if (end - start < 3 || Chars.Before(text, start) != '\'') return 0;
+        return text[start..end].ContainsAnyInRange('0', '9') || text[start..end].Contains('_') ? 0.75 : 0.4;
     }
 
     private static bool AtWords(ReadOnlySpan<char> text, int at) => WordWalk.Before(text, at) is "handle" or "is" or "follow" or "by" or "via" or "Twitter" or "Instagram" or "twitter" or "instagram" or "tag";

@@ -27,7 +27,7 @@ internal static class Nationalities
             + " nepali nepalese nicaraguan nigerian nigerien omani pakistani palauan palestinian panamanian paraguayan peruvian qatari rwandan salvadoran salvadorean samoan saudi senegalese seychellois singaporean somali sudanese surinamese"
             + " swazi syrian taiwanese tajik tanzanian togolese tongan trinidadian tunisian turkmen tuvaluan ugandan uruguayan uzbek vanuatuan venezuelan yemeni zambian zimbabwean kosovar kurdish kurd tibetan uyghur")
         .Add(People, "african asian european latino latina hispanic chicano arab caucasian scandinavian nordic balkan slavic westerner aborigine maori inuit cherokee navajo apache sioux hawaiian puertorican texan californian"
-            + " englishman englishwoman frenchman frenchwoman irishman irishwoman scotsman welshman dutchman spaniard dane swede finn scot pole turk serb croat slovak slovene czech basque bengali punjabi gujarati tamil sikh african-american")
+            + " englishman englishwoman frenchman frenchwoman irishman irishwoman scotsman welshman dutchman spaniard dane swede finn scot pole turk serb croat slovak slovene czech basque bengali punjabi gujarati tamil sikh african-american chechen tatar tahitian greenlander faroese bermudian moravian bavarian catalonian flemish walloon galician corsican sicilian zulu xhosa yoruba igbo hausa pashtun hmong rohingya roma sami frisian sardinian tyrolean")
         .Add(People | Language, "english french german spanish italian portuguese dutch danish swedish norwegian finnish icelandic polish czech slovak slovenian croatian serbian hungarian romanian greek turkish russian ukrainian chinese japanese"
             + " korean vietnamese thai indonesian malaysian malay burmese mongolian persian iranian hebrew arabic hindi swahili irish welsh scottish catalan latvian lithuanian estonian georgian kazakh kyrgyz maltese swiss lankan zealander")
         .Add(People, "deutscher deutsche österreicher schweizer franzose französin italiener spanier engländer amerikaner russe türke türkin pole polin grieche niederländer brite chinese japaner syrer afghane ukrainer")
@@ -38,7 +38,7 @@ internal static class Nationalities
         .Add(Politics | Doubtful, "conservative liberal democratic progressive anarchist nationalist labour green labor liberals greens conservatives democrats");
 
     /// <summary>Words behind which a language's name means the language, or before which it describes a thing.</summary>
-    public static readonly WordMap LanguageFronts = new("speak speaks spoke spoken speaking in into from to learn learning translate translated translation language read write fluent native old middle modern simple basic");
+    public static readonly WordMap LanguageFronts = new("study studying studied studies major majored speak speaks spoke spoken speaking in into from to learn learning translate translated translation language read write fluent native old middle modern simple basic");
 
     /// <summary>Things that are called after a country.</summary>
     public static readonly WordMap LanguageBacks = new(

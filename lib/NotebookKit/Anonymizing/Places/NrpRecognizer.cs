@@ -40,6 +40,8 @@ public sealed class NrpRecognizer : Recognizer
         if ((kind & Nationalities.Doubtful) != 0)
             return IsBegun(text, start) ? 0.25 : WordWalk.Behind(text, end) is "Party" or "party" or "Democrat" or "voter" or "voters" or "senator" or "MP" ? 0.6 : 0.35;
         var behind = WordWalk.Behind(text, end);
+        // "the French government", "The Danish Coast Guard": of a state, not called after it.
+        if (States.Has(behind) || (StatesBehind.Has(WordWalk.Behind(text, WordWalk.SkipSpaces(text, end) + behind.Length)) && behind.Length > 0 && char.IsUpper(behind[0]))) return 0.75;
         if (behind.Length > 0 && char.IsUpper(behind[0]) && !behind.Equals("American", StringComparison.Ordinal) && Chars.At(text, end) == ' ' && Nationalities.Of(behind) == 0) return Nationalities.LanguageBacks.Has(behind) ? 0.3 : 0.45;
         if (Nationalities.LanguageBacks.Has(behind)) return 0.3;
         if ((kind & Nationalities.Language) == 0) return (kind & Nationalities.Religion) != 0 ? 0.7 : 0.65;
@@ -47,6 +49,12 @@ public sealed class NrpRecognizer : Recognizer
         if (Nationalities.LanguageFronts.Has(before)) return 0.3;
         return 0.55;
     }
+
+    private static readonly WordMap States = new("government parliament army navy police president ambassador embassy minister ministry senate congress consulate authorities citizen citizens national nationals passport voters troops soldiers border people"
+        + " immigrant immigrants refugee refugees descent origin nationality parents mother father ancestry roots heritage chancellor monarchy king queen prime foreign");
+
+    /// <summary>The same as second words, behind one written large.</summary>
+    private static readonly WordMap StatesBehind = new("force forces guard minister ministry police patrol parliament embassy assembly");
 
     private static bool IsBegun(ReadOnlySpan<char> text, int start)
     {

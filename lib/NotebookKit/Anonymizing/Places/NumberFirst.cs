@@ -30,6 +30,8 @@ internal static class NumberFirst
         var comma = Chars.At(text, p) == ',';
         if (comma) p = WordWalk.SkipSpaces(text, p + 1);
         if (p == number) return 0;
+        // "3 bis, rue Neuve".
+        if (!comma && WordWalk.End(text, p) is var bis && Chars.At(text, bis) == ',' && Repeats.Has(text[p..bis])) p = WordWalk.SkipSpaces(text, bis + 1);
         var count = ReadWords(text, p, words);
         if (count == 0) return 0;
         var score = French(text, words[..count], out end);
@@ -120,6 +122,7 @@ internal static class NumberFirst
                 if (strong == i) break;
             }
 
+            if (i == 0 && word is "st" && i + 1 < words.Length) continue;
             if (!IsName(word) && !IsOrdinal(word) && !(i > 0 && StreetTable.EnglishParticles.Has(word)))
             {
                 if (Usual.Has(word) || !IsSmall(word) || ++small > 2) break;

@@ -12,9 +12,10 @@ internal static class NumberLast
         "alte alter altes neue neuer grosse große grosser kleine kleiner obere oberer untere unterer hintere vordere lange kurze hohe breite schone prins prinses koning koningin nieuwe oude grote lange kleine korte sint van de der den het ter ten"
         + " 1e 2e 3e 4e eerste tweede derde stora lilla norra sodra ostra vastra gamla nya gamle store lille nordre sondre vestre ostre sankt st dr prof v d");
 
-    private static readonly WordMap Dates = new("montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar februar marz mai juni juli august september oktober november dezember jahr jahre monat kapitel abschnitt schritt alter durchschnitt schnitt januari raum zeitraum preis tag ende anfang artikel punkt fall seite block bereich teil stuck uhr sommer winter herbst");
+    private static readonly WordMap Dates = new("montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar februar marz mai juni juli august september oktober november dezember jahr jahre monat kapitel abschnitt schritt alter durchschnitt schnitt januari raum zeitraum preis tag ende anfang artikel punkt fall seite block bereich teil stuck uhr sommer winter herbst zone level phase stage step chapter version episode season gate terminal platform room table grade class windows office iphone python java top week day year");
 
-    private static readonly WordMap SmallWords = new("via largo place plaza route square corso cours passage str al os pl r av c ch in am an im zum zur auf unter hinter beim vor m st bul put camino strada alameda paseo quadra rambla ave avenue boulevard carrera ronda diagonal");
+    /// <summary>Kinds of street that carry a name in small letters, because no other language has the word.</summary>
+    private static readonly WordMap SmallKinds = new("calle avenida avda rua rue travessa carrer piazza piazzale vicolo viale ulica ul улица ул jalan carretera");
 
     /// <summary>Reads a street before the first digit of a house number; its score and where it begins, 0 where there is none.</summary>
     public static double Read(ReadOnlySpan<char> text, int digit, out int start, out bool isWeak)
@@ -102,9 +103,17 @@ internal static class NumberLast
             if (NumberFirst.IsName(before) || char.IsAsciiDigit(before[0])) start = words[i].Start;
         }
 
-        if (!capital) return ending == 1 && word.Length > 6 ? word.EndsWith("straße", StringComparison.Ordinal) || word.EndsWith("strasse", StringComparison.Ordinal) || word.EndsWith("straat", StringComparison.Ordinal) ? 0.65 : 0.35 : 0;
-        return ending == 1 ? word.Length > 5 ? 0.8 : 0.5 : word.EndsWith("weg", StringComparison.Ordinal) ? 0.65 : 0.3;
+        if (!capital) return ending == 1 && word.Length > 6 ? word.EndsWith("straße", StringComparison.Ordinal) || word.EndsWith("strasse", StringComparison.Ordinal) || word.EndsWith("straat", StringComparison.Ordinal) ? 0.65 : SmallFronts.Has(WordWalk.Before(text, words[0].Start)) ? 0.5 : 0.35 : word.Length > 6 && word.EndsWith("weg", StringComparison.Ordinal) && SmallFronts.Has(WordWalk.Before(text, words[0].Start)) ? 0.5 : 0;
+        if (ending == 1 || word.Contains('-')) return word.Length > 5 ? 0.8 : 0.5;
+        if (word.EndsWith("weg", StringComparison.Ordinal)) return 0.65;
+        return word.Length > 6 && !WordWalk.IsUpper(word) && Tails.Has(word[^Math.Min(5, word.Length)..]) ? 0.55 : 0.3;
     }
+
+    /// <summary>Words before a street that is written small.</summary>
+    private static readonly WordMap SmallFronts = new("in im der die den dem an am zur zum nach auf naar op aan bij de till på i hos från på til ved");
+
+    /// <summary>Last letters of endings that few other words have: -markt, -graben, -steig, -stieg, -plads, -plass, -haugen, -bakken, -backen, -brücke, -stiege, Finnish -tie.</summary>
+    private static readonly WordMap Tails = new("markt raben steig stieg plads plass augen akken acken rucke tiege entie antie intie untie lutie sitie ratie tatie nitie");
 
     /// <summary>A kind of street in front, names behind it: "Calle Mayor", "Via Roma", "rue de la Loi".</summary>
     private static double ByKind(ReadOnlySpan<char> text, ReadOnlySpan<(int Start, int End)> words, ref int start)
@@ -120,7 +129,7 @@ internal static class NumberLast
                 return 0.75;
             }
 
-            if (i > 0 && type != 0 && !(capitals > 0 && smalls > 0) && (capitals > 0 || (smalls == 1 && !SmallWords.Has(word))) && !(type == StreetTable.WeakFirst && IsParticleHere(word) && i + 1 < words.Length && IsKind(text, words[i + 1])))
+            if (i > 0 && type != 0 && !(capitals > 0 && smalls > 0) && (capitals > 0 || (smalls == 1 && (SmallKinds.Has(word) || (word is "via" && WordWalk.Before(text, words[i].Start) is "in" or "abito" or "a")))) && !(type == StreetTable.WeakFirst && IsParticleHere(word) && i + 1 < words.Length && IsKind(text, words[i + 1])))
             {
                 start = words[i].Start;
                 return Kind(text, words, i, word, type, capitals);
@@ -128,7 +137,7 @@ internal static class NumberLast
 
             if (NumberFirst.IsName(word)) capitals++;
             else if (char.IsAsciiDigit(word[0]) && i > 0 && word.Length < 5) continue;
-            else if (!StreetTable.Particles.Has(word) && !(type != 0 && i > 0) && ++smalls > 1) return 0;
+            else if (!StreetTable.Particles.Has(word) && !(i > 0 && word is "san" or "santa" or "santo" or "sant" or "são") && !(type != 0 && i > 0) && ++smalls > 1) return 0;
         }
 
         return 0;
@@ -150,7 +159,7 @@ internal static class NumberLast
         if (word is "al" or "Al" && WordWalk.Before(text, words[i].Start) is "et") return 0;
         if (word.Length == 1 && char.ToUpperInvariant(word[0]) != 'C' && text[words[i].End] == '/') return 0;
         if (word.Equals("via", StringComparison.OrdinalIgnoreCase)) return capital ? 0.75 : WordWalk.Before(text, words[i].Start) is "in" or "In" or "abito" or "a" or "è" ? 0.7 : 0.35;
-        if (capitals == 0) return SmallWords.Has(word) ? 0 : 0.6;
+        if (capitals == 0) return 0.6;
         if ((type & StreetTable.First) != 0) return (StreetTable.Types.Of(word) & StreetTable.Last) != 0 && !capital ? 0.5 : 0.8;
         return dotted && word.Length <= 3 ? 0.65 : capital ? 0.6 : 0.4;
     }
@@ -169,7 +178,7 @@ internal static class NumberLast
             else if (!(names > 0 && Adjectives.Has(name)) && !(char.IsAsciiDigit(name[0]) && name.Length < 4)) break;
         }
 
-        if (names == 0) return 0;
+        if (names == 0 || (word.Length == 1 && text[words[0].End] != '.')) return 0;
         if (word.Length <= 3 && word is not ("Str" or "str" or "Weg" or "weg" or "Sok" or "Cad" or "vei" or "vej" or "Vei" or "Vej" or "tér" or "trg" or "Trg" or "utc" or "krt")) return 0.35;
         // English puts the number first; behind, it may count anything.
         return (StreetTable.Types.Of(word) & StreetTable.Last) != 0 ? 0.45 : word is "Markt" or "Platz" or "Ring" or "tie" or "put" or "gate" or "Gate" or "plain" or "vei" or "tee" or "Damm" or "Ufer" ? 0.55 : 0.75;

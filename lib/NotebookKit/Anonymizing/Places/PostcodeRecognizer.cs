@@ -1,24 +1,8 @@
-using System.Buffers;
-
 namespace NotebookKit.Anonymizing;
 
 /// <summary>Postcodes: those with letters by their shape, those of digits beside a state or a place, any behind a word for postcodes.</summary>
 public sealed class PostcodeRecognizer : Recognizer
 {
-    private const int Window = 28;
-
-    private static readonly SearchValues<string> Cues = SearchValues.Create(
-    [
-        "zip", "postcode", "post code", "post-code", "postal", "plz", "postleitzahl", "cap", "cep", "c.p.", "cp", "pin", "postnummer", "postnr", "kod poczt", "psč", "psc", "irányító", "eircode", "〒", "postinumero", "индекс", "código p", "codigo p", "code p",
-        "poststed", "cod po", "邮编", "郵便", "우편번호", "postkod", "posta kodu",
-    ], StringComparison.OrdinalIgnoreCase);
-
-    private static readonly WordMap CueWords = new(
-        "zip zipcode zip-code zips postcode postcodes code postal plz postleitzahl cap cep c.p cp pin pincode postnummer postnr kod pocztowy psc iranyitoszam eircode postinumero индекс почтовый codigo poste postkod kodu number no nr is ist es est e è area for my your the new our of to was as like"
-        + " código cod po poczt addr address shipping billing home delivery residence");
-
-    private static readonly WordMap Strong = new("zip zipcode zip-code postcode plz postleitzahl cap cep pincode postnummer postnr eircode postinumero psc cp postal postale pocztowy индекс iranyitoszam poste postkod kodu");
-
     private static readonly WordMap PlaceWords = new("in aus nach bei from near a à en em i ved to fra till från w z v");
 
     private static readonly WordMap NoCounts = new("rows people users items points steps words euro eur usd dollar meter jahre stunden minuten personen leute zeilen mark franken prozent kilometer watt einwohner the i we he she it uhr and or");
@@ -31,25 +15,26 @@ public sealed class PostcodeRecognizer : Recognizer
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(into);
+        ArgumentNullException.ThrowIfNull(context);
         var span = text.AsSpan();
-        for (var digit = Chars.NextDigit(span, 0); digit >= 0;)
+        var last = 0;
+        foreach (var run in context.Numbers(text))
         {
-            var next = Chars.EndOfDigits(span, digit);
-            if (next - digit <= 6)
-            {
-                // Up to three letters before the first digit may belong to it: "SW1A", "D-10115".
-                var start = digit;
-                if (start > 0 && span[start - 1] is '-' && start > 1 && char.IsAsciiLetterUpper(span[start - 2])) start--;
-                while (start > 0 && digit - start < 4 && char.IsAsciiLetter(span[start - 1])) start--;
-                if (!Continues(span, start) && Read(span, ref start, digit, out var end) is >= 0.25 and var score)
-                {
-                    into.Add(At(start, end, score));
-                    next = Math.Max(next, end);
-                }
-            }
-
-            digit = Chars.NextDigit(span, next);
+            if (run.Start < last || run.Length > 6) continue;
+            var start = WithLetters(span, run.Start);
+            if (Continues(span, start) || Read(span, ref start, run.Start, out var end) is not (>= 0.25 and var score)) continue;
+            into.Add(At(start, end, score));
+            last = end;
         }
+    }
+
+    /// <summary>Where the postcode of a first digit begins: up to three letters before it may belong to it, "SW1A", "D-10115".</summary>
+    private static int WithLetters(ReadOnlySpan<char> text, int digit)
+    {
+        var start = digit;
+        if (start > 1 && text[start - 1] is '-' && char.IsAsciiLetterUpper(text[start - 2])) start--;
+        while (start > 0 && digit - start < 4 && char.IsAsciiLetter(text[start - 1])) start--;
+        return start;
     }
 
     private static bool Continues(ReadOnlySpan<char> text, int start)
@@ -63,8 +48,9 @@ public sealed class PostcodeRecognizer : Recognizer
     {
         var shape = PostcodeShapes.Read(text, start, out end);
         if (shape == PostcodeShape.None) return 0;
-        var cue = Cue(text, start);
+        var cue = PostcodeCues.Before(text, start, shape);
         if (cue > 0) return cue;
+        if (shape != PostcodeShape.Lettered && !IsYear(text[start..end]) && PostcodeCues.Goes(text, start, end)) return shape == PostcodeShape.Joined ? 0.7 : end - start == 4 ? 0.5 : 0.6;
         if (shape == PostcodeShape.Lettered) return Lettered(text, start, digit, end);
         // Two blocks of figures in a row are a number of another kind.
         if (char.IsAsciiDigit(Chars.Before(text, WordWalk.SkipSpacesBack(text, start))) && Chars.Before(text, start) == ' ') return 0;
@@ -74,7 +60,7 @@ public sealed class PostcodeRecognizer : Recognizer
         var named = after > end && after - end <= 1 && place.Length > 2 && char.IsUpper(place[0]) && !NoCounts.Has(place) && !Regions.NoPlaces.Has(place) && (place.Length < 5 || !WordWalk.IsUpper(place) || Regions.Cities.Has(place));
         var city = named && Regions.Cities.Has(place);
         if (shape == PostcodeShape.Joined) return Joined(text, start, end, city, named);
-        if (!named) return Indian(text, start, end) is > 0 and var indian ? indian : end - start == 5 && Lives(text, start) && Chars.At(text, end) is '.' or ',' or '\n' or '!' or '?' or ';' or ')' ? 0.5 : 0;
+        if (!named) return Indian(text, start, end) is > 0 and var indian ? indian : 0;
         if (city) return end - start == 6 && text[start + 3] != ' ' ? 0.45 : IsYear(text[start..end]) ? 0.4 : 0.65;
         if (IsYear(text[start..end]) || end - start is 6 && text[start + 3] != ' ') return 0;
         var front = WordWalk.Before(text, start);
@@ -83,16 +69,6 @@ public sealed class PostcodeRecognizer : Recognizer
         var round = text[start..end].EndsWith("000", StringComparison.Ordinal);
         return placed && whole && !round ? end - start == 4 ? 0.4 : 0.5 : end - start == 4 || round ? 0 : 0.3;
     }
-
-    /// <summary>"We ship to 60601."</summary>
-    private static bool Lives(ReadOnlySpan<char> text, int start)
-    {
-        var front = WordWalk.Before(text, start);
-        if (front is not ("in" or "to" or "at" or "near")) return false;
-        return Living.Has(WordWalk.Before(text, WordWalk.SkipSpacesBack(text, start) - front.Length));
-    }
-
-    private static readonly WordMap Living = new("live lives living lived moved moving move deliver delivers delivered delivery ship ships shipped shipping mail located based reside resides residing");
 
     private static bool IsYear(ReadOnlySpan<char> digits) => digits.Length == 4 && digits[..2] is "17" or "18" or "19" or "20";
 
@@ -165,32 +141,4 @@ public sealed class PostcodeRecognizer : Recognizer
         var first = WordWalk.Start(text, WordWalk.SkipSpacesBack(text, word));
         return first < word && Regions.Names.Has(text[first..p]) ? 0.65 : 0;
     }
-
-    /// <summary>A score where words for postcodes stand before an index, with nothing but small words between.</summary>
-    private static double Cue(ReadOnlySpan<char> text, int start)
-    {
-        var before = text[Math.Max(0, start - Window)..start];
-        if (!before.ContainsAny(Cues)) return 0;
-        var p = before.Length;
-        var strong = false;
-        for (var i = 0; i < 4; i++)
-        {
-            while (p > 0 && before[p - 1] is ' ' or ':' or '=' or '"' or '\'' or '.' or '#' or '-' or '_' or '\t' or '(' or '〒' or '>')
-                if (before[--p] == '〒') return 0.85;
-            var end = p;
-            while (p > 0 && char.IsLetter(before[p - 1])) p--;
-            if (p == end) break;
-            var word = before[p..end];
-            if (Joins(word, out var camel)) strong |= camel;
-            else if (Strong.Has(word) || (i > 0 && word.Equals("post", StringComparison.OrdinalIgnoreCase)) || (i > 0 && word.Equals("pin", StringComparison.OrdinalIgnoreCase) && Chars.EndOfDigits(text, start) - start is 3 or 6)) strong = true;
-            else if (!CueWords.Has(word)) break;
-            if (strong) return 0.85;
-        }
-
-        return 0;
-    }
-
-    /// <summary>"postalCode", "zipCode".</summary>
-    private static bool Joins(ReadOnlySpan<char> word, out bool strong) =>
-        strong = word.EndsWith("zip", StringComparison.OrdinalIgnoreCase) || word.EndsWith("zipcode", StringComparison.OrdinalIgnoreCase) || word.EndsWith("postalcode", StringComparison.OrdinalIgnoreCase) || word.EndsWith("postcode", StringComparison.OrdinalIgnoreCase);
 }

@@ -62,13 +62,16 @@ internal static class PostcodeShapes
     private static PostcodeShape Canadian(ReadOnlySpan<char> text, int start, out int end)
     {
         end = start;
-        if (!Is(text, start, CanadianFirst) || !char.IsAsciiDigit(Chars.At(text, start + 1)) || !Is(text, start + 2, CanadianLater)) return PostcodeShape.None;
+        if (!Is(text, start, CanadianFirst) || !char.IsAsciiDigit(Chars.At(text, start + 1)) || !char.IsAsciiLetter(Chars.At(text, start + 2))) return PostcodeShape.None;
         var p = start + 3;
         if (Chars.At(text, p) is ' ' or '-' or '\u00A0') p++;
-        if (!char.IsAsciiDigit(Chars.At(text, p)) || !Is(text, p + 1, CanadianLater) || !char.IsAsciiDigit(Chars.At(text, p + 2)) || Chars.IsWord(Chars.At(text, p + 3)) || !SameCase(text[start..(p + 3)]))
+        if (!char.IsAsciiDigit(Chars.At(text, p)) || !char.IsAsciiLetter(Chars.At(text, p + 1)) || !char.IsAsciiDigit(Chars.At(text, p + 2)) || Chars.IsWord(Chars.At(text, p + 3)) || !SameCase(text[start..(p + 3)]))
             return PostcodeShape.None;
+        // Letters that are not given out stand in misprints: sure only behind a province.
+        var isGiven = Is(text, start + 2, CanadianLater) && Is(text, p + 1, CanadianLater);
+        if (!isGiven && (p == start + 3 || !char.IsAsciiLetterUpper(text[start]))) return PostcodeShape.None;
         end = p + 3;
-        return PostcodeShape.Lettered;
+        return isGiven ? PostcodeShape.Lettered : PostcodeShape.Joined;
     }
 
     private static PostcodeShape Irish(ReadOnlySpan<char> text, int start, out int end)
@@ -124,7 +127,7 @@ internal static class PostcodeShapes
             return PostcodeShape.Joined;
         }
 
-        if (first == 3 && next is ' ' or '\u00A0' && Chars.EndOfDigits(text, end + 1) is var stop && stop - end - 1 is 2 or 3 && MayEnd(text, stop))
+        if (first == 3 && next is ' ' or '\u00A0' && Chars.EndOfDigits(text, end + 1) is var stop && stop - end - 1 is 2 or 3 && MayEnd(text, stop) && !(Chars.At(text, stop) is ' ' && char.IsAsciiDigit(Chars.At(text, stop + 1))))
         {
             end = stop;
             return PostcodeShape.Bare;

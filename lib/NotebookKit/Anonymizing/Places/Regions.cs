@@ -34,7 +34,14 @@ internal static class Regions
         + "|germany|deutschland|austria|osterreich|switzerland|schweiz|suisse|svizzera|liechtenstein|france|belgium|belgique|belgie|luxembourg|spain|espana|portugal|italy|italia|netherlands|the netherlands|nederland|holland"
         + "|denmark|danmark|norway|norge|sweden|sverige|finland|suomi|iceland|island|poland|polska|czech republic|czechia|ceska republika|slovakia|slovensko|hungary|magyarorszag|romania|bulgaria|greece|croatia|hrvatska"
         + "|slovenia|slovenija|serbia|estonia|eesti|latvia|lithuania|lietuva|ukraine|russia|turkey|turkiye|israel|egypt|morocco|nigeria|kenya|ghana|japan|china|hong kong|taiwan|south korea|korea|thailand|vietnam|indonesia"
-        + "|pakistan|bangladesh|sri lanka|brazil|brasil|argentina|chile|mexico|colombia|peru|uruguay|venezuela|ecuador|costa rica|cuba|panama|cyprus|malta|uae|united arab emirates|saudi arabia|qatar|россия|україна", '|');
+        + "|pakistan|bangladesh|sri lanka|brazil|brasil|argentina|chile|mexico|colombia|peru|uruguay|venezuela|ecuador|costa rica|cuba|panama|cyprus|malta|uae|united arab emirates|saudi arabia|qatar|россия|україна"
+        + "|afghanistan|aland islands|albania|algeria|american samoa|andorra|angola|anguilla|antigua and barbuda|armenia|aruba|azerbaijan|bahamas|bahrain|barbados|belarus|belize|benin|bermuda|bhutan|bolivia|bosnia and herzegovina|botswana"
+        + "|brunei|burkina faso|burundi|cambodia|cameroon|cape verde|cayman islands|central african republic|chad|comoros|congo|cook islands|cote d'ivoire|curacao|djibouti|dominica|dominican republic|el salvador|equatorial guinea|eritrea"
+        + "|eswatini|swaziland|ethiopia|falkland islands|faroe islands|fiji|french guiana|french polynesia|gabon|gambia|gibraltar|greenland|grenada|guadeloupe|guam|guatemala|guernsey|guinea|guyana|haiti|honduras|iran|iraq|isle of man|jamaica"
+        + "|jersey|jordan|kazakhstan|kiribati|kosovo|kuwait|kyrgyzstan|laos|lebanon|lesotho|liberia|libya|macao|macau|madagascar|malawi|maldives|mali|marshall islands|martinique|mauritania|mauritius|mayotte|micronesia|moldova|monaco|mongolia"
+        + "|montenegro|montserrat|mozambique|myanmar|namibia|nauru|nepal|new caledonia|nicaragua|niger|north macedonia|macedonia|oman|palau|palestine|papua new guinea|paraguay|reunion|rwanda|saint lucia|samoa|san marino|senegal|seychelles"
+        + "|sierra leone|solomon islands|somalia|south sudan|sudan|suriname|syria|tajikistan|tanzania|timor-leste|togo|tonga|trinidad and tobago|tunisia|turkmenistan|tuvalu|uganda|uzbekistan|vanuatu|vatican city|yemen|zambia|zimbabwe"
+        + "|osterreich|ellada|kypros|algerie|maroc|tunisie|espagne|allemagne|italie|spanien|frankreich|italien|niederlande|belgien|polen|tschechien|danemark|ungarn|rumanien|griechenland|turkei|portogallo|spagna|germania|francia|alemania|mexique|tunesien", '|');
 
     /// <summary>Words that begin a line of an address block no more.</summary>
     public static readonly WordMap NoPlaces = new(

@@ -54,7 +54,7 @@ internal static class StreetTable
         .Add(WeakFirst, "am an im zum zur auf unter hinter beim vor in")
         .Add(LastNumber, "strasse straße str gasse weg platz allee gate gata gade vei vej veg vegen veien plads plass straat laan plein utca ut utja ter tere korut krt setany cesta trg ulica iela gatve")
         .Add(LastNumber, "cad caddesi sok sokak sokagi bulvari katu tie polku kuja tee tanav puiestee namesti trida nabrezi gatan vagen torget torg torv stræde straede allee gracht kade dijk singel")
-        .Add(LastNumber, "street road avenue lane ave rd ring damm ufer markt");
+        .Add(LastNumber, "street road avenue lane ave rd ring damm ufer markt u nam namesti nabr tr terrasse alle brygge kai");
 
     /// <summary>Endings of one word for a street whose number stands behind; those after the empty one are usual words, too.</summary>
     public static readonly string[] Endings =
@@ -87,7 +87,7 @@ internal static class StreetTable
 
     /// <summary>Words that end as streets do and are none.</summary>
     private static readonly WordMap NoStreets = new(
-        "arbeitsplatz parkplatz spielplatz stellplatz sitzplatz speicherplatz laufer kaufer verkaufer einkaufer brigade renegade umweg hinweg ruckweg heimweg ausweg unterwegs spring string during engineering monitoring offering"
+        "startplatz tabellenplatz listenplatz rangplatz lagerplatz liegeplatz arbeitsplatz parkplatz spielplatz stellplatz sitzplatz speicherplatz laufer kaufer verkaufer einkaufer brigade renegade umweg hinweg ruckweg heimweg ausweg unterwegs spring string during engineering monitoring offering"
         + " ordering rendering clustering filtering bring hering steuerung migrand auntie bahnhof friedhof nurnberg heidelberg bamberg freiburg iceberg spielberg bloomberg zuckerberg wittenberg hamburg norway firewall supermarkt flohmarkt aktienmarkt arbeitsmarkt");
 
     /// <summary>1 where a word ends as streets do, 2 where the ending is a usual one, too; 0 where it is no street.</summary>

@@ -9,7 +9,7 @@ internal static class UserNameCues
     private static readonly WordMap Keys = new WordMap()
         .Add(1, "username user_name user-name userid user_id db_user dbuser db_username login_name loginname screenname screen_name nickname gamertag benutzername nutzername anmeldename brukernavn brugernavn användarnamn gebruikersnaam twitter_handle"
             + " handle usernames pseudo identifiant gebruikernaam user_login userlogin mysql_user postgres_user smtp_user admin_user ftp_user login_id accountname account_name")
-        .Add(2, "user users login usuario usuário utente utilisateur benutzer gebruiker användare nick skype discord telegram snapchat instagram twitter ign uid psn xbox steam snap utilizador");
+        .Add(2, "user users login usuario usuário utente utilisateur benutzer gebruiker användare nick skype discord telegram snapchat instagram insta tiktok wechat weixin viber kik mastodon bluesky twitter ign uid psn xbox steam snap utilizador");
 
     private static readonly WordMap Links = new("is was as name id account handle ist lautet es è est de di d'utilisateur utilisateur usuario usuário utente und and my your the his her new old on called named username user nome nombre nom tag number");
 

@@ -41,6 +41,14 @@ internal static class WordWalk
         return index;
     }
 
+    /// <summary>Index behind spaces and marks at the start of a line, at most twelve: quoting, list marks, the comma of a form that joins empty fields, spaces that a wrong encoding made question marks.</summary>
+    public static int SkipLineMarks(ReadOnlySpan<char> text, int index)
+    {
+        var from = index;
+        while (index < text.Length && index - from < 12 && (IsSpace(text[index]) || text[index] is '>' or '|' or ',' or '*' or '?' or '•' or '·' or '\uFFFD' || (text[index] == '-' && IsSpace(Chars.At(text, index + 1))))) index++;
+        return index;
+    }
+
     /// <summary>Spaces that do not end a line.</summary>
     public static bool IsSpace(char c) => c is ' ' or '\t' or '\u00A0' or '\u202F' or '\u2009';
 

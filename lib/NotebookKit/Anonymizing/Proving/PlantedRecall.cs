@@ -8,7 +8,7 @@ namespace NotebookKit.Anonymizing;
 /// text whole; a name of which one word stays counts as leaked. Same rows, options and seed give the same result, in any order of rows and for any number of threads.</remarks>
 public sealed partial class PlantedRecall
 {
-    private PlantedRecall(IReadOnlyList<PlantedCounts> byType, IReadOnlyList<PlantedCounts> byPlace, IReadOnlyList<string> notPlanted)
+    internal PlantedRecall(IReadOnlyList<PlantedCounts> byType, IReadOnlyList<PlantedCounts> byPlace, IReadOnlyList<string> notPlanted)
     {
         ByType = byType;
         ByPlace = byPlace;

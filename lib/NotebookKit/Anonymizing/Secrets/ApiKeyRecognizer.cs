@@ -38,6 +38,7 @@ public sealed class ApiKeyRecognizer : Recognizer
         FindPrefixes(text, context.LongRuns(text), into);
         FindBlocks(text, into);
         if (Secrets.MayHoldName(text)) FindAssigned(text, into);
+        SqlPasswords.Find(text, into, At);
     }
 
     /// <summary>A key with a prefix is a long run of characters, or a part of one.</summary>

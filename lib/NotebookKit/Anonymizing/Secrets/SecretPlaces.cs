@@ -39,7 +39,8 @@ internal static class SecretPlaces
     public static bool Has(List<SpokenWord> words, int at, SecretCue cue, int before, int behind)
     {
         for (var i = Math.Max(0, at - before - 1); i < words.Count && i <= at + behind; i++)
-            if (i != at && (words[i].Cue == cue || (words[i].Cue == SecretCue.Passcode && cue is SecretCue.Password or SecretCue.Pin))) return true;
+            // "call 2214 9931 Passcode: x": a cue with a value of its own says nothing about what stands before it.
+            if (i != at && (words[i].Cue == cue || (words[i].Cue == SecretCue.Passcode && cue is SecretCue.Password or SecretCue.Pin)) && !(i > at && i + 1 < words.Count && words[i + 1].Bound)) return true;
         return false;
     }
 

@@ -10,12 +10,12 @@ internal static class Secrets
     private static readonly string[] Names =
     [
         "password", "passwort", "passwd", "passphrase", "secret", "apikey", "api_key", "api-key", "api key", "access_key", "access-key", "access_token", "auth_token",
-        "client_secret", "private_key", "accesskey", "accountkey", "secretkey", "clientsecret", "authtoken", "sharedaccess", "db_pass", "token", "bearer", "kennwort", "contraseña", "mot de passe",
+        "client_secret", "private_key", "accesskey", "accountkey", "secretkey", "clientsecret", "authtoken", "sharedaccess", "db_pass", "dbpass", "token", "bearer", "kennwort", "contraseña", "mot de passe",
     ];
 
     /// <summary>How the names begin: few and long enough for the vectorized search.</summary>
     private static readonly SearchValues<string> NameStarts = SearchValues.Create(
-        ["passw", "passp", "secret", "api", "access", "auth_t", "clients", "client_s", "accountk", "sharedacc", "autht", "private_", "db_pass", "token", "bearer", "kennwort", "contrase", "mot de p"], StringComparison.OrdinalIgnoreCase);
+        ["passw", "passp", "secret", "api", "access", "auth_t", "clients", "client_s", "accountk", "sharedacc", "autht", "private_", "db_pass", "dbpass", "token", "bearer", "kennwort", "contrase", "mot de p"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What each of the names holds: eight, because the vectorized search tells so many apart at once.</summary>
     private static readonly SearchValues<string> NameStems = SearchValues.Create(["pass", "secret", "key", "token", "shareda", "bearer", "kennwort", "contrase"], StringComparison.OrdinalIgnoreCase);

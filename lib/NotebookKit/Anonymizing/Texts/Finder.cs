@@ -8,6 +8,9 @@ internal sealed class Finder(IReadOnlyList<Recognizer> recognizers, IReadOnlySet
 
     private readonly Recognizer[] numbers = [.. Numbers.Where(r => wanted.Contains(r.EntityType))], mails = [.. Mails.Where(r => wanted.Contains(r.EntityType))];
 
+    /// <summary>Where places and postcodes are looked for beside addresses, an address is told apart into its parts.</summary>
+    private readonly bool splits = wanted.Contains(EntityTypes.StreetAddress) && wanted.Contains(EntityTypes.Location) && wanted.Contains(EntityTypes.Postcode);
+
     private static readonly HashSet<string> Known = [.. EntityTypes.All];
 
     private static readonly KnownNameRecognizer ByName = new();
@@ -58,8 +61,12 @@ internal sealed class Finder(IReadOnlyList<Recognizer> recognizers, IReadOnlySet
         if (numbers.Length + mails.Length > 0) Broken(plain.Text, context, spans);
         Encoded(plain.Text, context, spans);
         if (spans.Count == 0) return;
+        if (splits) AddressSplit.Apply(plain.Text, spans);
         spans.RemoveAll(s => s.End <= s.Start || Placeholders.Meets(placeholders, s));
+        // What a cue says is learned also where another recognizer found the same, and more surely.
+        var cued = spans.Exists(LearnedValues.IsTold) ? spans.FindAll(LearnedValues.IsTold) : null;
         Overlaps.Resolve(spans);
+        if (cued is not null) context.Learned.AddTold(cued, spans, plain.Text);
         for (var i = 0; i < spans.Count; i++) spans[i] = plain.Original(spans[i]);
     }
 

@@ -3,7 +3,7 @@ namespace NotebookKit.Anonymizing;
 /// <summary>Names, secrets, user names and numbers that stand clearly in one place of a record and are looked for in all others.</summary>
 internal sealed class LearnedValues
 {
-    private const int MinSecret = 6, MaxSecret = 256, MaxValues = 32;
+    private const int MinId = 6, MinSecret = 6, MaxSecret = 256, MaxValues = 32;
 
     private List<string>? names, secrets;
     private List<(string Text, string Type)>? handles;
@@ -20,7 +20,7 @@ internal sealed class LearnedValues
         switch (span.Type)
         {
             case EntityTypes.Person:
-                if (span.Score >= 0.85 && span.Identity is null && span.Recognizer is "CueName" or "AsianName") AddName(value.ToString());
+                if (IsTold(span)) AddName(value.ToString());
                 break;
             case EntityTypes.ApiKey:
                 if (value.Length is >= MinSecret and <= MaxSecret && Secrets.Classes(value) > 1) Add(ref secrets, value.ToString());
@@ -32,8 +32,33 @@ internal sealed class LearnedValues
             case EntityTypes.Phone or EntityTypes.CreditCard or EntityTypes.Iban:
                 AddNumber(value, span.Type);
                 break;
+            case EntityTypes.Passport or EntityTypes.UsPassport or EntityTypes.DriverLicense or EntityTypes.UsDriverLicense or EntityTypes.InsuranceNumber or EntityTypes.MedicalRecord or EntityTypes.PersonalNumber
+                or EntityTypes.LicensePlate:
+                // Told by a word beside it once; elsewhere in the record it is the same.
+                if (value.Length >= MinId && value.ContainsAnyInRange('0', '9')) AddHandle(value.ToString(), span.Type);
+                break;
             default:
                 break;
+        }
+    }
+
+    /// <summary>True for a name that stands behind a cue that is sure.</summary>
+    public static bool IsTold(Span span) => span.Type == EntityTypes.Person && span.Score >= 0.85 && span.Identity is null && span.Recognizer is "CueName" or "AsianName";
+
+    /// <summary>Keeps the names that cues told, where what was found of a person covers them.</summary>
+    /// <param name="told">The names; they are sorted.</param>
+    /// <param name="found">What was found, without overlaps, in the order of the text.</param>
+    /// <param name="text">The text of both.</param>
+    public void AddTold(List<Span> told, List<Span> found, string text)
+    {
+        told.Sort(static (a, b) => a.Start.CompareTo(b.Start) is not 0 and var order ? order : a.End.CompareTo(b.End));
+        var at = 0;
+        foreach (var name in told)
+        {
+            // Both are in order: each is walked once, however many there are.
+            while (at < found.Count && found[at].End < name.End) at++;
+            if (names?.Count >= MaxValues || at == found.Count) return;
+            if (found[at] is { Type: EntityTypes.Person, Identity: null } person && person.Start <= name.Start) AddName(text[name.Start..name.End]);
         }
     }
 

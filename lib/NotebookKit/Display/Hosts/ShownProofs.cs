@@ -61,7 +61,7 @@ public sealed partial class PlantedRecall : IView
     public string ToHtml() => ToTable().ToHtml() + Html.Element("p", Summary, "nk-note");
 
     private string Summary => $"Planted personal data found: {(Overall.Planted == 0 ? "nothing was planted" : Said(Overall))}."
-        + (NotPlanted.Count > 0 ? $" Nothing to plant for {string.Join(", ", NotPlanted)}." : "");
+        + (NotPlanted.Count > 0 ? $" Nothing to plant for {string.Join(", ", NotPlanted.Select(Visible.Line))}." : "");
 
     private static Table TableOf(string heading, IReadOnlyList<PlantedCounts> counts) => new()
     {

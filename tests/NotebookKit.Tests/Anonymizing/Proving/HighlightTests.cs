@@ -14,8 +14,10 @@ public class HighlightTests
         Assert.Equal("Write to [EMAIL] <b> or [EMAIL] from [IP].", shown.ToText());
         Assert.Equal(["EMAIL_ADDRESS", "EMAIL_ADDRESS", "IP_ADDRESS"], shown.Spans.Select(s => s.Type));
         var html = shown.ToHtml();
-        Assert.Contains("\">[EMAIL]</mark>", html, StringComparison.Ordinal);
-        Assert.Contains("EMAIL_ADDRESS 2", html, StringComparison.Ordinal);
+        // The legend says which type a look stands for: both marks have that of their own type, and the types differ.
+        Assert.Equal(Look(html, "EMAIL_ADDRESS 2</span>"), Look(html, "[EMAIL]</mark>"));
+        Assert.Equal(Look(html, "IP_ADDRESS 1</span>"), Look(html, "[IP]</mark>"));
+        Assert.NotEqual(Look(html, "[EMAIL]</mark>"), Look(html, "[IP]</mark>"));
         Assert.Contains("&lt;b&gt;", html, StringComparison.Ordinal);
         Assert.DoesNotContain("example.com", html, StringComparison.Ordinal);
     }
@@ -45,9 +47,16 @@ public class HighlightTests
     public void A_type_looks_the_same_everywhere_and_a_text_without_finds_is_just_the_text()
     {
         var (one, two) = (new Anonymizer().For().Show("a@example.com").ToHtml(), new Anonymizer().For().Show("me: b@example.com!").ToHtml());
-        string Style(string html) => html[html.IndexOf("<mark", StringComparison.Ordinal)..html.IndexOf("\">[EMAIL]", StringComparison.Ordinal)];
-        Assert.Equal(Style(one), Style(two));
+        Assert.Equal(Look(one, "[EMAIL]</mark>"), Look(two, "[EMAIL]</mark>"));
         Assert.Equal("Nothing here.", new Anonymizer().For().Show("Nothing here.").ToText());
         Assert.DoesNotContain("<mark", new Anonymizer().For().Show("Nothing here.").ToHtml(), StringComparison.Ordinal);
+    }
+
+    /// <summary>The style of the element whose text this is.</summary>
+    private static string Look(string html, string text)
+    {
+        var end = html.IndexOf("\">" + text, StringComparison.Ordinal);
+        Assert.True(end > 0, html);
+        return html[(html.LastIndexOf("style=\"", end, StringComparison.Ordinal) + 7)..end];
     }
 }
