@@ -31,7 +31,7 @@ public sealed class InterruptTests(WarmSession warm, InterruptTests.Patient pati
         { "Task.Run", "await Task.Run(() => { while (true) { } });" },
         { "Sleep", "Thread.Sleep(1_000_000);" },
         { "Sleep in a loop that swallows", "while (true) { try { Thread.Sleep(1_000_000); } catch (Exception) { } }" },
-        { "lock", "var gate = new object(); var held = new ManualResetEventSlim(); new Thread(() => { lock (gate) { held.Set(); Thread.Sleep(3000); } }) { IsBackground = true }.Start(); held.Wait(); lock (gate) { }" },
+        { "lock", "var gate = new object(); var held = new ManualResetEventSlim(); new Thread(() => { lock (gate) { held.Set(); Thread.Sleep(600_000); } }) { IsBackground = true }.Start(); held.Wait(); lock (gate) { }" },
         { "event", "new ManualResetEventSlim().Wait();" },
         { "Result", "new TaskCompletionSource<int>().Task.Result" },
         { "goto", "again: goto again;" },
