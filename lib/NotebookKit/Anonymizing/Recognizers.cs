@@ -10,7 +10,7 @@ public static class Recognizers
         new UrlCredentialRecognizer(), new ApiKeyRecognizer(), new RandomTokenRecognizer(), new SpokenSecretRecognizer(), new CardCodeRecognizer(),
         new PhoneRecognizer(), new CreditCardRecognizer(), new IbanRecognizer(), new BicRecognizer(), new CryptoRecognizer(),
         new UsSsnRecognizer(), new NationalIdRecognizer(), new LabelledIdRecognizer(),
-        new KnownNameRecognizer(), new JoinedNameRecognizer(), new CueNameRecognizer(), new AddressNameRecognizer(), new PlacedNameRecognizer(), new AsianNameRecognizer(), new ListNameRecognizer(), new OrganizationRecognizer(), new PlaceCueRecognizer(),
+        new KnownNameRecognizer(), new JoinedNameRecognizer(), new CueNameRecognizer(), new AddressNameRecognizer(), new PlacedNameRecognizer(), new AsianNameRecognizer(), new SubjectNameRecognizer(), new ListNameRecognizer(), new OrganizationRecognizer(), new PlaceCueRecognizer(),
         new StreetAddressRecognizer(), new PostcodeRecognizer(), new DateRecognizer(), new AgeRecognizer(), new TitleRecognizer(), new NrpRecognizer(), new UserNameRecognizer(),
     ];
 }

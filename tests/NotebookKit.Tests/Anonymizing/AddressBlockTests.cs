@@ -46,6 +46,32 @@ public class AddressBlockTests
     public void A_corner_is_found_with_both_streets(string text, string address) => Finds.Only(text, EntityTypes.StreetAddress, address);
 
     [Theory]
+    [InlineData("at the corner of 11 Sample Road St. and Minta Gateway St. now", "11 Sample Road St", "Minta Gateway St")]
+    [InlineData("the corner of Musterbaan 473 St. and Minta Loop St.", "Musterbaan 473 St", "Minta Loop St")]
+    public void The_streets_of_a_corner_that_have_their_own_words_are_two(string text, params string[] streets) => Assert.Equal(streets, Finds.Of(text, EntityTypes.StreetAddress));
+
+    [Theory]
+    [InlineData("She lives on Musterstätten 50 street.", "Musterstätten 50")]
+    [InlineData("the bus stops at 74678 mintavollen 130 st.", "74678 mintavollen 130")]
+    [InlineData("The shop is on Old Compton Street today.", "Old Compton Street")]
+    [InlineData("psc 4115, box 7815\napo aa 41945", "psc 4115, box 7815\napo aa 41945")]
+    public void A_street_that_the_word_ends_is_found(string text, string street) => Finds.Only(text, EntityTypes.StreetAddress, street);
+
+    [Theory]
+    [InlineData("It opens on May 5 street parking.")]
+    [InlineData("We saw it on Sesame Street.")]
+    [InlineData("Only 5 street lamps of 12 work.")]
+    [InlineData("the word on the street")]
+    public void Streets_of_other_things_stay(string text) => Assert.Empty(Finds.Of(text, EntityTypes.StreetAddress));
+
+    [Fact]
+    public void A_post_abroad_is_not_told_apart()
+    {
+        const string text = "It is USNV Samplename\nFPO AA 68422";
+        Assert.Equal([(6, text.Length, EntityTypes.StreetAddress)], new Anonymizer { Types = EntityTypes.All }.For().Find(text).Select(s => (s.Start, s.End, s.Type)));
+    }
+
+    [Theory]
     [InlineData("5 apples and pears")]
     [InlineData("5 Apples and Pears, please")]
     [InlineData("3 Tickets, Paris, France")]

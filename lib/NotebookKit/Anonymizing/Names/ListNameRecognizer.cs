@@ -16,6 +16,8 @@ public sealed class ListNameRecognizer : Recognizer
     /// <summary>Log-odds against a person that outweigh a cue.</summary>
     private const float Sure = 2.5f;
 
+    private static readonly ulong By = NameTokens.Hash("by");
+
     private static readonly string[] Kinds = [EntityTypes.Person, EntityTypes.Location, EntityTypes.Organization];
 
     /// <summary>Makes one with the model that the library brings along.</summary>
@@ -124,6 +126,8 @@ public sealed class ListNameRecognizer : Recognizer
         var (from, to) = (tokens[start + first].Start, tokens[start + last].End);
         if (type == 0 && first == last && (IsItem(tokens, start + first) || (tokens[start + first].Shape == Shape.Lower && IsCode(text, from, to)))) score = Math.Min(score, MaxItem);
         if (type == 0 && (NamedPlaces.Follows(tokens, start + last) || NamedPlaces.Holds(tokens, start + first, start + last))) score = Math.Min(score, MaxItem);
+        // "arranged and sung by", "Labour Day", "Falken is a Danish film": no person, no firm.
+        if ((type == 0 && first == last && tokens[start + first].Shape == Shape.Lower && start + first + 1 < tokens.Length && tokens[start + first + 1] is { Gap: Gap.Space } next && next.Hash == By) || (type == 2 && Works.Are(tokens, start + first, start + last))) score = Math.Min(score, MaxItem);
         if (score >= Least && to - from > 1) into.Add(At(from, to, Kinds[type], score));
     }
 

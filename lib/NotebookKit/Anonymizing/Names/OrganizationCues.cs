@@ -21,7 +21,7 @@ internal static class OrganizationCues
 
     /// <summary>Nouns behind an organization's name, where an article or a possessive stands before it, or the name has an <c>'s</c>.</summary>
     private const string Nouns =
-        "website|office|offices|headquarters|shares|share|stock|subscription|branch|band|album|store|stores|shop|spokesman|spokeswoman|spokesperson|ceo|cfo|representative|employee|employees|customer|customers|helpdesk|hotline|board|shareholders|management|campus|warehouse|factory|plant|voucher|gift|merger|annual|quarterly|earnings|tour|concert";
+        "website|office|offices|headquarters|shares|share|stock|subscription|branch|band|album|store|stores|shop|spokesman|spokeswoman|spokesperson|ceo|cfo|representative|employee|employees|customer|customers|helpdesk|hotline|board|shareholders|management|campus|warehouse|factory|plant|voucher|gift|merger|annual|quarterly|earnings|tour|concert|resignation|internship|paycheck|payslip|onboarding";
 
     /// <summary>Nouns that only a name with an <c>'s</c> owns as an organization does.</summary>
     private const string Owned = "members|products|profits|revenue|profit|staff|service|services|team|prices|policy|terms|app|competitors|suppliers|investors|stockholders|founder|founders|lawyers";
@@ -59,6 +59,28 @@ internal static class OrganizationCues
         if (tokens[first].Gap is not (Gap.Start or Gap.Line or Gap.Period or Gap.Stop)) return false;
         foreach (var (verb, second) in VerbSet)
             if (tokens[next].Hash == verb && (second == 0 || (next + 1 < tokens.Length && tokens[next + 1].Hash == second))) return true;
+        return false;
+    }
+
+    private static readonly HashSet<ulong> Being = Set("is|was|are"), OneOf = Set("a|an|the|our|my|another"),
+        Firms = Set("agency|company|startup|firm|consultancy|corporation|manufacturer|retailer|supplier|airline|bank|insurer|publisher|charity|nonprofit|ngo|subsidiary|brainchild|provider|vendor|distributor|wholesaler|brewery|bakery|studio|contractor|organization|organisation|cooperative");
+
+    private static readonly HashSet<ulong> Heads = Set("ceo|cfo|cto|coo|cio|chairman|chairwoman|chairperson|president|founder|cofounder|owner|spokesman|spokeswoman|spokesperson");
+
+    /// <summary>"(Jane Doe of …) is the CEO": what stands before it is an organization.</summary>
+    public static bool SaysHead(ReadOnlySpan<NameToken> tokens, int next) =>
+        next + 2 < tokens.Length && tokens[next].Gap == Gap.Space && Being.Contains(tokens[next].Hash) && tokens[next + 1].Gap == Gap.Space && OneOf.Contains(tokens[next + 1].Hash) && Heads.Contains(tokens[next + 2].Hash);
+
+    /// <summary>"… is a design agency", "… songwriter Jane Doe": what stands before it at the beginning of a sentence is an organization.</summary>
+    public static bool SaysMaker(ReadOnlySpan<NameToken> tokens, int next) =>
+        next + 2 < tokens.Length && tokens[next] is { Gap: Gap.Space, Shape: Shape.Lower } && (Occupations.IsOne(tokens[next].Hash) || Heads.Contains(tokens[next].Hash)) && tokens[next + 1] is { Gap: Gap.Space, IsCapital: true, Info: { IsStop: false, Forename: > 0 } } && tokens[next + 2] is { Gap: Gap.Space, IsCapital: true };
+
+    /// <summary>"… is a design agency", "… is the brainchild of": what stands before it is an organization.</summary>
+    public static bool SaysFirm(ReadOnlySpan<NameToken> tokens, int next)
+    {
+        if (next + 2 >= tokens.Length || tokens[next].Gap != Gap.Space || !Being.Contains(tokens[next].Hash) || tokens[next + 1].Gap != Gap.Space || !OneOf.Contains(tokens[next + 1].Hash)) return false;
+        for (var i = next + 2; i < tokens.Length && i < next + 6 && tokens[i].Gap is Gap.Space or Gap.Hyphen && (tokens[i].Shape == Shape.Lower || tokens[i].IsCapital); i++)
+            if (tokens[i].Shape == Shape.Lower && Firms.Contains(tokens[i].Hash)) return true;
         return false;
     }
 

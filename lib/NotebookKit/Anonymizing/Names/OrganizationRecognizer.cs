@@ -9,11 +9,11 @@ public sealed class OrganizationRecognizer : Recognizer
     /// <summary>Words of a name.</summary>
     private const int MaxWords = 7;
 
-    private const double BySureForm = 0.95, ByForm = 0.7, BySureCue = 0.93, ByGuess = 0.5, ByCue = 0.6;
+    private const double BySureForm = 0.95, ByForm = 0.7, BySureCue = 0.93, ByGuess = 0.5, ByCue = 0.6, ByHouse = 0.85;
 
     private static readonly HashSet<ulong> Links = [.. "of and for de the du des del y et und i".Split(' ').Select(w => NameTokens.Hash(w))];
 
-    private static readonly ulong And = NameTokens.Hash("and");
+    private static readonly ulong And = NameTokens.Hash("and"), Of = NameTokens.Hash("of"), AtWord = NameTokens.Hash("at");
 
     /// <inheritdoc/>
     public override string EntityType => EntityTypes.Organization;
@@ -42,13 +42,15 @@ public sealed class OrganizationRecognizer : Recognizer
     /// <summary>Adds the organization of a run of words; the token behind it.</summary>
     private int Read(string text, ReadOnlySpan<NameToken> tokens, int first, int end, List<Span> into)
     {
+        var isOf = false;
         while (end - first > 1 && tokens[first].Info.IsStop && !(tokens[first + 1].Gap == Gap.Hyphen)) first++;
         // "Jane Doe of Turner Ltd"
         for (var i = first + 1; i < end - 1; i++)
-            if (tokens[i].Shape == Shape.Lower && IsPerson(tokens[first..i])) first = i + 1;
+            if (tokens[i].Shape == Shape.Lower && (IsPerson(tokens[first..i]) || (tokens[i].Hash == Of && IsFullName(tokens[first..i])))) (first, isOf) = (i + 1, tokens[i].Hash == Of && IsFullName(tokens[first..i]));
         var cue = OrganizationCues.EndingBefore(tokens, first);
-        // Without a word before it, it is as likely a list of people.
-        var partners = cue == 2 ? Partners(text, tokens, first, end) : 0;
+        // Without a word around it, it is as likely a list of people.
+        var partners = Partners(text, tokens, first, end);
+        if (partners > 0 && cue < 2 && !(IsBegun(tokens[first]) && (OrganizationCues.SaysFirm(tokens, partners) || OrganizationCues.SaysMaker(tokens, partners)))) partners = 0;
         if (partners > 0)
         {
             into.Add(At(tokens[first].Start, tokens[partners - 1].End, BySureCue));
@@ -67,7 +69,13 @@ public sealed class OrganizationRecognizer : Recognizer
         if (IsPlace(tokens, first, end) || isPerson) return end;
         var isCommon = end - first == 1 && tokens[first].Info.Common > 1;
         // A text in capitals has no names in capitals.
-        if (cue == 0 && !isCommon && tokens[first].Shape != Shape.Code && OrganizationCues.BeginsBehind(tokens, first, end)) into.Add(At(tokens[first].Start, tokens[end - 1].End, ByCue));
+        var isWord = end - first == 1 && tokens[first].Info.Common > 0;
+        if (cue == 0 && !isWord && IsBegun(tokens[first]) && !Nationalities.Words.Has(text.AsSpan(tokens[first].Start, tokens[first].Length)) && OrganizationCues.SaysMaker(tokens, end)) into.Add(At(tokens[first].Start, tokens[end - 1].End, BySureCue));
+        else if (isOf && OrganizationCues.SaysHead(tokens, end)) into.Add(At(tokens[first].Start, tokens[end - 1].End, BySureCue));
+        else if (isOf && IsNowhere(tokens[first..end])) into.Add(At(tokens[first].Start, tokens[end - 1].End, ByGuess));
+        else if (cue == 0 && !isWord && IsBegun(tokens[first]) && OrganizationCues.SaysFirm(tokens, end)) into.Add(At(tokens[first].Start, tokens[end - 1].End, BySureCue));
+        else if (cue == 0 && first > 0 && tokens[first - 1].Hash == AtWord && tokens[first].Gap == Gap.Space && IsHouse(text, tokens, end) && IsUnknown(tokens[first..end])) into.Add(At(tokens[first].Start, tokens[end - 1].End, ByHouse));
+        else if (cue == 0 && !isCommon && tokens[first].Shape != Shape.Code && OrganizationCues.BeginsBehind(tokens, first, end)) into.Add(At(tokens[first].Start, tokens[end - 1].End, ByCue));
         else if (cue == 2 && !(tokens[first] is { Shape: Shape.Code } && end - first == 1 && !IsMixedCode(text, tokens[first]))) into.Add(At(tokens[first].Start, tokens[end - 1].End, BySureCue));
         else if (cue == 1 && !isCommon && tokens[first].Shape != Shape.Code) into.Add(At(tokens[first].Start, tokens[end - 1].End, ByCue));
         else if (cue == 0 && first > 0 && tokens[first].Gap == Gap.Space && Fronts.Contains(tokens[first - 1].Hash) && IsUnknown(tokens[first..end])) into.Add(At(tokens[first].Start, tokens[end - 1].End, ByGuess));
@@ -137,7 +145,7 @@ public sealed class OrganizationRecognizer : Recognizer
             if (LegalForms.Read(text, start, out var behind) is > 0 and var read && (read > kind || behind > stop)) (kind, at, stop) = (Math.Max(read, kind), kind == 0 ? i : at, behind);
         }
 
-        if (kind == 0 || (kind == 1 && text[stop - 1] is >= 'A' and <= 'Z' && (text.AsSpan(0, stop).LastIndexOf(',') >= tokens[first].Start || char.IsAsciiDigit(Chars.At(text, stop + 1))))) return 0;
+        if (kind == 0 || (kind == 1 && text[stop - 1] is >= 'A' and <= 'Z' && (text.AsSpan(tokens[first].Start, stop - tokens[first].Start).Contains(',') || char.IsAsciiDigit(Chars.At(text, stop + 1))))) return 0;
         // "Svensson Holding AB", "Hitachi Co., Ltd."
         if (LegalForms.Read(text, Next(text, stop), out var more) == 2) (kind, stop) = (2, more);
         if (kind == 2) return at > first + 1 || !tokens[first].Info.IsStop ? 2 : 0;
@@ -169,6 +177,29 @@ public sealed class OrganizationRecognizer : Recognizer
         }
 
         return true;
+    }
+
+    private static bool IsBegun(in NameToken token) => token.Gap is Gap.Start or Gap.Line or Gap.Period or Gap.Stop or Gap.Quote or Gap.Comma;
+
+    /// <summary>"at Nordlauf, 12 Example Street": whom somebody visits at an address.</summary>
+    private static bool IsHouse(string text, ReadOnlySpan<NameToken> tokens, int next) =>
+        next + 1 < tokens.Length && tokens[next] is { Gap: Gap.Comma, Shape: Shape.Code } && char.IsAsciiDigit(text[tokens[next].Start]) && tokens[next + 1].Gap == Gap.Space && (tokens[next + 1].IsCapital || tokens[next + 1].Shape == Shape.Code);
+
+    /// <summary>Two or three words written large that lists do not know as a firm's.</summary>
+    private static bool IsFullName(ReadOnlySpan<NameToken> words)
+    {
+        if (words.Length is < 2 or > 3) return false;
+        foreach (var word in words)
+            if (!(word.IsCapital || word.Shape == Shape.Initial) || word.Info.IsStop || word.Info.IsCompanyWord || word.Info.IsFirm || word.Info.Place > 1 || word.Info.Common > 0 || NameCues.IsTitle(word.Hash)) return false;
+        return words[0].Info.Forename > 0 || words[^1].Info.Surname > 0;
+    }
+
+    /// <summary>No word that a list has as a place's.</summary>
+    private static bool IsNowhere(ReadOnlySpan<NameToken> words)
+    {
+        foreach (var word in words)
+            if (word.Info.Place > 0 || (word.Info.IsStop && !word.Info.IsLink) || NameCues.IsTitle(word.Hash)) return false;
+        return !IsCommon(words) && !(words.Length == 1 && words[0].Info.Common > 0);
     }
 
     private static readonly HashSet<ulong> Fronts = [.. "at with by from for via through like joined join contact contacted called than versus against".Split(' ').Select(w => NameTokens.Hash(w))];

@@ -38,6 +38,8 @@ internal static class AddressSplit
     private static Span Street(ReadOnlySpan<char> text, Span block, List<Span> into)
     {
         var end = block.End;
+        // What a ship or a post abroad is called is no place.
+        if (MilitaryMail.Post(text[block.Start..end]) >= 0) return block;
         while (true)
         {
             var start = PieceStart(text, block.Start, end);

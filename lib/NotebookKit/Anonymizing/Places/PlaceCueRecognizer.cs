@@ -8,11 +8,23 @@ public sealed class PlaceCueRecognizer : Recognizer
 {
     private const int MaxWords = 4;
 
-    private const double ByCountry = 0.9, ByCue = 0.75, ByForm = 0.55, ByBoth = 0.9;
+    private const double ByCountry = 0.9, ByCue = 0.75, ByForm = 0.55, ByBoth = 0.9, BySure = 0.99;
+
+    /// <summary>What no person stands behind, whatever lists say of the name.</summary>
+    private const string SureCues =
+        "originally from|moved,moving,relocated,relocating+here,there,over,back,away+from,to|i,we,he,she,they,family,and+moved,relocated+from,to|grew up,raised,brought up+in,near|i,we,he,she,they,currently,now,who+live,lives,lived,reside,resides+in,near|was,were,is+born+in,near"
+        + "|citizen,resident,native,outskirts,suburb,suburbs,mayor+of|based,headquartered+in";
+
+    /// <summary>Where somebody goes by a vehicle: "returned to … by train".</summary>
+    private static readonly HashSet<ulong> Goes = [.. "return returned returning go goes going went travel travelled traveled travelling traveling get got came come coming back".Split(' ').Select(w => NameTokens.Hash(w))];
+
+    private static readonly HashSet<ulong> Vehicles = [.. "train bus car plane boat ferry ship helicopter bike bicycle air rail sea coach taxi tram foot road".Split(' ').Select(w => NameTokens.Hash(w))];
+
+    private static readonly ulong To = NameTokens.Hash("to"), By = NameTokens.Hash("by");
 
     /// <summary>What stands before a place and hardly before another name; parts as in <see cref="NameCues"/>.</summary>
     private const string Cues =
-        "live,lives,lived,living,born,raised,based,located,reside,resides,stay,stayed,staying,arrive,arrived,grew up,headquartered,weather,hotel,hotels,office,offices,store,stores,branch,warehouse,university,school,relatives,family,parents,house,apartment,vacation,holiday,holidays,weekend+in,near"
+        "live,lives,lived,living,born,raised,based,located,reside,resides,stay,stayed,staying,arrive,arrived,grew up,headquartered,weather,hotel,hotels,office,offices,store,stores,branch,warehouse,university,school,relatives,family,parents,house,apartment,vacation,holiday,holidays,weekend,street,road,avenue,square+in,near"
         + "|travel,travels,travelled,traveled,travelling,traveling,fly,flying,flew,flight,flights,trip,train,bus,drive,driving,moved,moving,move,relocated,relocating,shipping,ship,ships,deliver,delivery,ticket,tickets,visa,go,going,back+to|flight,flights,train,bus,flying,moved,come,comes,coming,greetings,hello+from"
         + "|city,town,village,suburb,outskirts,capital,country,state,province,region,county,island,republic,kingdom,people,government,president,mayor,citizen,resident,residents,north,south,east,west+of|visit,visiting,visited|from+here to|wohne,wohnt,lebe,lebt,geboren+in|habite,vis,vit,né,née+à"
         + "|vivo,vive,nací+en|vivo,abito,vive,nato,nata+a|woon,woont,geboren+in|bor,född+i|mieszkam,mieszka+w";
@@ -34,7 +46,10 @@ public sealed class PlaceCueRecognizer : Recognizer
 
     private static readonly Dictionary<ulong, string[]> ByFirst = Countries.GroupBy(c => NameTokens.Hash(c.AsSpan(0, c.AsSpan().IndexOfAny(' ', '-')))).ToDictionary(g => g.Key, g => g.ToArray());
 
-    private static readonly Dictionary<ulong, ulong[][]> Before = Cues.Split('|').SelectMany(NameCues.Spell).Select(p => p.Split(' ').Select(w => NameTokens.Hash(w)).ToArray()).GroupBy(p => p[^1]).ToDictionary(g => g.Key, g => g.ToArray());
+    private static readonly Dictionary<ulong, ulong[][]> Before = Phrases(Cues), SureBefore = Phrases(SureCues);
+
+    private static Dictionary<ulong, ulong[][]> Phrases(string cues) =>
+        cues.Split('|').SelectMany(NameCues.Spell).Select(p => p.Split(' ').Select(w => NameTokens.Hash(w)).ToArray()).GroupBy(p => p[^1]).ToDictionary(g => g.Key, g => g.ToArray());
 
     /// <inheritdoc/>
     public override string EntityType => EntityTypes.Location;
@@ -48,6 +63,13 @@ public sealed class PlaceCueRecognizer : Recognizer
         var tokens = CollectionsMarshal.AsSpan(context.Tokens(text));
         for (var i = 0; i < tokens.Length; i++)
         {
+            if (i > 0 && tokens[i].Gap == Gap.Space && tokens[i].Shape is Shape.Capital or Shape.Mixed or Shape.Upper && IsSure(text, tokens, i, out var behind))
+            {
+                into.Add(At(tokens[i].Start, tokens[behind - 1].End, BySure));
+                i = behind - 1;
+                continue;
+            }
+
             if (!tokens[i].IsCapital) continue;
             var stop = Country(text, tokens[i]);
             if (stop > 0)
@@ -77,7 +99,7 @@ public sealed class PlaceCueRecognizer : Recognizer
     {
         if (tokens[end - 1].Info.IsCompanyWord || tokens[first].Info.IsStop || DateTable.Months.Has(Word(text, tokens[first])) || DateTable.Days.Has(Word(text, tokens[first])) || NameCues.IsTitle(tokens[first].Hash) && !Starts.Has(Word(text, tokens[first]))) return;
         var form = IsForm(text, tokens, first, end);
-        var cue = HasCue(tokens, first);
+        var cue = HasCue(tokens, first, Before);
         if (form && cue) into.Add(At(tokens[first].Start, tokens[end - 1].End, ByBoth));
         else if (form && tokens[end - 1].Info.Surname == 0) into.Add(At(tokens[first].Start, tokens[end - 1].End, ByForm));
         else if (cue && !IsKnown(tokens[first..end])) into.Add(At(tokens[first].Start, tokens[end - 1].End, ByCue));
@@ -102,9 +124,24 @@ public sealed class PlaceCueRecognizer : Recognizer
         return false;
     }
 
-    private static bool HasCue(ReadOnlySpan<NameToken> tokens, int first)
+    /// <summary>A name behind a cue that tells a place for sure; also one in capitals amid small letters.</summary>
+    private static bool IsSure(string text, ReadOnlySpan<NameToken> tokens, int first, out int end)
     {
-        if (first == 0 || tokens[first].Gap != Gap.Space || !Before.TryGetValue(tokens[first - 1].Hash, out var phrases)) return false;
+        end = first + 1;
+        var (last, isCue) = (tokens[first - 1], HasCue(tokens, first, SureBefore));
+        if (last.Shape != Shape.Lower || !(isCue || (last.Hash == To && first > 1 && Goes.Contains(tokens[first - 2].Hash)))) return false;
+        var shape = tokens[first].Shape == Shape.Upper;
+        if (tokens[first].Info.IsStop && !tokens[first].Info.IsLink || tokens[first].Length < (shape ? 3 : 2)) return false;
+        while (end < tokens.Length && end - first < MaxWords && (tokens[end].IsCapital || (shape && tokens[end].Shape is Shape.Upper or Shape.Initial)) && (tokens[end].Gap is Gap.Space or Gap.Hyphen or Gap.Apostrophe || (tokens[end].Gap == Gap.Quote && tokens[end - 1].Shape == Shape.Initial && text[tokens[end - 1].End] == '\'') || (tokens[end].Gap == Gap.Period && tokens[end - 1].Length < 4))) end++;
+        if (tokens[end - 1].Info.IsCompanyWord || NameCues.IsTitle(tokens[first].Hash) || (end - first == 1 && tokens[first].Info.Common > 1 && tokens[first].Info.Place < 2)) return false;
+        // "moved here from Maria's flat"
+        if (end < tokens.Length && tokens[end] is { Gap: Gap.Apostrophe, Length: 1 }) return false;
+        return isCue || (end + 1 < tokens.Length && tokens[end] is { Gap: Gap.Space } by && by.Hash == By && tokens[end + 1].Gap == Gap.Space && Vehicles.Contains(tokens[end + 1].Hash));
+    }
+
+    private static bool HasCue(ReadOnlySpan<NameToken> tokens, int first, Dictionary<ulong, ulong[][]> before)
+    {
+        if (first == 0 || tokens[first].Gap != Gap.Space || !before.TryGetValue(tokens[first - 1].Hash, out var phrases)) return false;
         foreach (var words in phrases)
             if (NameCues.Matches(tokens, first - 1, words)) return true;
         return false;

@@ -32,7 +32,7 @@ public sealed class StreetAddressRecognizer : Recognizer
         ArgumentNullException.ThrowIfNull(into);
         ArgumentNullException.ThrowIfNull(context);
         var span = text.AsSpan();
-        var last = 0;
+        var (last, before) = (0, into.Count);
         foreach (var run in context.Numbers(text))
         {
             if (run.Start < last || run.Length > 6 || Read(span, run.Start, out var start, out var end) is not (>= 0.25 and var score)) continue;
@@ -41,7 +41,8 @@ public sealed class StreetAddressRecognizer : Recognizer
         }
 
         foreach (var (start, end, score) in new BareStreets(span)) into.Add(At(start, end, score));
-        StreetCorners.Find(span, this, into);
+        StreetCorners.Find(span, this, into, before);
+        WrittenStreets.Find(span, CollectionsMarshal.AsSpan(context.Tokens(text)), this, into);
         NamedStreets.Find(span, CollectionsMarshal.AsSpan(context.Tokens(text)), this, into);
         IdeographicAddresses.Find(span, this, into);
     }
@@ -91,6 +92,7 @@ public sealed class StreetAddressRecognizer : Recognizer
 
         score = NamedBlocks.Read(text, digit, number, out start, out end);
         if (score == 0) score = NamedBlocks.FromUnit(text, digit, number, out start, out end);
+        if (score > 0) start = MilitaryMail.Lead(text, start);
         return score;
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace NotebookKit.Anonymizing;
 
 /// <summary>Finds personal data in one text: in the text as recognizers see it, then in what is in disguise there. Thread-safe.</summary>
@@ -10,6 +12,9 @@ internal sealed class Finder(IReadOnlyList<Recognizer> recognizers, IReadOnlySet
 
     /// <summary>Where places and postcodes are looked for beside addresses, an address is told apart into its parts.</summary>
     private readonly bool splits = wanted.Contains(EntityTypes.StreetAddress) && wanted.Contains(EntityTypes.Location) && wanted.Contains(EntityTypes.Postcode);
+
+    /// <summary>Where persons, places and organizations are looked for in the kit's own way, names tell of one another.</summary>
+    private readonly bool names = wanted.Contains(EntityTypes.Person) && recognizers.Any(r => r is ListNameRecognizer);
 
     private static readonly HashSet<string> Known = [.. EntityTypes.All];
 
@@ -75,6 +80,7 @@ internal sealed class Finder(IReadOnlyList<Recognizer> recognizers, IReadOnlySet
     {
         var first = all ? 0 : into.Count;
         foreach (var recognizer in with) recognizer.Find(text, context, into);
+        if (all && names) FellowNames.Apply(text, CollectionsMarshal.AsSpan(context.Tokens(text)), into);
         var kept = first;
         for (var i = first; i < into.Count; i++)
         {
