@@ -37,6 +37,8 @@ public class StreetAddressTests
     [InlineData("ул. Ленина, д. 5, кв. 10", "ул. Ленина, д. 5, кв. 10")]
     [InlineData("my address is Fossá 10", "Fossá 10")]
     [InlineData("I live on Baker Street", "Baker Street")]
+    [InlineData("Jane Doe, Hofzicht 128, Haarlem", "Hofzicht 128")]
+    [InlineData("Jane Doe, Fossá 10", "Fossá 10")]
     [InlineData("北京市朝阳区建国路88号", "北京市朝阳区建国路88号")]
     [InlineData("東京都渋谷区神南1-2-3", "東京都渋谷区神南1-2-3")]
     public void A_street_is_found_with_its_number_and_flat(string text, string address) => Finds.Only(text, EntityTypes.StreetAddress, address);
@@ -83,6 +85,11 @@ public class StreetAddressTests
     [InlineData("Das Meeting Am Montag 5 Uhr")]
     [InlineData("I will be there, 12 people")]
     [InlineData("string 5, during 10 and Director 3")]
+    [InlineData("device: Orvo Tab, KestrelOS 15")]
+    [InlineData("Device: Orvo 12 Lite, KestrelOS 13.\nPlease help")]
+    [InlineData("the map is gone since version 5.5.5 on Tarnphone 6")]
+    [InlineData("it came with the update from Lumovar Pad 7")]
+    [InlineData("Lumo Fold, Tarnphone 6, KestrelOS 11, Berlin")]
     public void Other_numbers_and_names_stay(string text) => Assert.Empty(Finds.Of(text, EntityTypes.StreetAddress));
 
     [Fact]
