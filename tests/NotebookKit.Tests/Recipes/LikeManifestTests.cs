@@ -44,10 +44,10 @@ public sealed class LikeManifestTests : IDisposable
     public void The_least_recall_of_planted_data_is_asked_for_again()
     {
         var chats = run.Chats("chats.jsonl", 40);
-        Assert.Equal((0, ""), (run.Run(chats, "--out", At("v1"), "--least-recall", "0.9"), run.Error));
+        Assert.Equal((0, ""), (run.Run(chats, "--out", At("v1"), "--least-recall", "0.8"), run.Error));
         Assert.Equal(0, run.Run(chats, "--like", At("v1"), "--out", At("v2")));
         Assert.DoesNotContain("left out", run.Output, StringComparison.Ordinal);
-        Assert.Contains("\"leastRecall\":0.9", RunManifest.Read(At("v2")).Stages.Single(s => s.Key == "planted").Options, StringComparison.Ordinal);
+        Assert.Contains("\"leastRecall\":0.8", RunManifest.Read(At("v2")).Stages.Single(s => s.Key == "planted").Options, StringComparison.Ordinal);
         Assert.Equal(File.ReadAllBytes(Path.Combine(At("v1"), "manifest.json")), File.ReadAllBytes(Path.Combine(At("v2"), "manifest.json")));
     }
 
