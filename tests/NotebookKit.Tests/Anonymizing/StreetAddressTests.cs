@@ -95,6 +95,38 @@ public class StreetAddressTests
     [Fact]
     public void A_street_without_a_number_is_a_guess() => Finds.Only("Baker Street is busy", EntityTypes.StreetAddress, "Baker Street", 0.25);
 
+    /// <summary>Each place of ten million is looked at a bounded number of times: a look back or ahead without a bound would not come to an end.</summary>
+    [Theory]
+    [InlineData("Street ")]
+    [InlineData("12 ")]
+    [InlineData("St. ")]
+    [InlineData("Oak Street ")]
+    [InlineData("Oakham 12, ")]
+    [InlineData("on A")]
+    public void Ten_million_units_of_one_thing_are_read_to_their_end(string part)
+    {
+        var text = string.Concat(Enumerable.Repeat(part, 10_000_000 / part.Length));
+        var found = new List<Span>();
+        new StreetAddressRecognizer().Find(text, new RecognizerContext(), found);
+        Assert.All(found, s => Assert.InRange(s.End, s.Start + 1, text.Length));
+    }
+
+    [Theory]
+    [InlineData("I live on Castro Crossing", "Castro Crossing")]
+    [InlineData("the street is Young Mews", "Young Mews")]
+    [InlineData("it is\nJane Doe, Hofzicht 128, Haarlem", "Hofzicht 128")]
+    [InlineData("we moved to Élan Square", "Élan Square")]
+    public void A_street_is_found_whether_words_were_cut_before_or_not(string text, string address)
+    {
+        var (fresh, used) = (new List<Span>(), new List<Span>());
+        var context = new RecognizerContext();
+        context.Tokens(text);
+        new StreetAddressRecognizer().Find(text, new RecognizerContext(), fresh);
+        new StreetAddressRecognizer().Find(text, context, used);
+        Assert.Equal(used, fresh);
+        Assert.Contains(address, fresh.Select(s => text[s.Start..s.End]));
+    }
+
     [Theory]
     [InlineData("1 ")]
     [InlineData("12 Oak ")]

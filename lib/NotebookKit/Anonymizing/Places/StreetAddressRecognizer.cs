@@ -42,7 +42,7 @@ public sealed class StreetAddressRecognizer : Recognizer
 
         foreach (var (start, end, score) in new BareStreets(span)) into.Add(At(start, end, score));
         StreetCorners.Find(span, this, into);
-        NamedStreets.Find(span, CollectionsMarshal.AsSpan(context.Tokens(text)), this, into);
+        if (context.HasTokens(text) || NamedStreetHints.May(span, context.Numbers(text))) NamedStreets.Find(span, CollectionsMarshal.AsSpan(context.Tokens(text)), this, into);
         IdeographicAddresses.Find(span, this, into);
     }
 
