@@ -16,6 +16,9 @@ public sealed class RecognizerContext
     /// <summary>The names of <see cref="KnownNames"/>, cut into words.</summary>
     internal IReadOnlyList<KnownName> Known => field ??= KnownName.Of(KnownNames);
 
+    /// <summary>True where the words of a text are there already.</summary>
+    internal bool HasTokens(string text) => ReferenceEquals(tokenized, text);
+
     /// <summary>The words of a text; made once for all recognizers that look at words.</summary>
     internal List<NameToken> Tokens(string text)
     {

@@ -12,7 +12,11 @@ namespace NotebookKit.Privacy;
 /// <param name="Text">The text.</param>
 /// <param name="Disputed">True where the row may hold personal data by its set's own making: it is counted apart.</param>
 /// <param name="Whole">The row before anything was cut out of it; the half that it is in hangs on that.</param>
-internal sealed record CleanRow(string Source, string Id, string Text, bool Disputed = false, string? Whole = null);
+internal sealed record CleanRow(string Source, string Id, string Text, bool Disputed = false, string? Whole = null)
+{
+    /// <summary>True where a forename stands in a query: counted apart too, unless the earlier rule is asked for.</summary>
+    public bool HasForename { get; init; }
+}
 
 /// <summary>Rows of public sets in which a find is a false alarm.</summary>
 /// <remarks>
@@ -22,6 +26,9 @@ internal sealed record CleanRow(string Source, string Id, string Text, bool Disp
 /// - logs: the texts of pii_anon_eval with every marked span cut out. The set marks one of several phone numbers and hardware addresses of a row only, and long keys only,
 ///   so what stands behind <c>Phone:</c>, <c>MAC:</c> and <c>"api_key":</c> is cut out, too.
 /// - snips: the queries with the words of slots cut out that name persons or works (<see cref="NamingSlots"/>); places, dates and numbers stay.
+/// - snips and hwu64: queries with one of those forenames (whole word, in any case, as people type queries in small letters) are about people as a rule, "call mike", "geraldine's
+///   house"; they are counted apart, as snips* and hwu64*, by the rule that gpteacher has had from the start. It takes rows along in which the word is none (april, mark, austin).
+///   <see cref="Alarms"/> prints the total without this rule, too.
 /// - hwu64: the queries. This copy has no slots, so those of intents in which people name people, artists or authors (<see cref="NamingIntents"/>: mails, calendar, music,
 ///   radio, audio books, facts, social networks) are counted apart, as hwu64*.
 /// - Rows that are empty after that are not drawn.
@@ -38,13 +45,16 @@ internal static partial class CleanRows
     private static readonly (string Source, int Share)[] Shares = [("gpteacher", 30), ("logs", 20), ("snips", 25), ("hwu64", 25)];
 
     /// <summary>So many clean rows by a fixed draw, more of the other sets where one has too few, and the disputed rows that come up before they are together.</summary>
-    public static IEnumerable<CleanRow> Draw(int rows, ulong seed)
+    /// <param name="rows">How many.</param>
+    /// <param name="seed">Seed of the draw.</param>
+    /// <param name="withoutForenames">False: queries with forenames are among the clean rows, as they once were.</param>
+    public static IEnumerable<CleanRow> Draw(int rows, ulong seed, bool withoutForenames = true)
     {
         var sets = Shares.Select(share =>
         {
             var draw = new Draw(seed);
             return (share.Source, share.Share, Rows: Of(share.Source).Where(r => !string.IsNullOrWhiteSpace(r.Text) && !Halves.IsForTraining(r.Whole ?? r.Text))
-                .Select(r => (Key: draw.Next(), Row: r)).OrderBy(r => r.Key).Select(r => r.Row).ToList());
+                .Select(r => (Key: draw.Next(), Row: withoutForenames && r.HasForename ? r with { Disputed = true } : r)).OrderBy(r => r.Key).Select(r => r.Row).ToList());
         }).ToList();
         var wanted = Quotas(rows, [.. sets.Select(s => (s.Share, s.Rows.Count(r => !r.Disputed)))]);
         for (var set = 0; set < sets.Count; set++)
@@ -76,8 +86,7 @@ internal static partial class CleanRows
     private static IEnumerable<CleanRow> Gpteacher()
     {
         using var document = JsonDocument.Parse(File.ReadAllBytes(DataFolder.At("gpteacher", "Codegen", "codegen-instruct.json")));
-        var forenames = File.ReadLines(DataFolder.At("name_bias", "data", "names_aggregate_1960_2020.csv")).Skip(1).Select(l => l.Split(','))
-            .OrderByDescending(c => double.Parse(c[1], CultureInfo.InvariantCulture)).Take(300).Select(c => char.ToUpperInvariant(c[0][0]) + c[0][1..].ToLowerInvariant()).Concat(["Alice", "Bob", "Charlie", "Eve"]).ToHashSet();
+        var forenames = Forenames();
         var number = 0;
         foreach (var row in document.RootElement.EnumerateArray())
         {
@@ -86,11 +95,15 @@ internal static partial class CleanRows
         }
     }
 
+    private static HashSet<string> Forenames() => File.ReadLines(DataFolder.At("name_bias", "data", "names_aggregate_1960_2020.csv")).Skip(1).Select(l => l.Split(','))
+        .OrderByDescending(c => double.Parse(c[1], CultureInfo.InvariantCulture)).Take(300).Select(c => char.ToUpperInvariant(c[0][0]) + c[0][1..].ToLowerInvariant()).Concat(["Alice", "Bob", "Charlie", "Eve"]).ToHashSet();
+
     private static IEnumerable<CleanRow> Logs() => PublicSets.PiiAnon().Select(t =>
         new CleanRow("logs", t.Id, KeyField().Replace(HardwareField().Replace(PhoneField().Replace(Without(t), "Phone: "), "MAC: "), "\"api_key\": \"\""), Whole: t.Text));
 
     private static IEnumerable<CleanRow> Snips()
     {
+        var forenames = new HashSet<string>(Forenames(), StringComparer.OrdinalIgnoreCase);
         foreach (var file in Directory.EnumerateFiles(DataFolder.At("snips"), "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             // One file of the set holds bytes that are no UTF-8; they become replacement characters.
@@ -100,19 +113,21 @@ internal static partial class CleanRows
             {
                 var pieces = row.GetProperty("data").EnumerateArray()
                     .Where(p => !(p.TryGetProperty("entity", out var slot) && NamingSlots.Contains(slot.GetString()!))).Select(p => p.GetProperty("text").GetString());
-                yield return new("snips", Invariant($"{Path.GetFileNameWithoutExtension(file)}-{number++}"), string.Concat(pieces), Whole: string.Concat(row.GetProperty("data").EnumerateArray().Select(p => p.GetProperty("text").GetString())));
+                var text = string.Concat(pieces);
+                yield return new("snips", Invariant($"{Path.GetFileNameWithoutExtension(file)}-{number++}"), text, Whole: string.Concat(row.GetProperty("data").EnumerateArray().Select(p => p.GetProperty("text").GetString()))) { HasForename = AnyOf(Words().EnumerateMatches(text), text, forenames) };
             }
         }
     }
 
     private static IEnumerable<CleanRow> Hwu64()
     {
+        var forenames = new HashSet<string>(Forenames(), StringComparer.OrdinalIgnoreCase);
         foreach (var part in (string[])["train", "valid", "test"])
         {
             var number = 0;
             var intents = File.ReadLines(DataFolder.At("fewshot_intent_oos", "HWU64", part, "label"));
             foreach (var (line, intent) in File.ReadLines(DataFolder.At("fewshot_intent_oos", "HWU64", part, "seq.in")).Zip(intents))
-                yield return new("hwu64", Invariant($"{part}-{number++}"), line, Array.Exists(NamingIntents, i => intent.StartsWith(i, StringComparison.Ordinal)));
+                yield return new("hwu64", Invariant($"{part}-{number++}"), line, Array.Exists(NamingIntents, i => intent.StartsWith(i, StringComparison.Ordinal))) { HasForename = AnyOf(Words().EnumerateMatches(line), line, forenames) };
         }
     }
 
@@ -138,6 +153,9 @@ internal static partial class CleanRows
 
     [GeneratedRegex(@"\b[A-Z][a-z]+\b")]
     private static partial Regex Capitalized();
+
+    [GeneratedRegex(@"\b[A-Za-z]+\b")]
+    private static partial Regex Words();
 
     [GeneratedRegex(@"\w@\w+\.\w")]
     private static partial Regex AddressShape();

@@ -37,6 +37,8 @@ public class StreetAddressTests
     [InlineData("ул. Ленина, д. 5, кв. 10", "ул. Ленина, д. 5, кв. 10")]
     [InlineData("my address is Fossá 10", "Fossá 10")]
     [InlineData("I live on Baker Street", "Baker Street")]
+    [InlineData("Jane Doe, Hofzicht 128, Haarlem", "Hofzicht 128")]
+    [InlineData("Jane Doe, Fossá 10", "Fossá 10")]
     [InlineData("北京市朝阳区建国路88号", "北京市朝阳区建国路88号")]
     [InlineData("東京都渋谷区神南1-2-3", "東京都渋谷区神南1-2-3")]
     public void A_street_is_found_with_its_number_and_flat(string text, string address) => Finds.Only(text, EntityTypes.StreetAddress, address);
@@ -83,10 +85,47 @@ public class StreetAddressTests
     [InlineData("Das Meeting Am Montag 5 Uhr")]
     [InlineData("I will be there, 12 people")]
     [InlineData("string 5, during 10 and Director 3")]
+    [InlineData("device: Orvo Tab, KestrelOS 15")]
+    [InlineData("Device: Orvo 12 Lite, KestrelOS 13.\nPlease help")]
+    [InlineData("the map is gone since version 5.5.5 on Tarnphone 6")]
+    [InlineData("it came with the update from Lumovar Pad 7")]
+    [InlineData("Lumo Fold, Tarnphone 6, KestrelOS 11, Berlin")]
     public void Other_numbers_and_names_stay(string text) => Assert.Empty(Finds.Of(text, EntityTypes.StreetAddress));
 
     [Fact]
     public void A_street_without_a_number_is_a_guess() => Finds.Only("Baker Street is busy", EntityTypes.StreetAddress, "Baker Street", 0.25);
+
+    /// <summary>Each place of ten million is looked at a bounded number of times: a look back or ahead without a bound would not come to an end.</summary>
+    [Theory]
+    [InlineData("Street ")]
+    [InlineData("12 ")]
+    [InlineData("St. ")]
+    [InlineData("Oak Street ")]
+    [InlineData("Oakham 12, ")]
+    [InlineData("on A")]
+    public void Ten_million_units_of_one_thing_are_read_to_their_end(string part)
+    {
+        var text = string.Concat(Enumerable.Repeat(part, 10_000_000 / part.Length));
+        var found = new List<Span>();
+        new StreetAddressRecognizer().Find(text, new RecognizerContext(), found);
+        Assert.All(found, s => Assert.InRange(s.End, s.Start + 1, text.Length));
+    }
+
+    [Theory]
+    [InlineData("I live on Castro Crossing", "Castro Crossing")]
+    [InlineData("the street is Young Mews", "Young Mews")]
+    [InlineData("it is\nJane Doe, Hofzicht 128, Haarlem", "Hofzicht 128")]
+    [InlineData("we moved to Élan Square", "Élan Square")]
+    public void A_street_is_found_whether_words_were_cut_before_or_not(string text, string address)
+    {
+        var (fresh, used) = (new List<Span>(), new List<Span>());
+        var context = new RecognizerContext();
+        context.Tokens(text);
+        new StreetAddressRecognizer().Find(text, new RecognizerContext(), fresh);
+        new StreetAddressRecognizer().Find(text, context, used);
+        Assert.Equal(used, fresh);
+        Assert.Contains(address, fresh.Select(s => text[s.Start..s.End]));
+    }
 
     [Theory]
     [InlineData("1 ")]

@@ -3,10 +3,10 @@ using System.Buffers;
 namespace NotebookKit.Anonymizing;
 
 /// <summary>Business identifier codes of banks: four letters, a country, two letters or digits and perhaps a branch, near the words BIC or SWIFT or beside an IBAN. Without them the
-/// shape is that of a word.</summary>
+/// shape is that of a word; in small letters it is one as a rule, so those are taken behind their word only.</summary>
 public sealed class BicRecognizer : Recognizer
 {
-    private const int Window = 48;
+    private const int Window = 48, SmallGap = 40;
 
     private static readonly SearchValues<string> Words = SearchValues.Create(["bic", "swift", "iban"], StringComparison.OrdinalIgnoreCase);
 
@@ -41,7 +41,7 @@ public sealed class BicRecognizer : Recognizer
         while (from > 0 && from < to && char.IsAsciiLetterOrDigit(text[from - 1])) from++;
         for (var start = from; start < to;)
         {
-            if (!char.IsAsciiLetterUpper(text[start]))
+            if (!char.IsAsciiLetter(text[start]))
             {
                 start++;
                 continue;
@@ -49,7 +49,12 @@ public sealed class BicRecognizer : Recognizer
 
             var end = start;
             while (end < text.Length && end - start < 12 && char.IsAsciiLetterOrDigit(text[end])) end++;
-            if (end - start is 8 or 11 && !Chars.IsWord(Chars.Before(text, start)) && !Chars.IsWord(Chars.At(text, end)) && IsCode(text[start..end])) into.Add(At(start, end, Score(text, word, start, end)));
+            if (end - start is 8 or 11 && !Chars.IsWord(Chars.Before(text, start)) && !Chars.IsWord(Chars.At(text, end)) && IsCode(text[start..end]))
+            {
+                var score = text[start..end].ContainsAnyInRange('a', 'z') ? Small(text, word, start, end) : Score(text, word, start, end);
+                if (score > 0) into.Add(At(start, end, score));
+            }
+
             start = end;
             while (start < to && char.IsAsciiLetterOrDigit(text[start])) start++;
         }
@@ -66,11 +71,28 @@ public sealed class BicRecognizer : Recognizer
         return gap.Contains(':') || gap.Count(' ') <= 2 || gap.EndsWith("is ", StringComparison.OrdinalIgnoreCase) ? 0.75 : 0.35;
     }
 
+    /// <summary>"bic: xxtxdee6", "the bic you have is xxtxdee6": with a digit behind the word in its sentence; letters only right behind its mark, and no usual word.</summary>
+    private static double Small(ReadOnlySpan<char> text, int word, int start, int end)
+    {
+        var label = word;
+        while (label < start && char.IsAsciiLetter(text[label])) label++;
+        // "bicycle", "swiftly", and "iban", beside which anything stands.
+        var name = text[word..label];
+        if (start <= label || start - label > SmallGap || !(name.Equals("bic", StringComparison.OrdinalIgnoreCase) || name.Equals("swift", StringComparison.OrdinalIgnoreCase))) return 0;
+        var gap = text[label..start];
+        if (gap.ContainsAny(".!?;\n\r")) return 0;
+        var isMarked = gap.TrimEnd(" \"'") is [.., ':' or '='];
+        // Swift is a language of programs, too.
+        if (text[start..end].ContainsAnyInRange('0', '9') || (end - start == 11 && text[(end - 3)..end].Equals("xxx", StringComparison.OrdinalIgnoreCase)))
+            return isMarked || name.Length == 3 || gap.Count(' ') <= 2 || gap.EndsWith(" is ", StringComparison.OrdinalIgnoreCase) ? 0.75 : 0.35;
+        return isMarked && NameTable.Find(NameTokens.Hash(text[start..end])).Common == 0 ? 0.6 : 0;
+    }
+
     private static bool IsCode(ReadOnlySpan<char> code)
     {
-        if (code.ContainsAnyInRange('a', 'z') || code[..6].ContainsAnyInRange('0', '9') || code[6] is '0' or '1') return false;
+        if (code[..6].ContainsAnyInRange('0', '9') || code[6] is '0' or '1') return false;
         for (var at = 0; at < Countries.Length; at += 3)
-            if (Countries[at] == code[4] && Countries[at + 1] == code[5]) return true;
+            if (Countries[at] == (code[4] & ~0x20) && Countries[at + 1] == (code[5] & ~0x20)) return true;
         return false;
     }
 }

@@ -10,6 +10,8 @@ internal sealed class Cues
     // From here on scripts begin that put no spaces between words.
     private const char Unspaced = '\u0E00';
 
+    private static readonly SearchValues<char> Ends = SearchValues.Create(".!?;,\n\r0123456789");
+
     private readonly string[] words;
     private readonly SearchValues<string> search;
 
@@ -23,11 +25,21 @@ internal sealed class Cues
     /// <summary>How far before a value a word may stand, in characters.</summary>
     public const int Before = 40;
 
+    /// <summary>How far before a value a word may stand in the same sentence: "the personal number you have on file for me is …".</summary>
+    private const int InSentence = 64;
+
     /// <summary>How far behind a value a word may stand.</summary>
     public const int Behind = 16;
 
     /// <summary>True where one of the words stands near a value.</summary>
-    public bool AreNear(ReadOnlySpan<char> text, int start, int end) => Last(text, Math.Max(0, start - Before), start) >= 0 || Last(text, end, Math.Min(text.Length, end + Behind)) >= 0;
+    public bool AreNear(ReadOnlySpan<char> text, int start, int end) =>
+        Last(text, Math.Max(0, start - Before), start) >= 0 || Last(text, end, Math.Min(text.Length, end + Behind)) >= 0 || Last(text, Sentence(text, start), start) >= 0;
+
+    private static int Sentence(ReadOnlySpan<char> text, int start)
+    {
+        var from = Math.Max(0, start - InSentence);
+        return from + text[from..start].LastIndexOfAny(Ends) + 1;
+    }
 
     /// <summary>Where the last of the words begins in a window; −1 where there is none.</summary>
     public int Last(ReadOnlySpan<char> text, int from, int to) => Last(text, from, to, out _);

@@ -100,6 +100,8 @@ public sealed class LabelledIdRecognizer : Recognizer
         var inner = start + (text[start..end].IndexOf('-') is > 1 and < 6 and var hyphen && !text.Slice(start, hyphen).ContainsAnyInRange('0', '9') ? hyphen : 0);
         var at = Any.Last(text, from, inner, out var behind);
         if (at < 0 || !IsGap(text, behind, start)) return;
+        // "Account('12345678')" makes something in code.
+        if (start - behind == 2 && text[behind] == '(' && text[behind + 1] is '\'' or '"') return;
         foreach (var kind in LabelledId.All)
         {
             if (kind.Cues.Last(text, at, inner, out _) != at || letters + digits < kind.Least || letters + digits > kind.Most || digits < kind.Digits || (letters > 0 && !kind.Letters)) continue;

@@ -11,7 +11,7 @@ internal static partial class NationalIds
         new("UK_NHS", "##########|### ### ####|###-###-####", Nhs, 0.35, 0.5, "nhs|national health|health service"),
         new("UK_NINO", "@@######@|@@ ## ## ## @|@@ ###### @|@@-##-##-##-@", Nino, 0.6, 0.8, "nino|national insurance|ni number|ni no|insurance number"),
         new("UK_UTR", "##########|##### #####", Utr, 0, 0.35, "utr|unique taxpayer|self assessment|self-assessment"),
-        new("DRIVER_LICENSE", "@****######**#@@|@**** ###### **#@@", UkDriver, 0.85, 0.85, "licence|license|driving|driver|dvla"),
+        new("DRIVER_LICENSE", "@****######**#@@|@**** ###### **#@@", UkDriver, 0.85, 0.85, "licence|license|driving|driver|dvla|führerschein|fuehrerschein|fahrerlaubnis|permis|permiso de|licencia de|carnet de|patente|rijbewijs|carta de condu|carteira de|prawo jazdy|prawa jazdy|körkort|førerkort|kørekort|ajokortti"),
         new("DE_TAX_ID", "###########|## ### ### ###", DeTaxId, 0.45, 0.6, "steuer-id|steueridentifikation|steuer-identifikation|steuerliche identifikation|idnr|id-nr|identifikationsnummer|tin|steuer id|tax id"),
         new("DE_TAX_NUMBER", "##/###/#####|###/####/####|###/###/#####", id => id[0] != '0' || id[1] != '0', 0.5, 0.5, "steuernummer|steuernr|steuer-nr|st.-nr|st.nr|finanzamt|tax number"),
         new("DE_SOCIAL_SECURITY", "########@###|## ###### @ ###", DePension, 0.85, 0.9, "rentenversicherung|sozialversicherung|versicherungsnummer|rvnr|svnr|sv-nummer"),

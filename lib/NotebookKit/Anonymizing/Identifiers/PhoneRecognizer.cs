@@ -11,7 +11,7 @@ public sealed class PhoneRecognizer : Recognizer
     private static readonly SearchValues<string> Cues = SearchValues.Create(
     [
         "phone", "tel.", "tel:", "tel ", "telefon", "télé", "teléf", "handy", "call", "mobil", "móvil", "móvel", "telemóvel", "cell", "gsm", "celular", "whatsapp", "fax", "contact", "reach", "text me", "messages to",
-        "sms", "dial", "ring ", "anruf", "rufnummer", "rückruf", "portable", "appel", "llama", "chiama", "ligue", "hotline", "my number", "your number", "his number", "her number",
+        "sms", "dial", "telefoon", "joindre au", "bereikbaar op", "trovate al", "trovi al", "disponible en el", "disponível no", "ring ", "anruf", "rufnummer", "rückruf", "portable", "appel", "llama", "chiama", "ligue", "hotline", "my number", "your number", "his number", "her number",
     ], StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<string> Others = SearchValues.Create(
@@ -94,15 +94,18 @@ public sealed class PhoneRecognizer : Recognizer
         return -1;
     }
 
-    /// <summary>The nearest word before the number decides: a word for telephones raises, a word for other numbers lowers.</summary>
+    /// <summary>The nearest word before the number decides: a word for telephones raises, a word for other numbers lowers, but not in a question or paragraph before.</summary>
     private static double Context(ReadOnlySpan<char> text, int start)
     {
         var before = text[Math.Max(0, start - Window)..start];
         if (!before.ContainsAny(Cues) && !before.ContainsAny(Others)) return 0;
         var cue = Last(before, Cues);
         var other = Last(before, Others);
-        return cue > other ? 0.4 : -0.4;
+        return cue > other ? 0.4 : other < 0 || IsApart(before[other..]) ? 0 : -0.4;
     }
+
+    /// <summary>A question has ended, or another paragraph has begun.</summary>
+    private static bool IsApart(ReadOnlySpan<char> between) => between.Contains("? ", StringComparison.Ordinal) || between.Contains("?\n", StringComparison.Ordinal) || between.Contains("\n\n", StringComparison.Ordinal);
 
     private static int Last(ReadOnlySpan<char> text, SearchValues<string> values)
     {

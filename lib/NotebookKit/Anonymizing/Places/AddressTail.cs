@@ -97,7 +97,7 @@ internal static class AddressTail
         if (shape == PostcodeShape.None || IsLocalPhone(text, at, stop) || (joint == Joint.Space && !placed && shape != PostcodeShape.Lettered && at == start && stop - at < 5)) return false;
         end = stop;
         var next = WordWalk.SkipSpaces(text, stop);
-        if (next > stop && City(text, next, out _) is var city && city > next && !Regions.NoPlaces.Has(WordWalk.Behind(text, next)))
+        if (next > stop && City(text, next, out _) is var city && city > next + 1 && !Regions.NoPlaces.Has(WordWalk.Behind(text, next)))
         {
             // "1010 Wien", but not "62704 Please".
             end = city;

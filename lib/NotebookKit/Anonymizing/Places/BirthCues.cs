@@ -9,14 +9,14 @@ internal static class BirthCues
 
     private static readonly SearchValues<string> Cues = SearchValues.Create(
     [
-        "born", "birth", "dob", "d.o.b", "b-day", "bday", "geboren", "geb.", "geb ", "geburt", "gebdat", "né le", "née le", "né(e)", "né en", "née en", "naissance", "nacid", "nacimiento", "nació", "nacio ", "cumpleaños", "nato il", "nata il", "nato a", "nata a", "nato/a",
+        "born", "birth", "dob", "d.o.b", "b-day", "bday", "geboren", "geb.", "geb ", "geburt", "gebdat", "né le", "née le", "né(e)", "né en", "née en", "naissance", "nacid", "nací ", "nacimiento", "nació", "nacio ", "cumpleaños", "nato il", "nata il", "nato a", "nata a", "nato/a",
         "nato nel", "nata nel", "nascita", "nascid", "nascimento", "nasceu", "aniversário", "compleanno", "anniversaire", "geboorte", "verjaardag", "född", "fødsel", "født", "födelse", "syntynyt", "syntymä", "urodz", "narozen", "született", "doğum", "рожден", "родил", "народж",
         "născut", "nașter", "nasteri", "rođen", "rojen", "生年月日", "出生", "생년월일",
     ], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Words that may stand between a cue and the date without taking it away.</summary>
     private static readonly WordMap Links = new(
-        "is was on in the at my your his her their our of date day year ist war am im el le il la lo nel a en em i del de di es era est c'est e è são dnia dne den op was werd jaar dia día giorno and and/or s mm dd yyyy yy dmy mdy ymd format m f confirmed given as listed recorded reads be to");
+        "is was on in the at my your his her their our of date day year ist war am im el le il la lo nel a en em i del de di es era est c'est e è são dnia dne den op was werd jaar dia día giorno and and/or s mm dd yyyy yy dmy mdy ymd format m f confirmed given as listed recorded reads be to you have on file for me as");
 
     private static readonly WordMap Self = new("i i'm im ich je yo eu io ik jag jeg me my");
 

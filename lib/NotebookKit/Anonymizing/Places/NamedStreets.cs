@@ -56,7 +56,8 @@ internal static class NamedStreets
         {
             ref readonly var word = ref tokens[first - 1];
             var isSmall = word.Shape == Shape.Lower && first < number && NameCues.IsParticle(word.Hash);
-            if (!isSmall && (!word.IsCapital || word.Info.Common > 0 || word.Info.IsStop || word.Info.IsFirm || word.Info.IsCompanyWord)) break;
+            // "SystemOS 13": large letters at the end are a product's.
+            if (!isSmall && (!word.IsCapital || char.IsUpper(text[word.End - 1]) || word.Info.Common > 0 || word.Info.IsStop || word.Info.IsFirm || word.Info.IsCompanyWord)) break;
             letters += word.Length;
             isForeign |= text[word.Start..word.End].ContainsAnyExceptInRange('\0', '\u007F');
             if (word.Gap is not (Gap.Space or Gap.Hyphen))
@@ -68,8 +69,8 @@ internal static class NamedStreets
 
         if (first == number || !tokens[first].IsCapital || (number - first == 1 && !isForeign && letters < 8)) return -1;
         if (!(tokens[first].Gap is Gap.Comma || (tokens[first].Gap == Gap.Line && first > 0) || (first > 0 && tokens[first].Gap == Gap.Space && Weak.Contains(tokens[first - 1].Hash)))) return -1;
-        // A place behind it, or the next line.
-        if (number + 1 >= tokens.Length) return tokens[first].Gap == Gap.Line ? -1 : first;
+        // A place behind it, or the next line; where the text ends, devices and versions are called so, too.
+        if (number + 1 >= tokens.Length) return isForeign || (tokens[first].Gap == Gap.Comma && number - first > 1) ? first : -1;
         ref readonly var next = ref tokens[number + 1];
         if (next.Gap is Gap.Comma or Gap.Line) return next.IsCapital && next.Info.Common == 0 && (number + 2 >= tokens.Length || tokens[number + 2].Shape != Shape.Code) ? first : -1;
         return next is { Gap: Gap.Space, Shape: Shape.Lower } && tokens[first].Gap == Gap.Space && (Weak.Contains(next.Hash) || next.Hash == In || next.Hash == To) && number + 2 < tokens.Length && tokens[number + 2].IsCapital ? first : -1;

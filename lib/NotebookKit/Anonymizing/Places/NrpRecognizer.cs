@@ -1,6 +1,6 @@
 namespace NotebookKit.Anonymizing;
 
-/// <summary>Nationality, religion and political group, written large. Languages, dishes and things called after a country are guesses.</summary>
+/// <summary>Nationality, religion and political group, written large; small ones where people are meant beyond doubt. Languages, dishes and things called after a country are guesses.</summary>
 public sealed class NrpRecognizer : Recognizer
 {
     /// <inheritdoc/>
@@ -12,6 +12,7 @@ public sealed class NrpRecognizer : Recognizer
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(into);
         var span = text.AsSpan();
+        SmallNationalities.Find(span, this, into);
         for (var i = 0; i < span.Length;)
         {
             var found = span[i..].IndexOfAnyInRange('A', 'Z');
@@ -31,9 +32,14 @@ public sealed class NrpRecognizer : Recognizer
                 else continue;
             }
 
-            into.Add(At(start, end, Score(span, start, end, kind)));
+            // "Social Democrat".
+            if ((kind & Nationalities.Politics) != 0 && word.StartsWith("Democrat", StringComparison.Ordinal) && WordWalk.Before(span, start) is "Social" or "Christian" or "Liberal") into.Add(At(WordWalk.Start(span, WordWalk.SkipSpacesBack(span, start)), end, 0.6));
+            else into.Add(At(start, end, Score(span, start, end, kind)));
         }
     }
+
+    /// <summary>A span of this recognizer.</summary>
+    internal Span Made(int start, int end, double score) => At(start, end, score);
 
     private static double Score(ReadOnlySpan<char> text, int start, int end, int kind)
     {

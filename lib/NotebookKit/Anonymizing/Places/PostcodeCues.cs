@@ -5,7 +5,7 @@ namespace NotebookKit.Anonymizing;
 /// <summary>Words before a number that make it a postcode: a word for postcodes, or a verb of living and delivering with a preposition.</summary>
 internal static class PostcodeCues
 {
-    private const int Window = 28, MaxGoing = 6;
+    private const int Window = 48, MaxWords = 8, MaxGoing = 6;
 
     private static readonly SearchValues<string> Cues = SearchValues.Create(
     [
@@ -15,7 +15,7 @@ internal static class PostcodeCues
 
     private static readonly WordMap CueWords = new(
         "zip zipcode zip-code zips postcode postcodes code postal plz postleitzahl cap cep c.p cp pin pincode postnummer postnr kod pocztowy psc iranyitoszam eircode postinumero индекс почтовый codigo poste postkod kodu number no nr is ist es est e è area for my your the new our of to was as like"
-        + " código cod po poczt addr address shipping billing home delivery residence postnumret postnummeret codice er är det mój moj twój jest mi mio mon lautet");
+        + " código cod po poczt addr address shipping billing home delivery residence postnumret postnummeret codice er är det mój moj twój jest mi mio mon lautet you have on file me bei ihnen jetzt now nu ora ahora ist");
 
     private static readonly WordMap Strong = new("zip zipcode zip-code postcode plz postleitzahl cap cep pincode postnummer postnr postnumret postnummeret eircode postinumero psc cp postal postale pocztowy индекс iranyitoszam poste postkod kodu");
 
@@ -38,7 +38,7 @@ internal static class PostcodeCues
         if (!before.ContainsAny(Cues)) return 0;
         var p = before.Length;
         var isCode = false;
-        for (var i = 0; i < 4; i++)
+        for (var i = 0; i < MaxWords; i++)
         {
             while (p > 0 && before[p - 1] is ' ' or ':' or '=' or '"' or '\'' or '.' or '#' or '-' or '_' or '\t' or '(' or '〒' or '>')
                 if (before[--p] == '〒') return 0.85;

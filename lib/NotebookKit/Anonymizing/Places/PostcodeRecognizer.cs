@@ -49,7 +49,12 @@ public sealed class PostcodeRecognizer : Recognizer
         var shape = PostcodeShapes.Read(text, start, out end);
         if (shape == PostcodeShape.None) return 0;
         var cue = PostcodeCues.Before(text, start, shape);
-        if (cue > 0) return cue;
+        if (cue > 0)
+        {
+            if (shape == PostcodeShape.Bare && SmallLetters(text, end) is > 0 and var letters) end = letters;
+            return cue;
+        }
+
         if (shape != PostcodeShape.Lettered && !IsYear(text[start..end]) && PostcodeCues.Goes(text, start, end)) return shape == PostcodeShape.Joined ? 0.7 : end - start == 4 ? 0.5 : 0.6;
         if (shape == PostcodeShape.Lettered) return Lettered(text, start, digit, end);
         // Two blocks of figures in a row are a number of another kind.
@@ -68,6 +73,15 @@ public sealed class PostcodeRecognizer : Recognizer
         var whole = WordWalk.SkipSpaces(text, after + place.Length) is var stop && Chars.At(text, stop) is '\n' or '.' or ',' or ')' or '!' or '?';
         var round = text[start..end].EndsWith("000", StringComparison.Ordinal);
         return placed && whole && !round ? end - start == 4 ? 0.4 : 0.5 : end - start == 4 || round ? 0 : 0.3;
+    }
+
+    /// <summary>"postcode 1712 ab.": the two letters of a Dutch code in small letters, where the part of the sentence ends behind them; they may be a word elsewhere.</summary>
+    private static int SmallLetters(ReadOnlySpan<char> text, int end)
+    {
+        var p = Chars.At(text, end) == ' ' ? end + 1 : end;
+        if (!char.IsAsciiDigit(Chars.Before(text, end)) || !char.IsAsciiLetterLower(Chars.At(text, p)) || !char.IsAsciiLetterLower(Chars.At(text, p + 1)) || Chars.IsWord(Chars.At(text, p + 2)) || char.IsAsciiDigit(Chars.Before(text, end - 4))) return 0;
+        var next = WordWalk.SkipSpaces(text, p + 2);
+        return next >= text.Length || text[next] is '.' or ',' or '?' or '!' or ';' or ')' or '"' or '\n' or '\r' ? p + 2 : 0;
     }
 
     private static bool IsYear(ReadOnlySpan<char> digits) => digits.Length == 4 && digits[..2] is "17" or "18" or "19" or "20";

@@ -42,8 +42,9 @@ public sealed class StreetAddressRecognizer : Recognizer
 
         foreach (var (start, end, score) in new BareStreets(span)) into.Add(At(start, end, score));
         StreetCorners.Find(span, this, into, before);
-        WrittenStreets.Find(span, CollectionsMarshal.AsSpan(context.Tokens(text)), this, into);
-        NamedStreets.Find(span, CollectionsMarshal.AsSpan(context.Tokens(text)), this, into);
+        // Words are cut for all who want them; for streets alone only where one may be found.
+        if (context.HasTokens(text) || WrittenStreets.May(span)) WrittenStreets.Find(span, CollectionsMarshal.AsSpan(context.Tokens(text)), this, into);
+        if (context.HasTokens(text) || NamedStreetHints.May(span, context.Numbers(text))) NamedStreets.Find(span, CollectionsMarshal.AsSpan(context.Tokens(text)), this, into);
         IdeographicAddresses.Find(span, this, into);
     }
 

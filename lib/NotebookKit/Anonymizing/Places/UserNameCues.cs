@@ -3,7 +3,7 @@ namespace NotebookKit.Anonymizing;
 /// <summary>User names behind words: fields, "my username is …", the last part of a profile's address.</summary>
 internal static class UserNameCues
 {
-    private const int MaxLength = 40;
+    private const int MaxLength = 40, MaxLinks = 9, MaxFinding = 5;
 
     /// <summary>1: nothing but a user name follows; 2: only after a mark or a link, and only where the value looks like one; 4: a host of profiles.</summary>
     private static readonly WordMap Keys = new WordMap()
@@ -11,7 +11,12 @@ internal static class UserNameCues
             + " handle usernames pseudo identifiant gebruikernaam user_login userlogin mysql_user postgres_user smtp_user admin_user ftp_user login_id accountname account_name")
         .Add(2, "user users login usuario usuário utente utilisateur benutzer gebruiker användare nick skype discord telegram snapchat instagram insta tiktok wechat weixin viber kik mastodon bluesky twitter ign uid psn xbox steam snap utilizador");
 
-    private static readonly WordMap Links = new("is was as name id account handle ist lautet es è est de di d'utilisateur utilisateur usuario usuário utente und and my your the his her new old on called named username user nome nombre nom tag number");
+    private static readonly WordMap Links = new("is was as name id account handle ist lautet es è est de di d'utilisateur utilisateur usuario usuário utente und and my your the his her new old on called named username user nome nombre nom tag number you have on file for me to bei ihnen jetzt now nu ora ahora maintenant agora");
+
+    /// <summary>What stands between "find me" and "as".</summary>
+    private static readonly WordMap Finding = new("on in at over under there here online the your this that a our my app forum forums server site board chat channel game community group platform network website");
+
+    private static readonly WordMap NameWords = new("name nom nombre nome naam");
 
     private static readonly string[] Hosts = ["github.com/", "gitlab.com/", "twitter.com/", "x.com/", "instagram.com/", "facebook.com/", "linkedin.com/in/", "t.me/", "reddit.com/user/", "reddit.com/u/", "twitch.tv/", "tiktok.com/@", "medium.com/@", "youtube.com/@"];
 
@@ -44,14 +49,15 @@ internal static class UserNameCues
         var p = keyEnd;
         // "user name", "login id", "Skype name is".
         var isSpoken = false;
-        for (var i = 0; i < 4; i++)
+        if (kind == 2 && IsNamed(text, keyStart)) kind = 1;
+        for (var i = 0; i < MaxLinks; i++)
         {
             var gap = WordWalk.SkipSpaces(text, p);
             if (gap == p) break;
             var word = WordWalk.End(text, gap);
             if (word == gap || !Links.Has(text[gap..word])) break;
             if (text[gap..word] is "name" or "id" or "handle" or "tag" or "utilisateur" or "usuario" or "usuário" or "utente" or "d'utilisateur" or "username" or "ID" or "Name") kind = 1;
-            if (text[gap..word] is "is" or "was" or "ist" or "lautet" or "es" or "è" or "est" or "as") isSpoken = true;
+            if (text[gap..word] is "is" or "was" or "ist" or "lautet" or "es" or "è" or "est" or "as" || (kind == 1 && text[gap..word] is "to")) isSpoken = true;
             p = word;
         }
 
@@ -62,7 +68,27 @@ internal static class UserNameCues
     {
         foreach (var phrase in (ReadOnlySpan<string>)["logged in as ", "log in as ", "sign in as ", "signed in as "])
             if (text[at..].StartsWith(phrase, StringComparison.OrdinalIgnoreCase)) return at + phrase.Length - 1;
+        if (!text[at..].StartsWith("find me ", StringComparison.OrdinalIgnoreCase) || Chars.IsWord(Chars.Before(text, at))) return 0;
+        // "find me on the forum as …".
+        for (var (p, i) = (at + 7, 0); i < MaxFinding; i++)
+        {
+            var gap = WordWalk.SkipSpaces(text, p);
+            p = WordWalk.End(text, gap);
+            if (text[gap..p] is "as") return p;
+            if (!Finding.Has(text[gap..p])) return 0;
+        }
+
         return 0;
+    }
+
+    /// <summary>"nombre de usuario", "nom d'utilisateur", "nome utente".</summary>
+    private static bool IsNamed(ReadOnlySpan<char> text, int key)
+    {
+        var end = WordWalk.SkipSpacesBack(text, key);
+        if (end > 1 && text[end - 1] is '\'' or '’' && text[end - 2] is 'd' or 'D') end = WordWalk.SkipSpacesBack(text, end - 2);
+        var word = WordWalk.Start(text, end);
+        if (text[word..end] is "de" or "di" or "do") word = WordWalk.Start(text, end = WordWalk.SkipSpacesBack(text, word));
+        return NameWords.Has(text[word..end]);
     }
 
     private static double Profile(ReadOnlySpan<char> text, int at, int length, out int start, out int end)
@@ -116,12 +142,16 @@ internal static class UserNameCues
         if (quoted && next != quote && !(quote == '\u201C')) return 0;
         var digits = name.ContainsAnyInRange('0', '9');
         var odd = digits || name.Contains('_') || name.Contains('.');
+        // "jane.d42" at the end of a line or a sentence; members of objects in code go on, or have no digits at their end.
+        var isDotted = digits && name.Count('.') == 1 && char.IsAsciiDigit(name[^1]) && !name[..name.IndexOf('.')].ContainsAnyInRange('0', '9') && EndsValue(text, end);
         // Code names its own variables: "username = user_name".
         if (isSpoken) return odd ? name.Contains('.') && !digits && !quoted ? 0.3 : kind == 1 ? 0.85 : 0.65 : quoted && kind == 1 ? 0.55 : kind == 1 ? 0.3 : 0;
         if (quoted) return digits ? 0.8 : odd ? 0.6 : kind == 1 ? 0.45 : 0.35;
-        if (digits) return next is ';' or ',' or ')' && !name.Contains('_') || !name.Contains('.') ? 0.75 : 0.4;
+        if (digits) return next is ';' or ',' or ')' && !name.Contains('_') || !name.Contains('.') ? 0.75 : isDotted ? 0.7 : 0.4;
         return odd ? name.Contains('.') ? 0.3 : 0.4 : EndsLine(text, end) && kind == 1 && char.IsLower(name[0]) && name.Length > 4 ? 0.4 : 0.25;
     }
+
+    private static bool EndsValue(ReadOnlySpan<char> text, int end) => WordWalk.SkipSpaces(text, end) is var next && (next >= text.Length || text[next] is '\n' or '\r' || (text[next] == '.' && !Chars.IsWord(Chars.At(text, next + 1))));
 
     private static bool EndsLine(ReadOnlySpan<char> text, int end) => Chars.At(text, WordWalk.SkipSpaces(text, end)) is '\n' or '\r' or ',' or ';';
 }

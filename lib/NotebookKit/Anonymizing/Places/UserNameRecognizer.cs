@@ -8,7 +8,7 @@ public sealed class UserNameRecognizer : Recognizer
 {
     private static readonly SearchValues<string> Starts = SearchValues.Create(
     [
-        "@", "u/", "user", "login", "logged in as", "log in as", "sign in as", "signed in as", "handle", "screen name", "screenname", "nick", "gamertag", "skype", "benutzer", "anmeldename", "nutzername", "utilisateur", "identifiant", "pseudo", "usuario", "usuário", "utente", "gebruiker",
+        "@", "u/", "user", "login", "logged in as", "log in as", "sign in as", "signed in as", "handle", "screen name", "screenname", "nick", "gamertag", "find me", "skype", "utilizador", "benutzer", "anmeldename", "nutzername", "utilisateur", "identifiant", "pseudo", "usuario", "usuário", "utente", "gebruiker",
         "användar", "brukernavn", "brugernavn", "discord", "telegram", "snapchat", "insta", "tiktok", "wechat", "weixin", "viber", "kik", "mastodon", "bluesky", "twitter", "ign", "uid", "account name", "account id", "github.com/", "gitlab.com/", "twitter.com/", "x.com/", "instagram.com/", "facebook.com/", "linkedin.com/in/", "t.me/", "reddit.com/u", "twitch.tv/", "tiktok.com/@", "medium.com/@", "youtube.com/@",
         "snap:", "psn", "xbox", "steam", "#",
     ], StringComparison.OrdinalIgnoreCase);

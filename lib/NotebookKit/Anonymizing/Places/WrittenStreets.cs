@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace NotebookKit.Anonymizing;
 
 /// <summary>Streets that the word for a street ends, behind a name of several words (<c>on Old Compton Street</c>) or behind a name with its number, as who writes in
@@ -9,6 +11,25 @@ internal static class WrittenStreets
     private const double Score = 0.6;
 
     private static readonly HashSet<ulong> Streets = Set("street avenue road boulevard lane"), Short = Set("street st str road rd"), Fronts = Set("on at along off down near onto in to of from");
+
+    private static readonly SearchValues<string> Hints = SearchValues.Create(["street", "avenue", "road", "boulevard", "lane", " st", " rd", ".st", ".rd", "\tst", "\trd", "\u00A0st", "\u00A0rd"], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>True where something may be found: one of the words stands in the text as a word of its own.</summary>
+    public static bool May(ReadOnlySpan<char> text)
+    {
+        for (var from = 0; text[from..].IndexOfAny(Hints) is >= 0 and var found;)
+        {
+            var at = from + found;
+            var start = char.IsLetter(text[at]) ? at : at + 1;
+            var end = start;
+            while (end < text.Length && end - start <= WordWalk.MaxLength && NameTokens.IsUnit(text[end])) end++;
+            var hash = NameTokens.Hash(text[start..end]);
+            if (Streets.Contains(hash) || Short.Contains(hash)) return true;
+            from = at + 1;
+        }
+
+        return false;
+    }
 
     /// <summary>Adds the streets of a text.</summary>
     public static void Find(ReadOnlySpan<char> text, ReadOnlySpan<NameToken> tokens, StreetAddressRecognizer made, List<Span> into)

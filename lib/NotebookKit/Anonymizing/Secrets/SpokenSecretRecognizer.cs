@@ -46,7 +46,7 @@ public sealed class SpokenSecretRecognizer : Recognizer
             {
                 SpokenWords.Read(text, from, end, words);
                 // "My password:" and the value on the next line.
-                if (wanted && words.Count is > 0 and < 4 && SecretShape.Of(Value(text, words[0])) > SecretShape.None) into.Add(At(words[0].Start, words[0].End, 0.75));
+                if (wanted && words.Count is > 0 and < 4 && !IsAssignedTo(text, words[0]) && SecretShape.Of(Value(text, words[0])) > SecretShape.None) into.Add(At(words[0].Start, words[0].End, 0.75));
                 wanted = words.Count > 0 && SecretPlaces.IsName(words[^1]) && (words.Count == 1 || words[^1].Stopped) || (wanted && words.Count == 0);
                 InLine(text, words, into);
             }
@@ -55,6 +55,9 @@ public sealed class SpokenSecretRecognizer : Recognizer
             if (from < text.Length && text[from] == '\n') from++;
         }
     }
+
+    /// <summary>"$dbname = …": the next name in code that is given a value, not the value of the one before.</summary>
+    private static bool IsAssignedTo(string text, SpokenWord word) => text.AsSpan(word.End, Math.Min(3, text.Length - word.End)).TrimStart(' ') is ['=', ..];
 
     /// <summary>Where a part of a long line ends: behind a word, if there is one.</summary>
     private static int Cut(string text, int from)
