@@ -8,6 +8,8 @@ public sealed class BicRecognizer : Recognizer
 {
     private const int Window = 48, SmallGap = 40;
 
+    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?;\n\r");
+
     private static readonly SearchValues<string> Words = SearchValues.Create(["bic", "swift", "iban"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Countries whose banks have codes. Source: ISO 3166-1 alpha-2, and XK.</summary>
@@ -80,7 +82,7 @@ public sealed class BicRecognizer : Recognizer
         var name = text[word..label];
         if (start <= label || start - label > SmallGap || !(name.Equals("bic", StringComparison.OrdinalIgnoreCase) || name.Equals("swift", StringComparison.OrdinalIgnoreCase))) return 0;
         var gap = text[label..start];
-        if (gap.ContainsAny(".!?;\n\r")) return 0;
+        if (gap.ContainsAny(SentenceEnds)) return 0;
         var isMarked = gap.TrimEnd(" \"'") is [.., ':' or '='];
         // Swift is a language of programs, too.
         if (text[start..end].ContainsAnyInRange('0', '9') || (end - start == 11 && text[(end - 3)..end].Equals("xxx", StringComparison.OrdinalIgnoreCase)))

@@ -17,7 +17,7 @@ public sealed class RandomTokenRecognizer : Recognizer
             "jeton", "webhook", "serial", "licen", "activation", "signature", "sig=", "passw", "login", "キー", "トークン", "密钥", "密鑰", "令牌"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Words before hashes and ids that are no secrets.</summary>
-    private static readonly SearchValues<string> Others = SearchValues.Create(["uuid", "guid", "commit", "md5", "sha1", "sha2", "hash", "checksum", "digest", "etag", "revision", "build", "request-id", "trace", "message-id", "fingerprint"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> Others = SearchValues.Create(["uuid", "guid", "commit", "md5", "sha1", "sha2", "hash", "checksum", "digest", "etag", "revision", "build", "request-id", "trace", "message-id", "fingerprint", "ids:"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<string> Hooks = SearchValues.Create(["hooks/", "webhook", "hooks."], StringComparison.OrdinalIgnoreCase);
 
