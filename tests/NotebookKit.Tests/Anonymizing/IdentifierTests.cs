@@ -140,6 +140,7 @@ public class IdentifierTests
     }
 
     [Fact]
+    [Trait("Size", "Large")]
     public void Megabytes_of_hostile_numbers_take_time_in_proportion()
     {
         // Not timed: a quadratic scanner would not end within the time a test run is given.

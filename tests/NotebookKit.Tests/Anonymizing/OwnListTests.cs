@@ -42,6 +42,7 @@ public class OwnListTests
     [Theory]
     [InlineData("(a+)+$")]
     [InlineData("a.*b|a")]
+    [Trait("Size", "Large")]
     public void No_text_makes_a_pattern_slow(string pattern)
     {
         // Not timed: backtracking would not end within the time a test run is given.

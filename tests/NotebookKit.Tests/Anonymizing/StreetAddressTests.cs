@@ -103,6 +103,7 @@ public class StreetAddressTests
     [InlineData("Oak Street ")]
     [InlineData("Oakham 12, ")]
     [InlineData("on A")]
+    [Trait("Size", "Large")]
     public void Ten_million_units_of_one_thing_are_read_to_their_end(string part)
     {
         var text = string.Concat(Enumerable.Repeat(part, 10_000_000 / part.Length));

@@ -77,6 +77,7 @@ public class TextRecognizerTests
     public void Code_and_talk_about_secrets_stay(string text) => Assert.Equal(text, Masker.MaskText(text));
 
     [Fact]
+    [Trait("Size", "Large")]
     public void Ten_megabytes_of_hostile_text_take_time_in_proportion()
     {
         // Not timed: a quadratic scanner would not end within the time a test run is given.

@@ -7,6 +7,7 @@ public class SimilarityJoinTests
     private static readonly RunContext Run = new();
 
     [Fact]
+    [Trait("Size", "Large")]
     public void Finds_every_pair_that_an_exact_join_finds()
     {
         var sets = SetsOfFamilies(families: 220, members: 6);
@@ -32,6 +33,7 @@ public class SimilarityJoinTests
     public void Empty_sets_are_like_nothing() => Assert.Empty(SimilarityJoin.Edges([[], [], [1]], 0.5, Run));
 
     [Fact]
+    [Trait("Size", "Large")]
     public void Rows_of_one_template_are_bounded_and_the_rest_is_counted()
     {
         // All sets share 60 members and differ in 6: Jaccard .83 for each of 4.5 million pairs, too many to compare.
