@@ -13,15 +13,12 @@ internal sealed class LearnedValues
     /// <summary>True where nothing was learned.</summary>
     public bool IsEmpty => names is null && secrets is null && handles is null && numbers is null;
 
-    /// <summary>Keeps what is sure enough: a name behind a cue, a secret that mixes kinds of characters, whom a mail address names, a number.</summary>
+    /// <summary>Keeps what is sure enough: a secret that mixes kinds of characters, whom a mail address names, a number. Names behind a cue: <see cref="AddTold"/>.</summary>
     public void Add(Span span, string text)
     {
         var value = text.AsSpan(span.Start, span.Length);
         switch (span.Type)
         {
-            case EntityTypes.Person:
-                if (IsTold(span)) AddName(value.ToString());
-                break;
             case EntityTypes.ApiKey:
                 if (value.Length is >= MinSecret and <= MaxSecret && Secrets.Classes(value) > 1) Add(ref secrets, value.ToString());
                 break;
