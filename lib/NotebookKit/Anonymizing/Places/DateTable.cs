@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace NotebookKit.Anonymizing;
 
 /// <summary>Words of dates in a dozen languages. Facts of Unicode CLDR (months, days).</summary>
@@ -55,16 +53,6 @@ internal static class DateTable
     /// <summary>Words behind a number that make it a count, not a year.</summary>
     public static readonly WordMap Counts = new(
         "people persons users rows steps bytes kb mb gb ms seconds minutes hours days weeks months years words characters chars items dollars euros euro eur usd feet meters metres miles km kg cells lines pages points tokens calories pixels px times units students employees customers volts watts euro jahre jahren stunden personen");
-
-    /// <summary>What spares the look for words: a text without these has no day of the week and no relative date.</summary>
-    public static readonly SearchValues<string> Starts = SearchValues.Create(
-    [
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi",
-        "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "-feira",
-        "yesterday", "tomorrow", "today", "tonight", "next week", "last week", "next month", "last month", "next year", "last year", "this week", "gestern", "heute", "morgen um", "übermorgen", "hier soir", "demain", "aujourd'hui",
-        "mañana", "ayer", "domani", "ieri", "amanhã", "ontem", "gisteren", "in january", "in february", "in march", "in april", "in may", "in june", "in july", "in august", "in september", "in october", "in november", "in december",
-        "last january", "last march", "next april", "next may", "last june",
-    ], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A month's number, 0 where the word is none; a doubtful one counts only with a large letter.</summary>
     public static int Month(ReadOnlySpan<char> word)

@@ -8,17 +8,29 @@ internal static class RelativeDates
 
     private static readonly WordMap Next = new("next last this coming past every nächsten nächste letzten letzte kommenden prochain dernier próximo prossimo");
 
+    /// <summary>How these forms begin: most words are none of them.</summary>
+    private static readonly string[] Forms =
+    [
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi",
+        "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "segunda-feira", "terca-feira", "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira",
+        "yesterday", "tomorrow", "today", "tonight", "next week", "last week", "next month", "last month", "next year", "last year", "this week", "gestern", "heute", "morgen um", "übermorgen", "hier soir", "demain", "aujourd'hui",
+        "mañana", "ayer", "domani", "ieri", "amanhã", "ontem", "gisteren", "in january", "in february", "in march", "in april", "in may", "in june", "in july", "in august", "in september", "in october", "in november", "in december",
+        "last january", "last march", "next april", "next may", "last june",
+    ];
+
+    private static readonly WordStarts Starts = new(Forms);
+
+    private static readonly ILookup<int, string> ByStart = Forms.ToLookup(f => WordStarts.Key(f[0], f[1], f[2]));
+
     /// <summary>Adds them.</summary>
     public static void Find(ReadOnlySpan<char> text, ref List<FoundDate>? found)
     {
-        for (var from = 0; from < text.Length;)
+        var done = 0;
+        foreach (var at in Starts.In(text))
         {
-            var index = text[from..].IndexOfAny(DateTable.Starts);
-            if (index < 0) return;
-            var at = from + index;
-            if (text[at] == '-') at = WordWalk.Start(text, at);
+            if (at < done || !Begins(text, at)) continue;
             var end = WordWalk.End(text, at);
-            from = Math.Max(from + index + 1, end);
+            done = Math.Max(at + 1, end);
             if (Chars.IsWord(Chars.Before(text, at)) || Chars.Before(text, at) is '.' or '#' or '@' or '-' || end == at || Chars.At(text, end) is '(' or '=' or '_') continue;
             var word = text[at..end];
             if (DateTable.Days.Of(word) is > 0 and var day && (day & DateTable.Doubtful) == 0)
@@ -31,6 +43,13 @@ internal static class RelativeDates
             else if (Relative.Has(word)) (found ??= []).Add(new(at, end, 0.4, DateKind.Day));
             else if (word.Equals("in", StringComparison.OrdinalIgnoreCase) || Next.Has(word)) Behind(text, at, end, ref found);
         }
+    }
+
+    private static bool Begins(ReadOnlySpan<char> text, int at)
+    {
+        foreach (var form in ByStart[WordStarts.Key(text[at], Chars.At(text, at + 1), Chars.At(text, at + 2))])
+            if (text[at..].StartsWith(form, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
     }
 
     /// <summary>"in March", "next week".</summary>

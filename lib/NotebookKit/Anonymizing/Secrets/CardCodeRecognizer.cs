@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace NotebookKit.Anonymizing;
 
 /// <summary>The check codes of payment cards beside their names: <c>CVV 123</c>, "security code is 4411". PCI DSS, requirement 3.3, lets nobody keep them.</summary>
@@ -7,9 +5,8 @@ public sealed class CardCodeRecognizer : Recognizer
 {
     private const int MostFillers = 8, FewestDigits = 3, MostDigits = 4;
 
-    private static readonly SearchValues<string> Names = SearchValues.Create(
-        ["cvv", "cvc", "security code", "card code", "card verification", "kartenprüf", "prüfziffer der karte", "cryptogramme", "código de seguridad", "codigo de seguridad", "codice di sicurezza", "código de segurança"],
-        StringComparison.OrdinalIgnoreCase);
+    private static readonly PhraseSearch Names = new(
+        ["cvv", "cvc", "security code", "card code", "card verification", "kartenprüf", "prüfziffer der karte", "cryptogramme", "código de seguridad", "codigo de seguridad", "codice di sicurezza", "código de segurança"]);
 
     private static readonly WordMap Fillers = new("is was are code number no nr value verification ist lautet est es è é the on back of my card der karte de di da seguridad sicurezza segurança visuel");
 
@@ -24,7 +21,7 @@ public sealed class CardCodeRecognizer : Recognizer
         var span = text.AsSpan();
         for (var from = 0; from < span.Length;)
         {
-            var found = span[from..].IndexOfAny(Names);
+            var found = Names.IndexIn(span[from..]);
             if (found < 0) return;
             var at = from + found;
             from = at + FewestDigits;

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using NotebookKit.Text;
 
 namespace NotebookKit.Anonymizing;
 
@@ -8,12 +9,42 @@ internal static class NumberWords
     /// <summary>With fewer words it is a row of figures.</summary>
     private const int LeastWords = 4;
 
+    /// <summary>Longest way from one word of a number to the next: figures and marks may stand between. In characters.</summary>
+    private const int Reach = 160;
+
     private const int Double = 10, Triple = 11, Hundred = 12, Dash = 13;
+
+    private static readonly string[] Words =
+    [
+        "zero oh o nought null cero nul", "one eins uno un um een", "two zwei zwo dos deux due dois twee", "three drei tres trois tre drie", "four vier cuatro quatre quattro quatro",
+        "five fünf fuenf cinco cinq cinque vijf", "six sechs seis sei zes", "seven sieben siete sept sette sete zeven", "eight acht ocho huit otto oito",
+        "nine neun nueve neuf nove negen", "double doppel doble", "triple dreifach", "hundred", "dash hyphen minus strich tiret guion",
+    ];
 
     private static readonly Dictionary<ulong, int> Values = Make();
 
     /// <summary>One bit for each word, so that other words cost one look.</summary>
     private static readonly ulong Sieve = Values.Keys.Aggregate(0UL, (bits, hash) => bits | Bit(hash));
+
+    private static readonly WordStarts Starts = new(Words.SelectMany(w => w.Split(' ')));
+
+    /// <summary>False where the text cannot hold a row: it has not enough of the words near one another. Spares the cutting into words.</summary>
+    public static bool May(ReadOnlySpan<char> text)
+    {
+        var (row, last) = (0, 0);
+        foreach (var at in Starts.In(text))
+        {
+            var hash = NameTokens.Offset;
+            for (var i = at; i < text.Length && NameTokens.IsUnit(text[i]); i++)
+                if (Fold.Char(text[i]) is not '\0' and var folded) hash = (hash ^ folded) * NameTokens.Prime;
+            if ((Sieve & Bit(hash)) == 0 || !Values.ContainsKey(hash)) continue;
+            row = at - last <= Reach ? row + 1 : 1;
+            last = at;
+            if (row == LeastWords) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Adds each row of digits that is long enough.</summary>
     public static void Find(string text, List<NameToken> words, List<SpelledNumber> into)
@@ -64,14 +95,8 @@ internal static class NumberWords
     private static Dictionary<ulong, int> Make()
     {
         var values = new Dictionary<ulong, int>();
-        string[] words =
-        [
-            "zero oh o nought null cero nul", "one eins uno un um een", "two zwei zwo dos deux due dois twee", "three drei tres trois tre drie", "four vier cuatro quatre quattro quatro",
-            "five fünf fuenf cinco cinq cinque vijf", "six sechs seis sei zes", "seven sieben siete sept sette sete zeven", "eight acht ocho huit otto oito",
-            "nine neun nueve neuf nove negen", "double doppel doble", "triple dreifach", "hundred", "dash hyphen minus strich tiret guion",
-        ];
-        for (var i = 0; i < words.Length; i++)
-            foreach (var word in words[i].Split(' ')) values.TryAdd(NameTokens.Hash(word), i);
+        for (var i = 0; i < Words.Length; i++)
+            foreach (var word in Words[i].Split(' ')) values.TryAdd(NameTokens.Hash(word), i);
         return values;
     }
 }
