@@ -6,9 +6,10 @@ namespace NotebookKit.Anonymizing;
 public sealed class RecognizerContext
 {
     private readonly List<NameToken> tokens = [];
+    private readonly List<WordStart> starts = [];
     private readonly List<DigitRun> numbers = [];
     private readonly List<(int Start, int End)> runs = [];
-    private string? tokenized, numbered, measured;
+    private string? tokenized, numbered, measured, started;
 
     /// <summary>Names that the record itself gives.</summary>
     public IReadOnlyList<string> KnownNames { get; init; } = [];
@@ -26,6 +27,19 @@ public sealed class RecognizerContext
         NameTokens.Read(text, tokens);
         tokenized = text;
         return tokens;
+    }
+
+    /// <summary>Where words of secrets, dates and numbers may begin; read once for all who look for such words.</summary>
+    internal ReadOnlySpan<WordStart> Starts(string text)
+    {
+        if (!ReferenceEquals(started, text))
+        {
+            starts.Clear();
+            WordStarts.Read(text, starts);
+            started = text;
+        }
+
+        return CollectionsMarshal.AsSpan(starts);
     }
 
     /// <summary>The runs of digits of a text; read once for all recognizers that look at numbers.</summary>

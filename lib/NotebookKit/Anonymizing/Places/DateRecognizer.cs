@@ -14,6 +14,7 @@ public sealed class DateRecognizer : Recognizer
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(into);
+        ArgumentNullException.ThrowIfNull(context);
         var span = text.AsSpan();
         List<FoundDate>? found = null;
         for (var digit = Chars.NextDigit(span, 0); digit >= 0;)
@@ -28,7 +29,7 @@ public sealed class DateRecognizer : Recognizer
             digit = Chars.NextDigit(span, next);
         }
 
-        RelativeDates.Find(span, ref found);
+        RelativeDates.Find(span, context.Starts(text), ref found);
         if (found is null) return;
         Merge(span, found);
         foreach (var date in found)

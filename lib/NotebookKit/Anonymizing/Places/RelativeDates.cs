@@ -8,8 +8,8 @@ internal static class RelativeDates
 
     private static readonly WordMap Next = new("next last this coming past every nächsten nächste letzten letzte kommenden prochain dernier próximo prossimo");
 
-    /// <summary>How these forms begin: most words are none of them.</summary>
-    private static readonly string[] Forms =
+    /// <summary>How these forms begin, for <see cref="WordStarts"/>: most words are none of them.</summary>
+    public static readonly string[] Forms =
     [
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi",
         "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "segunda-feira", "terca-feira", "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira",
@@ -18,16 +18,19 @@ internal static class RelativeDates
         "last january", "last march", "next april", "next may", "last june",
     ];
 
-    private static readonly WordStarts Starts = new(Forms);
-
     private static readonly ILookup<int, string> ByStart = Forms.ToLookup(f => WordStarts.Key(f[0], f[1], f[2]));
 
     /// <summary>Adds them.</summary>
-    public static void Find(ReadOnlySpan<char> text, ref List<FoundDate>? found)
+    /// <param name="text">The text.</param>
+    /// <param name="starts">What <see cref="WordStarts"/> found in it.</param>
+    /// <param name="found">Takes them; null while there is none.</param>
+    public static void Find(ReadOnlySpan<char> text, ReadOnlySpan<WordStart> starts, ref List<FoundDate>? found)
     {
         var done = 0;
-        foreach (var at in Starts.In(text))
+        foreach (var start in starts)
         {
+            if ((start.Kinds & WordStarts.Date) == 0) continue;
+            var at = start.At;
             if (at < done || !Begins(text, at)) continue;
             var end = WordWalk.End(text, at);
             done = Math.Max(at + 1, end);
@@ -35,10 +38,10 @@ internal static class RelativeDates
             var word = text[at..end];
             if (DateTable.Days.Of(word) is > 0 and var day && (day & DateTable.Doubtful) == 0)
             {
-                var start = at;
+                var first = at;
                 var before = WordWalk.Before(text, at);
-                if (before.Length > 3 && Next.Has(before)) start = at - before.Length - 1;
-                (found ??= []).Add(new(Math.Max(0, start), end, char.IsUpper(word[0]) ? 0.5 : 0.45, DateKind.Day));
+                if (before.Length > 3 && Next.Has(before)) first = at - before.Length - 1;
+                (found ??= []).Add(new(Math.Max(0, first), end, char.IsUpper(word[0]) ? 0.5 : 0.45, DateKind.Day));
             }
             else if (Relative.Has(word)) (found ??= []).Add(new(at, end, 0.4, DateKind.Day));
             else if (word.Equals("in", StringComparison.OrdinalIgnoreCase) || Next.Has(word)) Behind(text, at, end, ref found);

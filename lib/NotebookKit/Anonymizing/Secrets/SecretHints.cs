@@ -28,13 +28,14 @@ internal ref struct SecretHints
 
     /// <summary>Prepares the search.</summary>
     /// <param name="text">The text.</param>
+    /// <param name="starts">What <see cref="WordStarts"/> found in it.</param>
     /// <param name="words">A list to work with.</param>
-    public SecretHints(ReadOnlySpan<char> text, List<int> words)
+    public SecretHints(ReadOnlySpan<char> text, ReadOnlySpan<WordStart> starts, List<int> words)
     {
         this.text = text;
         this.words = words;
         words.Clear();
-        Labels = SecretWords.Read(text, words);
+        Labels = SecretWords.Read(text, starts, words);
         // Words in other scripts, and an address that may stand beside what opens it.
         isAll = HasOpener(text) || (text.Contains('/') && text.ContainsAny(Pairs))
             || (text.ContainsAnyExceptInRange('\0', '\u007F') && (text.ContainsAnyInRange('\u00C0', '\u05FF') || text.ContainsAnyInRange('\u3000', '\uD7FF')) && text.ContainsAny(Foreign));

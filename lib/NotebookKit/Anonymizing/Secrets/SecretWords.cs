@@ -18,17 +18,23 @@ internal static class SecretWords
     /// <summary>Hints of labels by their first three units, without the marks before them.</summary>
     private static readonly ILookup<int, (string Hint, int Bit)> Labels = SecretLabels.Hints.Select(h => (Hint: h.Hint.TrimStart('"', '\'', '|', ' ', ';', ',', '\t'), h.Bit)).ToLookup(h => WordStarts.Key(h.Hint[0], h.Hint[1], h.Hint.Length > 2 ? h.Hint[2] : '\0'));
 
-    private static readonly WordStarts Starts = new([.. Strings([.. Of([.. Enum.GetValues<SecretCue>()]), "code", "codes", "kod", "koden", "codigo", "codice", "phrase", "pattern", "word", .. Others]).Where(w => w.Length > 1), .. Labels.SelectMany(l => l).Select(l => l.Hint)]);
+    /// <summary>The words and hints, for <see cref="WordStarts"/>.</summary>
+    public static IEnumerable<string> Beginnings =>
+        [.. Strings([.. Of([.. Enum.GetValues<SecretCue>()]), "code", "codes", "kod", "koden", "codigo", "codice", "phrase", "pattern", "word", .. Others]).Where(w => w.Length > 1), .. Labels.SelectMany(l => l).Select(l => l.Hint)];
 
     /// <summary>Adds where the words begin, twice the index, and one more for a word that takes any secret; tells which groups of labels the text may hold.</summary>
-    public static int Read(ReadOnlySpan<char> text, List<int> into)
+    /// <param name="text">The text.</param>
+    /// <param name="starts">What <see cref="WordStarts"/> found in it.</param>
+    /// <param name="into">Takes the places.</param>
+    public static int Read(ReadOnlySpan<char> text, ReadOnlySpan<WordStart> starts, List<int> into)
     {
         var isAscii = !text.ContainsAnyExceptInRange('\0', '\u007F');
         var labels = !isAscii && text.ContainsAny("üÜéÉ") ? SecretLabels.WithAccents : 0;
-        foreach (var at in Starts.In(text))
+        foreach (var start in starts)
         {
-            if (isAscii) Add(text, at, into, ref labels);
-            else AddFolded(text, at, into, ref labels);
+            if ((start.Kinds & WordStarts.Secret) == 0) continue;
+            if (isAscii) Add(text, start.At, into, ref labels);
+            else AddFolded(text, start.At, into, ref labels);
         }
 
         return labels;

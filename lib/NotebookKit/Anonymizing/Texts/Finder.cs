@@ -103,7 +103,7 @@ internal sealed class Finder(IReadOnlyList<Recognizer> recognizers, IReadOnlySet
     private void Spelled(string text, RecognizerContext context, List<Span> into)
     {
         var spelled = new List<SpelledNumber>();
-        if (NumberWords.May(text)) NumberWords.Find(text, context.Tokens(text), spelled);
+        if (NumberWords.May(text, context.Starts(text))) NumberWords.Find(text, context.Tokens(text), spelled);
         var spoken = spelled.Count;
         SpacedDigits.Find(text, spelled);
         for (var i = 0; i < spelled.Count; i++)

@@ -26,14 +26,19 @@ internal static class NumberWords
     /// <summary>One bit for each word, so that other words cost one look.</summary>
     private static readonly ulong Sieve = Values.Keys.Aggregate(0UL, (bits, hash) => bits | Bit(hash));
 
-    private static readonly WordStarts Starts = new(Words.SelectMany(w => w.Split(' ')));
+    /// <summary>The words, for <see cref="WordStarts"/>.</summary>
+    public static IEnumerable<string> All => Words.SelectMany(w => w.Split(' '));
 
     /// <summary>False where the text cannot hold a row: it has not enough of the words near one another. Spares the cutting into words.</summary>
-    public static bool May(ReadOnlySpan<char> text)
+    /// <param name="text">The text.</param>
+    /// <param name="starts">What <see cref="WordStarts"/> found in it.</param>
+    public static bool May(ReadOnlySpan<char> text, ReadOnlySpan<WordStart> starts)
     {
         var (row, last) = (0, 0);
-        foreach (var at in Starts.In(text))
+        foreach (var start in starts)
         {
+            if ((start.Kinds & WordStarts.Number) == 0) continue;
+            var at = start.At;
             var hash = NameTokens.Offset;
             for (var i = at; i < text.Length && NameTokens.IsUnit(text[i]); i++)
                 if (Fold.Char(text[i]) is not '\0' and var folded) hash = (hash ^ folded) * NameTokens.Prime;

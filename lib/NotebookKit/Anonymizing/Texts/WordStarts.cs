@@ -6,51 +6,34 @@ using NotebookKit.Text;
 
 namespace NotebookKit.Anonymizing;
 
-/// <summary>Finds the places of a text where one of many words may begin, in one pass: the beginnings of words are told 32 units at a time, and a table of the first three letters lets
-/// hardly any other word through to a closer look.</summary>
-internal sealed class WordStarts
+/// <summary>A place of a text where a word that is looked for may begin.</summary>
+/// <param name="At">Index of its first unit.</param>
+/// <param name="Kinds">Whose word may begin: constants of <see cref="WordStarts"/>.</param>
+internal readonly record struct WordStart(int At, int Kinds);
+
+/// <summary>Finds the places of a text where one of many words may begin, in one pass for all who look for words: the beginnings of words are told 32 units at a time, and a table of
+/// the first three letters lets hardly any other word through to a closer look.</summary>
+internal static class WordStarts
 {
+    /// <summary>Whose word may begin: it speaks of secrets, it begins a date, it is a number.</summary>
+    public const int Secret = 1, Date = 2, Number = 4;
+
     private const int Wide = 32;
 
-    /// <summary>A list to work with, so that a text without such words takes no memory.</summary>
-    [ThreadStatic]
-    private static List<int>? spare;
-
-    /// <summary>A bit for each three first units that a word has.</summary>
-    private readonly ulong[] starts = new ulong[1 << 9];
-
-    /// <summary>Makes the table; words of one or two units let many others through.</summary>
-    public WordStarts(IEnumerable<string> words)
-    {
-        foreach (var given in words)
-        {
-            var word = string.Concat(given.Take(3).Select(Fold.Char).Where(c => c != '\0'));
-            for (var second = 0; second < (word.Length > 1 ? 1 : 32); second++)
-                for (var third = 0; third < (word.Length > 2 ? 1 : 32); third++)
-                    Mark(Key(word[0], word.Length > 1 ? word[1] : (char)second, word.Length > 2 ? word[2] : (char)third));
-        }
-    }
+    /// <summary>For each three first units the kinds of the words that have them.</summary>
+    private static readonly byte[] Kinds = MakeKinds();
 
     /// <summary>Five bits of each unit: letters of both cases are the same, and some marks are the same as letters.</summary>
     public static int Key(char first, char second, char third) => ((first & 31) << 10) | ((second & 31) << 5) | (third & 31);
 
-    /// <summary>Where the words begin, in the order of the text. The list is the thread's own: it is valid until the next call.</summary>
-    public List<int> In(ReadOnlySpan<char> text)
-    {
-        var into = spare ??= [];
-        into.Clear();
-        Read(text, into);
-        return into;
-    }
-
-    /// <summary>Adds where the words begin.</summary>
-    public void Read(ReadOnlySpan<char> text, List<int> into)
+    /// <summary>Adds where the words begin, in the order of the text.</summary>
+    public static void Read(ReadOnlySpan<char> text, List<WordStart> into)
     {
         if (text.ContainsAnyExceptInRange('\0', '\u007F')) ReadAll(text, into);
         else ReadAscii(text, into);
     }
 
-    private void ReadAscii(ReadOnlySpan<char> text, List<int> into)
+    private static void ReadAscii(ReadOnlySpan<char> text, List<WordStart> into)
     {
         var before = false;
         var from = 0;
@@ -66,20 +49,20 @@ internal sealed class WordStarts
             for (; begins != 0; begins &= begins - 1)
             {
                 var at = from + BitOperations.TrailingZeroCount(begins);
-                if (Has(Key(text[at], Chars.At(text, at + 1), Chars.At(text, at + 2)))) into.Add(at);
+                Add(at, Key(text[at], Chars.At(text, at + 1), Chars.At(text, at + 2)), into);
             }
         }
 
         for (; from < text.Length; from++)
         {
             var inside = Chars.IsWord(text[from]);
-            if (inside && !before && Has(Key(text[from], Chars.At(text, from + 1), Chars.At(text, from + 2)))) into.Add(from);
+            if (inside && !before) Add(from, Key(text[from], Chars.At(text, from + 1), Chars.At(text, from + 2)), into);
             before = inside;
         }
     }
 
     /// <summary>The same for texts with other letters than ASCII, as <see cref="NameTokens.Read"/> cuts them.</summary>
-    private void ReadAll(ReadOnlySpan<char> text, List<int> into)
+    private static void ReadAll(ReadOnlySpan<char> text, List<WordStart> into)
     {
         var inside = false;
         for (var i = 0; i < text.Length; i++)
@@ -91,7 +74,7 @@ internal sealed class WordStarts
             }
 
             var isUnit = NameTokens.IsUnit(text[i]);
-            if (isUnit && !inside && Has(Folded(text, i))) into.Add(i);
+            if (isUnit && !inside) Add(i, Folded(text, i), into);
             inside = isUnit;
         }
     }
@@ -106,7 +89,24 @@ internal sealed class WordStarts
         return Key(units[0], units[1], units[2]);
     }
 
-    private bool Has(int key) => (starts[key >> 6] >> key & 1) != 0;
+    private static void Add(int at, int key, List<WordStart> into)
+    {
+        if (Kinds[key] is > 0 and var kinds) into.Add(new(at, kinds));
+    }
 
-    private void Mark(int key) => starts[key >> 6] |= 1UL << (key & 63);
+    private static byte[] MakeKinds()
+    {
+        var kinds = new byte[1 << 15];
+        foreach (var (kind, words) in new[] { (Secret, SecretWords.Beginnings), (Date, RelativeDates.Forms), (Number, NumberWords.All) })
+            foreach (var word in words) Mark(kinds, string.Concat(word.Take(3).Select(Fold.Char).Where(c => c != '\0')), (byte)kind);
+        return kinds;
+    }
+
+    /// <summary>A word of one or two units lets many others through.</summary>
+    private static void Mark(byte[] kinds, string word, byte kind)
+    {
+        for (var second = 0; second < (word.Length > 1 ? 1 : 32); second++)
+            for (var third = 0; third < (word.Length > 2 ? 1 : 32); third++)
+                kinds[Key(word[0], word.Length > 1 ? word[1] : (char)second, word.Length > 2 ? word[2] : (char)third)] |= kind;
+    }
 }
