@@ -13,13 +13,13 @@ internal sealed class Cues
     private static readonly SearchValues<char> Ends = SearchValues.Create(".!?;,\n\r0123456789");
 
     private readonly string[] words;
-    private readonly SearchValues<string> search;
+    private readonly PhraseSearch search;
 
     /// <summary>Makes them of words with <c>|</c> between.</summary>
     public Cues(string words)
     {
         this.words = words.Split('|');
-        search = SearchValues.Create(this.words, StringComparison.OrdinalIgnoreCase);
+        search = new(this.words);
     }
 
     /// <summary>How far before a value a word may stand, in characters.</summary>
@@ -49,7 +49,7 @@ internal sealed class Cues
     {
         var last = -1;
         end = -1;
-        while (from < to && text[from..to].IndexOfAny(search) is >= 0 and var found)
+        while (from < to && search.IndexIn(text[from..to]) is >= 0 and var found)
         {
             var at = from + found;
             from = at + 1;

@@ -35,7 +35,12 @@ public sealed class DisguisedEmailRecognizer : Recognizer
             if (found < 0) break;
             var at = from + found;
             from = at + 1;
-            if (LengthOf(span, at, Brackets) is > 0 and var bracket) Try(span, at, at + bracket, true, into);
+            // " at " is the usual one by far: no look for brackets there, and none behind it for what can be no domain.
+            if (span[at] == ' ' && Chars.At(span, at + 3) == ' ')
+            {
+                if (Chars.At(span, at + 4) is ' ' or '-' || char.IsLetterOrDigit(Chars.At(span, at + 4))) Try(span, at, at + 4, false, into);
+            }
+            else if (LengthOf(span, at, Brackets) is > 0 and var bracket) Try(span, at, at + bracket, true, into);
             else if (LengthOf(span, at, Words) is > 0 and var word) Try(span, at, at + word, false, into);
         }
 

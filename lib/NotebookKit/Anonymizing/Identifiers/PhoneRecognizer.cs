@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace NotebookKit.Anonymizing;
 
 /// <summary>Telephone numbers, national and international, with extension. The shape gives a score, words before it raise or lower it; dates, prices, order
@@ -8,17 +6,17 @@ public sealed class PhoneRecognizer : Recognizer
 {
     private const int Window = 40;
 
-    private static readonly SearchValues<string> Cues = SearchValues.Create(
+    private static readonly PhraseSearch Cues = new(
     [
         "phone", "tel.", "tel:", "tel ", "telefon", "télé", "teléf", "handy", "call", "mobil", "móvil", "móvel", "telemóvel", "cell", "gsm", "celular", "whatsapp", "fax", "contact", "reach", "text me", "messages to",
         "sms", "dial", "telefoon", "joindre au", "bereikbaar op", "trovate al", "trovi al", "disponible en el", "disponível no", "ring ", "anruf", "rufnummer", "rückruf", "portable", "appel", "llama", "chiama", "ligue", "hotline", "my number", "your number", "his number", "her number",
-    ], StringComparison.OrdinalIgnoreCase);
+    ]);
 
-    private static readonly SearchValues<string> Others = SearchValues.Create(
+    private static readonly PhraseSearch Others = new(
     [
         "order", "ticket", "invoice", "ref", "account", "acct", "tracking", "article", "sku", "isbn", "case", "serial", "version", "confirmation", "booking", "policy", "item", "product",
         "model", "card", "zip", "postal", "bestell", "kundennummer", "rechnung", "commande", "pedido", "flight", "license", "licence", "passport", "price", "total", "amount", "id:", "id ", "#", "$", "€", "£", "ssn", "iban", "routing",
-    ], StringComparison.OrdinalIgnoreCase);
+    ]);
 
     private static readonly string[] Extensions = ["extension", "ext.", "ext", "durchwahl", "poste", "x", "#"];
 
@@ -98,28 +96,14 @@ public sealed class PhoneRecognizer : Recognizer
     private static double Context(ReadOnlySpan<char> text, int start)
     {
         var before = text[Math.Max(0, start - Window)..start];
-        if (!before.ContainsAny(Cues) && !before.ContainsAny(Others)) return 0;
-        var cue = Last(before, Cues);
-        var other = Last(before, Others);
+        var cue = Cues.LastIn(before);
+        var other = Others.LastIn(before);
+        if (cue < 0 && other < 0) return 0;
         return cue > other ? 0.4 : other < 0 || IsApart(before[other..]) ? 0 : -0.4;
     }
 
     /// <summary>A question has ended, or another paragraph has begun.</summary>
     private static bool IsApart(ReadOnlySpan<char> between) => between.Contains("? ", StringComparison.Ordinal) || between.Contains("?\n", StringComparison.Ordinal) || between.Contains("\n\n", StringComparison.Ordinal);
-
-    private static int Last(ReadOnlySpan<char> text, SearchValues<string> values)
-    {
-        var last = -1;
-        for (var from = 0; from < text.Length;)
-        {
-            var found = text[from..].IndexOfAny(values);
-            if (found < 0) break;
-            last = from + found;
-            from = last + 1;
-        }
-
-        return last;
-    }
 
     private static int Extension(ReadOnlySpan<char> text, int end)
     {

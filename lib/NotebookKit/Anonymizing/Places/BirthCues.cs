@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace NotebookKit.Anonymizing;
 
 /// <summary>Words that make a date somebody's date of birth.</summary>
@@ -7,12 +5,12 @@ internal static class BirthCues
 {
     private const int Window = 48, MaxBetween = 30;
 
-    private static readonly SearchValues<string> Cues = SearchValues.Create(
+    private static readonly PhraseSearch Cues = new(
     [
         "born", "birth", "dob", "d.o.b", "b-day", "bday", "geboren", "geb.", "geb ", "geburt", "gebdat", "né le", "née le", "né(e)", "né en", "née en", "naissance", "nacid", "nací ", "nacimiento", "nació", "nacio ", "cumpleaños", "nato il", "nata il", "nato a", "nata a", "nato/a",
         "nato nel", "nata nel", "nascita", "nascid", "nascimento", "nasceu", "aniversário", "compleanno", "anniversaire", "geboorte", "verjaardag", "född", "fødsel", "født", "födelse", "syntynyt", "syntymä", "urodz", "narozen", "született", "doğum", "рожден", "родил", "народж",
         "născut", "nașter", "nasteri", "rođen", "rojen", "生年月日", "出生", "생년월일",
-    ], StringComparison.OrdinalIgnoreCase);
+    ]);
 
     /// <summary>Words that may stand between a cue and the date without taking it away.</summary>
     private static readonly WordMap Links = new(
@@ -58,7 +56,7 @@ internal static class BirthCues
         var last = -1;
         for (var from = 0; from < before.Length;)
         {
-            var found = before[from..].IndexOfAny(Cues);
+            var found = Cues.IndexIn(before[from..]);
             if (found < 0) break;
             var at = from + found;
             from = at + 1;

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace NotebookKit.Anonymizing;
 
 /// <summary>Words before a number that make it a postcode: a word for postcodes, or a verb of living and delivering with a preposition.</summary>
@@ -7,11 +5,11 @@ internal static class PostcodeCues
 {
     private const int Window = 48, MaxWords = 8, MaxGoing = 6;
 
-    private static readonly SearchValues<string> Cues = SearchValues.Create(
+    private static readonly PhraseSearch Cues = new(
     [
         "zip", "postcode", "post code", "post-code", "postal", "plz", "postleitzahl", "cap", "cep", "c.p.", "cp", "pin", "postnummer", "postnr", "postnumret", "kod", "psč", "psc", "irányító", "eircode", "〒", "postinumero", "индекс", "código", "codigo", "code",
         "codice", "poststed", "cod po", "邮编", "郵便", "우편번호", "posta kodu",
-    ], StringComparison.OrdinalIgnoreCase);
+    ]);
 
     private static readonly WordMap CueWords = new(
         "zip zipcode zip-code zips postcode postcodes code postal plz postleitzahl cap cep c.p cp pin pincode postnummer postnr kod pocztowy psc iranyitoszam eircode postinumero индекс почтовый codigo poste postkod kodu number no nr is ist es est e è area for my your the new our of to was as like"
@@ -35,7 +33,7 @@ internal static class PostcodeCues
     public static double Before(ReadOnlySpan<char> text, int start, PostcodeShape shape)
     {
         var before = text[Math.Max(0, start - Window)..start];
-        if (!before.ContainsAny(Cues)) return 0;
+        if (Cues.IndexIn(before) < 0) return 0;
         var p = before.Length;
         var isCode = false;
         for (var i = 0; i < MaxWords; i++)

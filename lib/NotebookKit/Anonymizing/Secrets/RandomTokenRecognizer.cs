@@ -12,12 +12,12 @@ public sealed class RandomTokenRecognizer : Recognizer
     /// <summary>How far before a run a word may speak of it, in characters.</summary>
     private const int Window = 120;
 
-    private static readonly SearchValues<string> Cues = SearchValues.Create(
+    private static readonly PhraseSearch Cues = new(
         ["key", "token", "secret", "bearer", "auth", "credential", "creds", "schlüssel", "schluessel", "klucz", "clé", "clave", "chiave", "chave", "sleutel", "nyckel", "ключ", "anahtar",
-            "jeton", "webhook", "serial", "licen", "activation", "signature", "sig=", "passw", "login", "キー", "トークン", "密钥", "密鑰", "令牌"], StringComparison.OrdinalIgnoreCase);
+            "jeton", "webhook", "serial", "licen", "activation", "signature", "sig=", "passw", "login", "キー", "トークン", "密钥", "密鑰", "令牌"]);
 
     /// <summary>Words before hashes and ids that are no secrets.</summary>
-    private static readonly SearchValues<string> Others = SearchValues.Create(["uuid", "guid", "commit", "md5", "sha1", "sha2", "hash", "checksum", "digest", "etag", "revision", "build", "request-id", "trace", "message-id", "fingerprint", "ids:"], StringComparison.OrdinalIgnoreCase);
+    private static readonly PhraseSearch Others = new(["uuid", "guid", "commit", "md5", "sha1", "sha2", "hash", "checksum", "digest", "etag", "revision", "build", "request-id", "trace", "message-id", "fingerprint", "ids:"]);
 
     private static readonly SearchValues<string> Hooks = SearchValues.Create(["hooks/", "webhook", "hooks."], StringComparison.OrdinalIgnoreCase);
 
@@ -94,7 +94,7 @@ public sealed class RandomTokenRecognizer : Recognizer
     }
 
     /// <summary>True where a cue stands in an address before a part of it: "…?token=x".</summary>
-    private static bool IsGiven(ReadOnlySpan<char> text, int start, int part) => text[Math.Max(start, part - 24)..part].ContainsAny(Cues);
+    private static bool IsGiven(ReadOnlySpan<char> text, int start, int part) => Cues.IndexIn(text[Math.Max(start, part - 24)..part]) >= 0;
 
     private static bool IsToken(ReadOnlySpan<char> text, int start, int end)
     {
@@ -137,16 +137,9 @@ public sealed class RandomTokenRecognizer : Recognizer
     private static bool Speaks(ReadOnlySpan<char> text, int start, int end)
     {
         var window = text[Math.Max(0, start - Window)..start];
-        var cue = Last(window, Cues);
-        if (cue < 0) return text[end..Math.Min(text.Length, end + 24)].ContainsAny(Cues) && Last(window, Others) < 0;
-        return Last(window, Others) < cue && !text[end..Math.Min(text.Length, end + 16)].ContainsAny(Others);
-    }
-
-    private static int Last(ReadOnlySpan<char> window, SearchValues<string> words)
-    {
-        var last = -1;
-        for (var from = 0; from < window.Length && window[from..].IndexOfAny(words) is >= 0 and var at; from = last + 1) last = from + at;
-        return last;
+        var cue = Cues.LastIn(window);
+        if (cue < 0) return Cues.IndexIn(text[end..Math.Min(text.Length, end + 24)]) >= 0 && Others.LastIn(window) < 0;
+        return Others.LastIn(window) < cue && Others.IndexIn(text[end..Math.Min(text.Length, end + 16)]) < 0;
     }
 
     private static bool IsSerial(ReadOnlySpan<char> value)

@@ -22,10 +22,18 @@ internal sealed class PhraseSearch
     public int IndexIn(ReadOnlySpan<char> text)
     {
         var first = text.IndexOfAny(plain);
-        var before = first < 0 ? text : text[..first];
-        if (!before.ContainsAnyExceptInRange('\0', '\u007F')) return first;
         // A phrase that begins before the other one may end behind it.
-        var other = text[..(first < 0 ? text.Length : Math.Min(text.Length, first + longest))].IndexOfAny(accented);
+        var reach = first < 0 ? text : text[..Math.Min(text.Length, first + longest)];
+        if (!reach.ContainsAnyExceptInRange('\0', '\u007F')) return first;
+        var other = reach.IndexOfAny(accented);
         return other >= 0 && (first < 0 || other < first) ? other : first;
+    }
+
+    /// <summary>The index of the last phrase of a short text; −1 where there is none.</summary>
+    public int LastIn(ReadOnlySpan<char> text)
+    {
+        var last = -1;
+        while (last + 1 < text.Length && IndexIn(text[(last + 1)..]) is >= 0 and var at) last += 1 + at;
+        return last;
     }
 }
