@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace NotebookKit.Anonymizing;
 
 /// <summary>Nationalities and religions in small letters, as chats write them: only where the words beside say that people are meant, "my husband is finnish", "the jewish community".
@@ -11,8 +9,8 @@ internal static class SmallNationalities
     private const int MaxWord = 20;
 
     /// <summary>What stands right behind the word, and right before it.</summary>
-    private static readonly SearchValues<string> Starts = SearchValues.Create(
-        ["community", "communities", "citizen", "immigrant", "refugee", "national", " is ", " am ", " are ", "i'm ", "i’m ", " was ", "nacionalidad", "nationalit", "nazionalit"], StringComparison.OrdinalIgnoreCase);
+    private static readonly PhraseSearch Starts = new(
+        ["community", "communities", "citizen", "immigrant", "refugee", "national", " is ", " am ", " are ", "i'm ", "i’m ", " was ", "nacionalidad", "nationalit", "nazionalit"]);
 
     private static readonly WordMap Backs = new("community communities citizen citizens citizenship immigrant immigrants refugee refugees national nationals");
 
@@ -33,7 +31,7 @@ internal static class SmallNationalities
     public static void Find(ReadOnlySpan<char> text, NrpRecognizer made, List<Span> into)
     {
         var done = 0;
-        for (var from = 0; from < text.Length && text[from..].IndexOfAny(Starts) is >= 0 and var found;)
+        for (var from = 0; from < text.Length && Starts.IndexIn(text[from..]) is >= 0 and var found;)
         {
             var at = from + found;
             from = at + 1;

@@ -1,17 +1,15 @@
-using System.Buffers;
-
 namespace NotebookKit.Anonymizing;
 
 /// <summary>User names: <c>@handle</c>, <c>u/name</c>, <c>user: jdoe42</c>, "my username is …", <c>name#1234</c>, the last part of a profile's address. Mails,
 /// annotations and packages of code, and commands are none.</summary>
 public sealed class UserNameRecognizer : Recognizer
 {
-    private static readonly SearchValues<string> Starts = SearchValues.Create(
+    private static readonly PhraseSearch Starts = new(
     [
         "@", "u/", "user", "login", "logged in as", "log in as", "sign in as", "signed in as", "handle", "screen name", "screenname", "nick", "gamertag", "find me", "skype", "utilizador", "benutzer", "anmeldename", "nutzername", "utilisateur", "identifiant", "pseudo", "usuario", "usuário", "utente", "gebruiker",
         "användar", "brukernavn", "brugernavn", "discord", "telegram", "snapchat", "insta", "tiktok", "wechat", "weixin", "viber", "kik", "mastodon", "bluesky", "twitter", "ign", "uid", "account name", "account id", "github.com/", "gitlab.com/", "twitter.com/", "x.com/", "instagram.com/", "facebook.com/", "linkedin.com/in/", "t.me/", "reddit.com/u", "twitch.tv/", "tiktok.com/@", "medium.com/@", "youtube.com/@",
         "snap:", "psn", "xbox", "steam", "#",
-    ], StringComparison.OrdinalIgnoreCase);
+    ]);
 
     /// <inheritdoc/>
     public override string EntityType => EntityTypes.UserName;
@@ -25,7 +23,7 @@ public sealed class UserNameRecognizer : Recognizer
         bool? isCode = null;
         for (var from = 0; from < span.Length;)
         {
-            var found = span[from..].IndexOfAny(Starts);
+            var found = Starts.IndexIn(span[from..]);
             if (found < 0) return;
             var at = from + found;
             from = at + 1;
