@@ -39,7 +39,7 @@ public sealed record Contradictions : CorpusStage<RowSketches, ContradictionPlan
 
     /// <inheritdoc/>
     protected internal override RowSketches Summarize(IReadOnlyList<Example> part, RunContext run) =>
-        RowSketches.Of([.. part.Where(HasAnswer)], Sketch);
+        RowSketches.Of(new Sketcher(run, DuplicateKey.Input, ShingleWords).Sketch(part.Where(HasAnswer)));
 
     /// <inheritdoc/>
     protected internal override RowSketches Merge(IReadOnlyList<RowSketches> summaries) => RowSketches.Merge(summaries);
@@ -47,12 +47,10 @@ public sealed record Contradictions : CorpusStage<RowSketches, ContradictionPlan
     /// <inheritdoc/>
     protected internal override ContradictionPlan Plan(RowSketches whole, RunContext run)
     {
-        var rows = whole.ByRank();
-        if (Policy == ContradictionPolicy.KeepNewest)
-            rows = [.. rows.OrderByDescending(r => r.Rank.Ticks).ThenBy(r => r.Rank)];
-        var edges = SimilarityJoin.Edges([.. rows.Select(r => r.Shingles)], Threshold, run);
-        var chosen = StarClusters.Choose(rows.Length, edges, Threshold, (row, kept) => !rows[row].AnswersLike(rows[kept], AnswerSimilarity));
-        return ContradictionPlan.Of(rows, chosen, StarClusters.Groups(rows.Length, edges), AnswerSimilarity);
+        var rows = new RankedRows(whole, newestFirst: Policy == ContradictionPolicy.KeepNewest);
+        var linked = LinkedRows.Of(rows, SimilarityJoin.Edges(rows, Threshold, run, out _));
+        var chosen = linked.Choose(Threshold, (row, kept) => !linked.AnswerAlike(row, kept, AnswerSimilarity));
+        return ContradictionPlan.Of(rows, linked, chosen, AnswerSimilarity);
     }
 
     /// <inheritdoc/>
@@ -82,10 +80,6 @@ public sealed record Contradictions : CorpusStage<RowSketches, ContradictionPlan
     }
 
     private static bool HasAnswer(Example example) => example.Messages.Any(m => m.Role == Role.Assistant && !m.IsEmpty);
-
-    private RowSketch Sketch(Example example) => new(RowRank.Of(example), example.Occurrences, 0,
-        DuplicateView.ShingleSet(example, DuplicateKey.Input, ShingleWords), DuplicateView.Hash(example, DuplicateKey.Output),
-        DuplicateView.ShingleSet(example, DuplicateKey.Output, 1));
 }
 
 /// <summary>Rows that contradict each other.</summary>
@@ -105,30 +99,33 @@ public sealed class ContradictionPlan : IPersisted<ContradictionPlan>
     /// <summary>The conflicts by id of the row.</summary>
     public IReadOnlyDictionary<string, Conflict> Rows { get; }
 
-    internal static ContradictionPlan Of(RowSketch[] rows, Replacement?[] chosen, int[] groups, double answerSimilarity)
+    internal static ContradictionPlan Of(RankedRows rows, LinkedRows linked, Replacement?[] chosen, double answerSimilarity)
     {
+        var groups = StarClusters.Groups(linked.Ranks.Length, linked.Edges);
         var found = new SortedDictionary<string, Conflict>(StringComparer.Ordinal);
         var losers = new Dictionary<int, List<int>>();
         for (var i = 0; i < chosen.Length; i++)
         {
             if (chosen[i] is not { } by) continue;
-            found.TryAdd(rows[by.By].Id, new(rows[i].Id, by.Similarity, false));
-            found[rows[i].Id] = new(rows[by.By].Id, by.Similarity, true);
+            found.TryAdd(Id(by.By), new(Id(i), by.Similarity, false));
+            found[Id(i)] = new(Id(by.By), by.Similarity, true);
             if (!losers.TryGetValue(groups[i], out var list)) losers[groups[i]] = list = [];
             list.Add(i);
         }
 
         // Rows that agree with a winner contradict the losers of the same input as well.
-        for (var i = 0; i < rows.Length; i++)
-            if (losers.TryGetValue(groups[i], out var list) && !found.ContainsKey(rows[i].Id))
+        for (var i = 0; i < chosen.Length; i++)
+            if (losers.TryGetValue(groups[i], out var list) && !found.ContainsKey(Id(i)))
                 foreach (var loser in list)
-                    if (!rows[i].AnswersLike(rows[loser], answerSimilarity))
+                    if (!linked.AnswerAlike(i, loser, answerSimilarity))
                     {
-                        found.Add(rows[i].Id, new(rows[loser].Id, 1, false));
+                        found.Add(Id(i), new(Id(loser), 1, false));
                         break;
                     }
 
         return new(found);
+
+        string Id(int row) => rows.Id(linked.Ranks[row]);
     }
 
     /// <inheritdoc/>

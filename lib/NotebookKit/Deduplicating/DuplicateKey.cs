@@ -54,7 +54,7 @@ internal static class DuplicateView
     {
         var hash = key is DuplicateKey.Whole or DuplicateKey.Output ? StableHash.Of(example.Label ?? "") : 0;
         foreach (var (role, text) in Turns(example, key))
-            hash = StableHash.Combine(hash, StableHash.Of(Fold.Key(text), (ulong)role));
+            hash = StableHash.Combine(hash, Fold.KeyHash(text, (ulong)role));
         return hash;
     }
 

@@ -1,3 +1,5 @@
+using NotebookKit.Text;
+
 namespace NotebookKit.Deduplicating;
 
 /// <summary>Removes rows that say the same as another row once case, accents, white space and closing marks are folded. The best row of each
@@ -16,19 +18,23 @@ public sealed record ExactDuplicates : CorpusStage<RowSketches, ExactPlan>
     public override string Name => "ExactDuplicates";
 
     /// <inheritdoc/>
-    protected internal override RowSketches Summarize(IReadOnlyList<Example> part, RunContext run) => RowSketches.Of(part, Sketch);
+    protected internal override RowSketches Summarize(IReadOnlyList<Example> part, RunContext run) => RowSketches.Of(Sketch(part, run));
 
     /// <inheritdoc/>
     protected internal override RowSketches Merge(IReadOnlyList<RowSketches> summaries) => RowSketches.Merge(summaries);
 
     /// <inheritdoc/>
-    protected internal override ExactPlan Plan(RowSketches whole, RunContext run) => new(whole.ByRank());
+    protected internal override ExactPlan Plan(RowSketches whole, RunContext run) => ExactPlan.Of(new(whole));
 
     /// <inheritdoc/>
     protected internal override Outcome Decide(Example example, ExactPlan plan, Tally tally) => plan.Table.Decide(example, ExactDuplicate, 1);
 
-    private RowSketch Sketch(Example example) =>
-        new(RowRank.Of(example), example.Occurrences, DuplicateView.Hash(example, Key), [], AnswerKey(example), []);
+    private SketchBlock Sketch(IReadOnlyList<Example> part, RunContext run)
+    {
+        var block = new SketchBlock(run.Scratch);
+        foreach (var example in part) block.Add(RowRank.Of(example), example.Occurrences, DuplicateView.Hash(example, Key), [], AnswerKey(example), []);
+        return block;
+    }
 
     /// <summary>An answer is part of every key but Output, so that contradictions are never collapsed.</summary>
     private ulong AnswerKey(Example example) =>
@@ -38,26 +44,61 @@ public sealed record ExactDuplicates : CorpusStage<RowSketches, ExactPlan>
 /// <summary>Which rows leave for which exact twin.</summary>
 public sealed class ExactPlan : IPersisted<ExactPlan>
 {
-    private readonly IReadOnlyList<RowSketch> rows;
+    private readonly RowTable rows;
+    private readonly (int Rank, int By)[] twins;
 
-    internal ExactPlan(IReadOnlyList<RowSketch> byRank)
+    private ExactPlan(RowTable rows, (int Rank, int By)[] twins)
     {
-        rows = byRank;
-        var best = new Dictionary<(ulong, ulong), int>(rows.Count);
-        var chosen = new Replacement?[rows.Count];
-        for (var i = 0; i < rows.Count; i++)
-            if (!best.TryAdd((rows[i].Key, rows[i].AnswerKey), i)) chosen[i] = new(best[(rows[i].Key, rows[i].AnswerKey)], 1);
-        Table = new(rows, chosen);
+        (this.rows, this.twins) = (rows, twins);
+        Table = new(rows, [.. twins.Select(t => t.Rank)], [.. twins.Select(t => t.By < 0 ? (Replacement?)null : new(t.By, 1))]);
     }
 
     /// <inheritdoc/>
-    public static int FormatVersion => 1;
+    public static int FormatVersion => 2;
 
     internal ReplacementTable Table { get; }
 
-    /// <inheritdoc/>
-    public void Write(BinaryWriter writer) => writer.WriteList(rows, row => row.Write(writer));
+    internal static ExactPlan Of(RankedRows rows)
+    {
+        var keys = new ulong[rows.Count];
+        var ranks = new int[rows.Count];
+        for (var rank = 0; rank < keys.Length; rank++) (keys[rank], ranks[rank]) = (StableHash.Combine(rows.Hash(rank), rows.AnswerKey(rank)), rank);
+        Array.Sort(keys, ranks);
+        var groups = new List<(int Rank, int Best)>();
+        for (int from = 0, to; from < keys.Length; from = to)
+        {
+            for (to = from + 1; to < keys.Length && keys[to] == keys[from];) to++;
+            if (to - from < 2) continue;
+            var best = new Dictionary<(ulong, ulong), int>();
+            foreach (var rank in ranks[from..to].Order())
+            {
+                var key = (rows.Hash(rank), rows.AnswerKey(rank));
+                best.TryAdd(key, rank);
+                groups.Add((rank, best[key]));
+            }
+        }
+
+        groups.Sort();
+        var at = groups.Select((g, i) => (g.Rank, i)).ToDictionary(g => g.Rank, g => g.i);
+        return new(RowTable.Of(rows), [.. groups.Select(g => (g.Rank, g.Rank == g.Best ? -1 : at[g.Best]))]);
+    }
 
     /// <inheritdoc/>
-    public static ExactPlan Read(BinaryReader reader) => new(reader.ReadList(() => RowSketch.Read(reader)));
+    public void Write(BinaryWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        rows.Write(writer);
+        writer.WriteList(twins, twin =>
+        {
+            writer.Write(twin.Rank);
+            writer.Write(twin.By);
+        });
+    }
+
+    /// <inheritdoc/>
+    public static ExactPlan Read(BinaryReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        return new(RowTable.Read(reader), reader.ReadList(() => (reader.ReadInt32(), reader.ReadInt32())));
+    }
 }

@@ -30,7 +30,7 @@ public sealed record NearDuplicates : CorpusStage<RowSketches, NearPlan>
     public override string Name => "NearDuplicates";
 
     /// <inheritdoc/>
-    protected internal override RowSketches Summarize(IReadOnlyList<Example> part, RunContext run) => RowSketches.Of(part, Sketch);
+    protected internal override RowSketches Summarize(IReadOnlyList<Example> part, RunContext run) => RowSketches.Of(new Sketcher(run, Key, ShingleWords).Sketch(part));
 
     /// <inheritdoc/>
     protected internal override RowSketches Merge(IReadOnlyList<RowSketches> summaries) => RowSketches.Merge(summaries);
@@ -38,10 +38,10 @@ public sealed record NearDuplicates : CorpusStage<RowSketches, NearPlan>
     /// <inheritdoc/>
     protected internal override NearPlan Plan(RowSketches whole, RunContext run)
     {
-        var rows = whole.ByRank();
+        var rows = new RankedRows(whole);
         var from = Math.Min(Threshold, MeasureFrom ?? Math.Max(0.5, Math.Round(Threshold - 0.1, 6)));
-        var edges = SimilarityJoin.Edges([.. rows.Select(r => r.Shingles)], from, run, out var crowded);
-        return new(rows, edges, from, Threshold, AnswerSimilarity, crowded);
+        var edges = SimilarityJoin.Edges(rows, from, run, out var crowded);
+        return new(RowTable.Of(rows), LinkedRows.Of(rows, edges), from, Threshold, AnswerSimilarity, crowded);
     }
 
     /// <inheritdoc/>
@@ -53,11 +53,4 @@ public sealed record NearDuplicates : CorpusStage<RowSketches, NearPlan>
 
     /// <inheritdoc/>
     protected override StageResult Result(NearPlan plan, Dataset input, StageResult account) => new NearDuplicatesResult(this, plan, input, account);
-
-    private RowSketch Sketch(Example example)
-    {
-        var answer = DuplicateView.ShingleSet(example, DuplicateKey.Output, 1);
-        return new(RowRank.Of(example), example.Occurrences, 0, DuplicateView.ShingleSet(example, Key, ShingleWords),
-            DuplicateView.Hash(example, DuplicateKey.Output), answer);
-    }
 }

@@ -1,29 +1,25 @@
-using NotebookKit.Text;
-
 namespace NotebookKit.Deduplicating;
 
 /// <summary>The measured similarities of a dataset and what a threshold makes of them.</summary>
 public sealed class NearPlan : IPersisted<NearPlan>
 {
-    private readonly IReadOnlyList<RowSketch> rows;
-    private readonly IReadOnlyList<SimilarEdge> edges;
+    private readonly RowTable rows;
+    private readonly LinkedRows linked;
     private readonly double answerSimilarity;
 
-    internal NearPlan(
-        IReadOnlyList<RowSketch> byRank, IReadOnlyList<SimilarEdge> edges, double measuredFrom, double threshold, double answerSimilarity, int crowded)
+    internal NearPlan(RowTable rows, LinkedRows linked, double measuredFrom, double threshold, double answerSimilarity, int crowded)
     {
-        // Shingles are done with once the edges are known; without them a plan costs a tenth.
-        rows = [.. byRank.Select(r => r.Shingles.Length == 0 ? r : r with { Shingles = [] })];
-        this.edges = edges;
+        this.rows = rows;
+        this.linked = linked;
         this.answerSimilarity = answerSimilarity;
         MeasuredFrom = measuredFrom;
         Threshold = threshold;
         Crowded = crowded;
-        Table = new(rows, StarClusters.Choose(rows.Count, edges, threshold, (row, kept) => rows[row].AnswersLike(rows[kept], answerSimilarity)));
+        Table = new(rows, linked.Ranks, linked.Choose(threshold, (row, kept) => linked.AnswerAlike(row, kept, answerSimilarity)));
     }
 
     /// <inheritdoc/>
-    public static int FormatVersion => 1;
+    public static int FormatVersion => 2;
 
     /// <summary>The least similarity that was measured, 0–1.</summary>
     public double MeasuredFrom { get; }
@@ -39,7 +35,7 @@ public sealed class NearPlan : IPersisted<NearPlan>
     /// <summary>The plan with another threshold, up or down, without measuring again.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The threshold is below <see cref="MeasuredFrom"/>, or above 1.</exception>
     public NearPlan At(double threshold) =>
-        new(rows, edges, MeasuredFrom, Guard.InRange(threshold, MeasuredFrom, 1), answerSimilarity, Crowded);
+        new(rows, linked, MeasuredFrom, Guard.InRange(threshold, MeasuredFrom, 1), answerSimilarity, Crowded);
 
     /// <inheritdoc/>
     public void Write(BinaryWriter writer)
@@ -48,13 +44,8 @@ public sealed class NearPlan : IPersisted<NearPlan>
         writer.Write(Threshold);
         writer.Write(answerSimilarity);
         writer.Write(Crowded);
-        writer.WriteList(rows, row => row.Write(writer));
-        writer.WriteList(edges, edge =>
-        {
-            writer.Write(edge.A);
-            writer.Write(edge.B);
-            writer.Write(edge.Jaccard);
-        });
+        rows.Write(writer);
+        linked.Write(writer);
     }
 
     /// <inheritdoc/>
@@ -64,9 +55,7 @@ public sealed class NearPlan : IPersisted<NearPlan>
         var threshold = reader.ReadDouble();
         var answerSimilarity = reader.ReadDouble();
         var crowded = reader.ReadInt32();
-        var rows = reader.ReadList(() => RowSketch.Read(reader));
-        var edges = reader.ReadList(() => new SimilarEdge(reader.ReadInt32(), reader.ReadInt32(), reader.ReadDouble()));
-        return new(rows, edges, measuredFrom, threshold, answerSimilarity, crowded);
+        return new(RowTable.Read(reader), LinkedRows.Read(reader), measuredFrom, threshold, answerSimilarity, crowded);
     }
 }
 

@@ -3,24 +3,30 @@ namespace NotebookKit.Deduplicating;
 /// <summary>Which rows leave for which, and how many input rows each kept one stands for. It is a table by id, so it refuses ids it has never seen.</summary>
 internal sealed class ReplacementTable
 {
-    private readonly Dictionary<string, (string By, double Similarity)> replaced = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> occurrences = new(StringComparer.Ordinal);
+    private readonly RowTable rows;
+    private readonly int[] ranks;
+    private readonly Replacement?[] chosen;
+    private readonly int[] occurrences;
 
-    public ReplacementTable(IReadOnlyList<RowSketch> rows, Replacement?[] chosen)
+    /// <summary>Makes the table.</summary>
+    /// <param name="rows">All rows.</param>
+    /// <param name="ranks">The ranks of those rows that may leave or stand for others, ascending.</param>
+    /// <param name="chosen">For each of these the one of them that it leaves for; null where it stays.</param>
+    public ReplacementTable(RowTable rows, int[] ranks, Replacement?[] chosen)
     {
-        for (var i = 0; i < rows.Count; i++)
-        {
-            var keeper = rows[chosen[i]?.By ?? i].Id;
-            occurrences[keeper] = occurrences.GetValueOrDefault(keeper) + rows[i].Occurrences;
-            if (chosen[i] is { } by) replaced.Add(rows[i].Id, (keeper, by.Similarity));
-        }
+        (this.rows, this.ranks, this.chosen) = (rows, ranks, chosen);
+        occurrences = new int[ranks.Length];
+        for (var i = 0; i < ranks.Length; i++) occurrences[chosen[i]?.By ?? i] += rows.Occurrences(ranks[i]);
     }
 
     /// <summary>Removes a replaced row; the others add up the rows they stand for.</summary>
     public Outcome Decide(Example example, string reason, double limit)
     {
-        if (replaced.TryGetValue(example.Id, out var by)) return Outcome.Remove(example, reason, by.Similarity, limit, by.By);
-        if (!occurrences.TryGetValue(example.Id, out var count)) throw Unknown(example.Id);
+        var rank = rows.Find(example.Id);
+        if (rank < 0) throw Unknown(example.Id);
+        var at = Array.BinarySearch(ranks, rank);
+        if (at >= 0 && chosen[at] is { } by) return Outcome.Remove(example, reason, by.Similarity, limit, rows.Id(ranks[by.By]));
+        var count = at >= 0 ? occurrences[at] : rows.Occurrences(rank);
         return Outcome.Keep(count == example.Occurrences ? example : example with { Occurrences = count });
     }
 

@@ -56,7 +56,7 @@ internal sealed class RowGroups
 
         var crowded = 0;
         if (similarity is { } least)
-            foreach (var edge in SimilarityJoin.Edges(Array.ConvertAll(rows, r => r.Shingles), least, run, out crowded))
+            foreach (var edge in SimilarityJoin.Edges(HashSets.Of(Array.ConvertAll(rows, r => r.Shingles)), least, run, out crowded))
                 sets.Union(edge.A, edge.B);
         return new(sets, rows.Length, crowded);
     }

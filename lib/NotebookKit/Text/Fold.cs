@@ -1,7 +1,26 @@
+using System.Buffers;
 using System.Globalization;
-using System.Text;
 
 namespace NotebookKit.Text;
+
+/// <summary>What a character is to the words of a text.</summary>
+internal enum CharKind : byte
+{
+    /// <summary>Ends a word.</summary>
+    Gap,
+
+    /// <summary>Belongs to a word.</summary>
+    Letter,
+
+    /// <summary>A word of its own.</summary>
+    Ideograph,
+
+    /// <summary>Vanishes: it belongs to a word and folds to nothing.</summary>
+    Nothing,
+
+    /// <summary>Vanishes inside a word, and ends none: an apostrophe or a zero-width character.</summary>
+    Joint,
+}
 
 /// <summary>Folds characters that readers take for the same: case, accents of Latin letters, full-width forms, digits of other scripts,
 /// curly quotes; zero-width characters vanish. Own tables, because <c>string.Normalize</c> does nothing under invariant globalization and would make results
@@ -20,6 +39,11 @@ internal static class Fold
     // Below the list that it is made of: static fields are set in the order of the text.
     private static readonly char[] Table = MakeTable();
 
+    private static readonly CharKind[] Kinds = MakeKinds();
+
+    /// <summary>What the character is to words.</summary>
+    public static CharKind KindOf(char c) => Kinds[c];
+
     /// <summary>The folded character; U+0000 where it vanishes.</summary>
     public static char Char(char c) => Table[c];
 
@@ -34,26 +58,57 @@ internal static class Fold
     /// dropped. Punctuation inside stays, because in code it is the meaning.</summary>
     public static string Key(string text)
     {
-        var key = new StringBuilder(text.Length);
+        var key = ArrayPool<char>.Shared.Rent(text.Length);
+        var made = new string(Key(text, key));
+        ArrayPool<char>.Shared.Return(key);
+        return made;
+    }
+
+    /// <summary>The hash of <see cref="Key(string)"/>, without making it.</summary>
+    public static ulong KeyHash(string text, ulong seed)
+    {
+        var key = ArrayPool<char>.Shared.Rent(text.Length);
+        var hash = StableHash.Of(Key(text, key), seed);
+        ArrayPool<char>.Shared.Return(key);
+        return hash;
+    }
+
+    private static ReadOnlySpan<char> Key(string text, Span<char> key)
+    {
+        var end = 0;
         var space = false;
         foreach (var c in text)
         {
             if (char.IsWhiteSpace(c))
             {
-                space = key.Length > 0;
+                space = end > 0;
                 continue;
             }
 
             var folded = Char(c);
             if (folded == Dropped) continue;
-            if (space) key.Append(' ');
+            if (space) key[end++] = ' ';
             space = false;
-            key.Append(folded);
+            key[end++] = folded;
         }
 
-        var end = key.Length;
+        var all = end;
         while (end > 0 && key[end - 1] is '.' or '!' or '?' or ' ' or '…') end--;
-        return end > 0 ? key.ToString(0, end) : key.ToString();
+        return key[..(end > 0 ? end : all)];
+    }
+
+    private static CharKind[] MakeKinds()
+    {
+        var kinds = new CharKind[char.MaxValue + 1];
+        for (var i = 0; i <= char.MaxValue; i++)
+        {
+            var c = (char)i;
+            kinds[i] = !IsWord(c) ? Char(c) is Dropped or '\'' ? CharKind.Joint : CharKind.Gap
+                : Char(c) == Dropped ? CharKind.Nothing
+                : IsIdeograph(c) ? CharKind.Ideograph : CharKind.Letter;
+        }
+
+        return kinds;
     }
 
     private static char[] MakeTable()

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace NotebookKit.Text;
 
 /// <summary>Sets of word n-grams as stable hashes: what Jaccard similarity is computed on.</summary>
@@ -15,34 +17,43 @@ internal static class Shingles
     /// <summary>Adds the shingles of one text to a list; texts with another salt share none.</summary>
     public static void Add(ReadOnlySpan<char> text, int n, ulong salt, List<ulong> into)
     {
-        var words = Words.Hashes(text);
-        if (words.Count == 0) return;
-        for (var from = 0; from <= Math.Max(0, words.Count - n); from++)
+        var words = new List<ulong>(text.Length / 5);
+        WordHashes.Add(text, words);
+        Add(CollectionsMarshal.AsSpan(words), n, salt, into);
+    }
+
+    /// <summary>Adds the shingles of a text's words to a list.</summary>
+    public static void Add(ReadOnlySpan<ulong> words, int n, ulong salt, List<ulong> into)
+    {
+        if (words.IsEmpty) return;
+        into.EnsureCapacity(into.Count + words.Length);
+        for (var from = 0; from <= Math.Max(0, words.Length - n); from++)
         {
             var hash = salt;
-            for (var i = from; i < Math.Min(from + n, words.Count); i++) hash = StableHash.Combine(hash, words[i]);
+            foreach (var word in words.Slice(from, Math.Min(n, words.Length - from))) hash = StableHash.Combine(hash, word);
             into.Add(hash);
         }
     }
 
     /// <summary>Sorts and drops repeats.</summary>
-    public static ulong[] Set(List<ulong> hashes)
+    public static ulong[] Set(List<ulong> hashes) => [.. Distinct(hashes)];
+
+    /// <summary>Sorts and drops repeats where they are.</summary>
+    public static ReadOnlySpan<ulong> Distinct(List<ulong> hashes)
     {
-        if (hashes.Count == 0) return [];
-        hashes.Sort();
-        var distinct = 1;
-        for (var i = 1; i < hashes.Count; i++)
-            if (hashes[i] != hashes[distinct - 1]) hashes[distinct++] = hashes[i];
-        return [.. hashes[..distinct]];
+        var all = CollectionsMarshal.AsSpan(hashes);
+        return all[..HashSort.Distinct(all)];
     }
+
+    /// <summary>Common members that two sets of these sizes need: with c of them the ratio is c / (|A| + |B| − c).</summary>
+    public static int Needed(int a, int b, double atLeast) => (int)Math.Ceiling((atLeast / (1 + atLeast) * (a + b)) - 1e-6);
 
     /// <summary>|A ∩ B| / |A ∪ B| of two sorted sets, rounded to 6 digits; −1 as soon as it is clear that <paramref name="atLeast"/> is not reached.
     /// Two empty sets are not similar: nothing is known about them.</summary>
-    public static double Jaccard(ulong[] a, ulong[] b, double atLeast)
+    public static double Jaccard(ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b, double atLeast)
     {
         if (a.Length == 0 || b.Length == 0) return -1;
-        // With c common members the ratio is c / (|a| + |b| − c), so this many are needed:
-        var needed = (int)Math.Ceiling((atLeast / (1 + atLeast) * (a.Length + b.Length)) - 1e-6);
+        var needed = Needed(a.Length, b.Length, atLeast);
         if (Math.Min(a.Length, b.Length) < needed) return -1;
         int i = 0, j = 0, common = 0;
         while (i < a.Length && j < b.Length)

@@ -3,11 +3,14 @@ namespace NotebookKit.Text;
 /// <summary>Cuts text into words: runs of letters and digits, folded; characters of scripts without spaces are words of their own.</summary>
 internal static class Words
 {
+    /// <summary>A "word" longer than this is data, not language: it is cut, the same way every time.</summary>
+    public const int Longest = 128;
+
     /// <summary>Stable hashes of the folded words, in order, without making strings.</summary>
     public static List<ulong> Hashes(ReadOnlySpan<char> text)
     {
         var hashes = new List<ulong>(text.Length / 5);
-        Each(text, hashes, static (word, list) => list.Add(StableHash.Of(word)));
+        WordHashes.Add(text, hashes);
         return hashes;
     }
 
@@ -25,7 +28,7 @@ internal static class Words
     /// <summary>Calls <paramref name="receive"/> for each folded word.</summary>
     public static void Each<T>(ReadOnlySpan<char> text, T state, Receiver<T> receive)
     {
-        Span<char> buffer = stackalloc char[128];
+        Span<char> buffer = stackalloc char[Longest];
         var length = 0;
         foreach (var c in text)
         {
@@ -41,7 +44,6 @@ internal static class Words
             if (folded == '\0') continue;
             if (Fold.IsIdeograph(c)) Emit(buffer, ref length, state, receive);
             buffer[length++] = folded;
-            // A "word" longer than the buffer is data, not language: it is cut, the same way every time.
             if (length == buffer.Length || Fold.IsIdeograph(c)) Emit(buffer, ref length, state, receive);
         }
 

@@ -8,17 +8,31 @@ public class SimilarityJoinTests
 
     [Fact]
     [Trait("Size", "Large")]
-    public void Finds_every_pair_that_an_exact_join_finds()
+    public void Finds_every_pair_of_50000_rows_that_an_exact_join_finds()
     {
-        var sets = SetsOfFamilies(families: 220, members: 6);
-        var exact = ExactJoin(sets, 0.8);
+        var sets = SetsOfFamilies(families: 8334, members: 6)[..50_000];
+        var exact = ExactSetJoin.Pairs(sets, 0.8);
         var found = SimilarityJoin.Edges(sets, 0.8, Run);
 
-        Assert.True(exact.Count > 600, $"the generator gave only {exact.Count} pairs");
-        Assert.All(found, edge => Assert.Equal(edge.Jaccard, Jaccard(sets[edge.A], sets[edge.B]), 6));
-        var missed = exact.Except(found.Select(e => (e.A, e.B))).Count();
+        Assert.True(exact.Count > 20_000, $"the generator gave only {exact.Count} pairs");
+        Assert.True(exact.Values.Count(j => j < 0.85) > 5_000, $"only {exact.Values.Count(j => j < 0.85)} pairs are near the limit");
+        var missed = exact.Keys.Except(found.Select(e => (e.A, e.B))).Count();
         Assert.True(missed <= exact.Count / 1000, $"{missed} of {exact.Count} pairs were missed");
-        Assert.Empty(found.Select(e => (e.A, e.B)).Except(exact));
+        Assert.All(found, edge => Assert.Equal(exact[(edge.A, edge.B)], edge.Jaccard, 6));
+    }
+
+    [Fact]
+    public void Finds_what_comparing_all_pairs_finds()
+    {
+        var sets = SetsOfFamilies(families: 50, members: 6);
+        var all = new List<(int, int)>();
+        for (var b = 0; b < sets.Length; b++)
+            for (var a = 0; a < b; a++)
+                if (ExactSetJoin.Jaccard(sets[a], sets[b]) >= 0.7) all.Add((a, b));
+        var exact = ExactSetJoin.Pairs(sets, 0.7);
+        var firsts = exact.Where(p => p.Value >= 1).Select(p => p.Key.B).ToHashSet();
+        Assert.Equal(all.Where(p => !firsts.Contains(p.Item1) && !firsts.Contains(p.Item2)).Order(), exact.Where(p => p.Value < 1).Select(p => p.Key).Order());
+        Assert.Equal(exact.Keys.Order(), SimilarityJoin.Edges(sets, 0.7, Run).Select(e => (e.A, e.B)).Order());
     }
 
     [Fact]
@@ -39,7 +53,7 @@ public class SimilarityJoinTests
         // All sets share 60 members and differ in 6: Jaccard .83 for each of 4.5 million pairs, too many to compare.
         var common = Enumerable.Range(0, 60).Select(i => StableHash.Combine(7, (ulong)i)).ToArray();
         ulong[][] sets = [.. Enumerable.Range(0, 3_000).Select(i => Sorted([.. common, .. Enumerable.Range(0, 6).Select(j => StableHash.Combine((ulong)i + 1000, (ulong)j))]))];
-        var edges = SimilarityJoin.Edges(sets, 0.8, Run, out var crowded);
+        var edges = SimilarityJoin.Edges(HashSets.Of(sets), 0.8, Run, out var crowded);
         Assert.Equal(3_000, crowded);
         // Every row must still meet a better one, or star clusters would keep twins.
         Assert.Equal(2_999, edges.Select(e => e.B).Distinct().Count());
@@ -73,31 +87,5 @@ public class SimilarityJoinTests
             }
 
         return [.. sets];
-    }
-
-    private static HashSet<(int A, int B)> ExactJoin(ulong[][] sets, double threshold)
-    {
-        var pairs = new HashSet<(int, int)>();
-        var firsts = new Dictionary<string, int>();
-        for (var b = 0; b < sets.Length; b++)
-        {
-            if (!firsts.TryAdd(string.Join(',', sets[b]), b))
-            {
-                pairs.Add((firsts[string.Join(',', sets[b])], b));
-                continue;
-            }
-
-            for (var a = 0; a < b; a++)
-                if (firsts[string.Join(',', sets[a])] == a && Jaccard(sets[a], sets[b]) >= threshold) pairs.Add((a, b));
-        }
-
-        return pairs;
-    }
-
-    private static double Jaccard(ulong[] a, ulong[] b)
-    {
-        if (a.Length * 2 < b.Length || b.Length * 2 < a.Length || (a[0] != b[0] && !a.AsSpan().ContainsAny(b.AsSpan(0, Math.Min(8, b.Length))))) return 0;
-        var common = a.Intersect(b).Count();
-        return (double)common / (a.Length + b.Length - common);
     }
 }

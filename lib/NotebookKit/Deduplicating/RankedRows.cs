@@ -1,0 +1,131 @@
+using NotebookKit.Text;
+
+namespace NotebookKit.Deduplicating;
+
+/// <summary>The rows of a summary, best first, or newest first; as sets they are their shingles.</summary>
+internal sealed class RankedRows : HashSets
+{
+    /// <summary>Rows that are read from a file together.</summary>
+    private const int Batch = 1024;
+
+    /// <summary>Hashes that are read together at most; 8 MB.</summary>
+    private const long MostRead = 1 << 20;
+
+    private readonly IReadOnlyList<SketchBlock> blocks;
+
+    // Number of the first row of each block, and the number of the row at each rank.
+    private readonly int[] offsets;
+    private readonly int[] numbers;
+
+    public RankedRows(RowSketches whole, bool newestFirst = false)
+    {
+        blocks = whole.Blocks;
+        offsets = new int[blocks.Count + 1];
+        for (var b = 0; b < blocks.Count; b++) offsets[b + 1] = offsets[b] + blocks[b].Count;
+        var order = new Place[offsets[^1]];
+        for (var b = 0; b < blocks.Count; b++)
+            for (var row = 0; row < blocks[b].Count; row++) order[offsets[b] + row] = Place.Of(blocks[b], row, offsets[b] + row, newestFirst);
+        Array.Sort(order, (x, y) => x.CompareTo(y) is not 0 and var sign ? sign : CompareIds(x.Number, y.Number));
+        numbers = Array.ConvertAll(order, o => o.Number);
+    }
+
+    public override int Count => numbers.Length;
+
+    public string Id(int rank) => Find(numbers[rank], out var row).Ids[row];
+
+    public int Occurrences(int rank) => Find(numbers[rank], out var row).Occurrences(row);
+
+    public override int Length(int rank) => Find(numbers[rank], out var row).Shingles(row);
+
+    public override ulong Hash(int rank) => Find(numbers[rank], out var row).Key(row);
+
+    public ulong AnswerKey(int rank) => Find(numbers[rank], out var row).AnswerKey(row);
+
+    /// <summary>The answer as it is compared.</summary>
+    public AnswerSketch Answer(int rank, ref ulong[] buffer)
+    {
+        var block = Find(numbers[rank], out var row);
+        return new(block.AnswerKey(row), Text.Shingles.Set([.. block.AnswerWords(row, ref buffer)]));
+    }
+
+    public override ReadOnlySpan<ulong> Read(int rank, ref ulong[] buffer) => Find(numbers[rank], out var row).Set(row, ref buffer);
+
+    /// <summary>In the order in which they are stored, many at a time.</summary>
+    public override void Each(RunContext run, Worker work)
+    {
+        var ranks = new int[Count];
+        for (var rank = 0; rank < ranks.Length; rank++) ranks[numbers[rank]] = rank;
+        var batches = new List<(SketchBlock Block, int Offset, int From)>();
+        for (var b = 0; b < blocks.Count; b++)
+            for (var from = 0; from < blocks[b].Count; from += Batch) batches.Add((blocks[b], offsets[b], from));
+        Chunks.Run(batches.Count, run, (first, last) =>
+        {
+            ulong[] buffer = [];
+            foreach (var (block, offset, from) in batches[first..last])
+            {
+                var to = Math.Min(from + Batch, block.Count);
+                var start = block.Start(from);
+                if (block.Start(to) - start > MostRead)
+                {
+                    for (var row = from; row < to; row++)
+                        if (block.Shingles(row) > 0) work(ranks[offset + row], block.Set(row, ref buffer));
+                    continue;
+                }
+
+                var hashes = block.Read(start, (int)(block.Start(to) - start), ref buffer);
+                for (var row = from; row < to; row++)
+                    if (block.Shingles(row) > 0) work(ranks[offset + row], hashes.Slice((int)(block.Start(row) - start), block.Shingles(row)));
+            }
+
+            return 0;
+        }, ranges: Math.Min(batches.Count, 16 * run.Threads));
+    }
+
+    private int CompareIds(int x, int y)
+    {
+        var block = Find(x, out var row);
+        var other = Find(y, out var otherRow);
+        return block.Ids.Compare(row, other.Ids, otherRow);
+    }
+
+    private SketchBlock Find(int number, out int row)
+    {
+        var found = Array.BinarySearch(offsets, number);
+        // Of blocks without rows, which start where the next one does, the last is meant.
+        var block = found < 0 ? ~found - 1 : found;
+        row = number - offsets[block];
+        return blocks[block];
+    }
+
+    /// <summary>A row's rank in 161 bits, the best row smallest, and its number.</summary>
+    private readonly struct Place(ulong first, ulong second, uint third, int number) : IComparable<Place>
+    {
+        private readonly ulong first = first, second = second;
+        private readonly uint third = third;
+
+        public int Number { get; } = number;
+
+        public static Place Of(SketchBlock block, int row, int number, bool newestFirst)
+        {
+            var (grade, rating) = ((UInt128)(uint)block.Grade(row), (UInt128)Ordered(block.Rating(row)));
+            var (length, ticks) = ((UInt128)(uint)block.TextLength(row), (UInt128)(ulong)block.Ticks(row));
+            // 3 bits of grade, 64 of rating, 31 of length, 62 of time.
+            var (high, low) = newestFirst
+                ? ((ticks << 66) | (grade << 63) | (rating >> 1), ((rating & 1) << 31) | length)
+                : ((grade << 125) | (rating << 61) | (length << 30) | (ticks >> 32), ticks & uint.MaxValue);
+            return new(~(ulong)(high >> 64), ~(ulong)high, ~(uint)low, number);
+        }
+
+        public int CompareTo(Place other) => first != other.first ? first.CompareTo(other.first)
+            : second != other.second ? second.CompareTo(other.second)
+            : third.CompareTo(other.third);
+
+        /// <summary>Bits of a number that are ordered as the numbers are; what is no number is smallest.</summary>
+        private static ulong Ordered(double value)
+        {
+            if (double.IsNaN(value)) return 0;
+            var bits = BitConverter.DoubleToUInt64Bits(value == 0 ? 0 : value);
+            return bits >> 63 != 0 ? ~bits : bits | (1UL << 63);
+        }
+    }
+}

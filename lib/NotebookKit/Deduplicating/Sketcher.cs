@@ -1,0 +1,47 @@
+using System.Runtime.InteropServices;
+using NotebookKit.Text;
+
+namespace NotebookKit.Deduplicating;
+
+/// <summary>Makes what near-duplicates and contradictions need to know about rows: one pass over the text of each, nothing allocated for it.</summary>
+/// <param name="run">Where hashes go that are too many for memory.</param>
+/// <param name="key">The view that is compared.</param>
+/// <param name="shingleWords">Words in a shingle.</param>
+internal sealed class Sketcher(RunContext run, DuplicateKey key, int shingleWords)
+{
+    private readonly List<ulong> words = [];
+    private readonly List<ulong> answer = [];
+    private readonly List<ulong> shingles = [];
+
+    /// <summary>Sketches the rows of a part.</summary>
+    public SketchBlock Sketch(IEnumerable<Example> part)
+    {
+        var block = new SketchBlock(run.Scratch);
+        foreach (var example in part) Add(example, block);
+        return block;
+    }
+
+    private void Add(Example example, SketchBlock block)
+    {
+        shingles.Clear();
+        answer.Clear();
+        foreach (var (role, text) in DuplicateView.Turns(example, key))
+        {
+            // The last turn of an assistant is the answer.
+            var into = role == Role.Assistant ? answer : words;
+            into.Clear();
+            WordHashes.Add(text, into);
+            Shingles.Add(CollectionsMarshal.AsSpan(into), shingleWords, 0, shingles);
+        }
+
+        if (key is not (DuplicateKey.Whole or DuplicateKey.Output))
+        {
+            answer.Clear();
+            foreach (var (_, text) in DuplicateView.Turns(example, DuplicateKey.Output)) WordHashes.Add(text, answer);
+        }
+
+        var set = Shingles.Distinct(shingles);
+        var answerKey = answer.Count > 0 ? 0 : DuplicateView.Hash(example, DuplicateKey.Output);
+        block.Add(RowRank.Of(example), example.Occurrences, HashSets.HashOf(set), set, answerKey, CollectionsMarshal.AsSpan(answer));
+    }
+}
