@@ -31,7 +31,7 @@ internal static class BuiltInWords
             else Unknown(table, word, ref sums);
         }
 
-        sums.Normalize(vector);
+        sums.WriteUnit(vector);
     }
 
     private static void Unknown(BuiltInTable table, ReadOnlySpan<char> word, ref RowSums sums)

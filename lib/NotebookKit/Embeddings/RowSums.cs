@@ -40,7 +40,7 @@ internal ref struct RowSums
     }
 
     /// <summary>Writes the sum with the length 1; zeros where it is zero.</summary>
-    public readonly void Normalize(Span<float> into)
+    public readonly void WriteUnit(Span<float> into)
     {
         // In the order of the numbers: a sum by the width of a machine's registers would differ from machine to machine.
         var squares = 0.0;

@@ -48,7 +48,7 @@ public sealed class BuiltInTableTests
         }
 
         var made = new float[32];
-        sums.Normalize(made);
+        sums.WriteUnit(made);
         var length = Math.Sqrt(straight.Sum(s => (double)s * s));
         for (var d = 0; d < 32; d++) Assert.Equal(straight[d] / length, made[d], 6);
     }
