@@ -12,6 +12,7 @@ switch (verb)
     case "near-scale": return NearScaleBenchmark.Run(rows ?? 1_000_000);
     case "split": SplitBenchmark.Run(); return 0;
     case "cleaning": CleaningBenchmark.Run(rows ?? 100_000); return 0;
+    case "embed": EmbedderBenchmark.Run(rows ?? 100_000); return 0;
     case "views": ViewBenchmark.Run(rows ?? 100_000); return 0;
     case "kernel": return await KernelBenchmark.RunAsync();
     case "pii": PiiBenchmark.Run(rows ?? 20); return 0;
@@ -21,6 +22,6 @@ switch (verb)
     case "kernel-first": return await KernelBenchmark.FirstAsync();
     case "kernel-memory": return await KernelBenchmark.MemoryAsync();
     default:
-        Console.WriteLine("verbs: recipe [ROWS] | generate ROWS FILE | near [ROWS] | near-rows [ROWS] [PEER] | near-scale [ROWS] | split | cleaning [ROWS] | views [ROWS] | kernel | pii [MEGABYTES] | pii-finds FILE | wire [STREAMS] | soak [CELLS]");
+        Console.WriteLine("verbs: recipe [ROWS] | generate ROWS FILE | near [ROWS] | near-rows [ROWS] [PEER] | near-scale [ROWS] | split | cleaning [ROWS] | embed [TEXTS] | views [ROWS] | kernel | pii [MEGABYTES] | pii-finds FILE | wire [STREAMS] | soak [CELLS]");
         return verb == "help" ? 0 : 2;
 }

@@ -13,6 +13,9 @@ internal static class DataFolder
 
     public static string Resource(string name) => Path.Combine(Repository, "lib", "NotebookKit", "Anonymizing", "Data", name);
 
+    /// <summary>The table of the built-in embedder.</summary>
+    public static string EmbedderResource => Path.Combine(Repository, "lib", "NotebookKit", "Embeddings", "Data", "embedder.bin");
+
     /// <summary>A list of the project's own, beside these programs.</summary>
     public static string List(string name) => Path.Combine(Repository, "tests", "NotebookKit.Training", "Lists", name);
 

@@ -15,7 +15,13 @@ switch (args is [var verb, ..] ? verb : "")
     case "origins":
         Origins.Print(verbose: args.Contains("--sentences"));
         return 0;
+    case "embedder":
+        EmbedderModel.Train();
+        return 0;
+    case "embedder-eval":
+        EmbedderEvaluation.Print();
+        return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run --project tests/NotebookKit.Training -- names-table | names-model | names-eval | origins [--sentences]");
+        Console.Error.WriteLine("usage: dotnet run --project tests/NotebookKit.Training -- names-table | names-model | names-eval | origins [--sentences] | embedder | embedder-eval");
         return 2;
 }
