@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Numerics;
 using System.Runtime.InteropServices;
@@ -87,10 +88,22 @@ internal sealed class BandKeys
 
     private ulong Entry(int row, int band) => ((ulong)keys[(row * MinHash.Bands) + band] << 32) | (uint)row;
 
+    /// <summary>False where not even all rows whose keys end alike are too many: that is sure long before the band is sorted.</summary>
+    private bool MayBeOverfull(int band)
+    {
+        var counts = ArrayPool<int>.Shared.Rent(1 << 16);
+        Array.Clear(counts);
+        var most = 0;
+        foreach (var row in rows) most = Math.Max(most, ++counts[(ushort)keys[(row * MinHash.Bands) + band]]);
+        ArrayPool<int>.Shared.Return(counts);
+        return most > SimilarityJoin.MaxBucket;
+    }
+
     /// <summary>Keys of buckets that will be split, so that two rows that meet in them may not be compared.</summary>
     private HashSet<uint> Overfull(int band, uint[] crowded)
     {
         var found = new HashSet<uint>();
+        if (!MayBeOverfull(band)) return found;
         Sorted(band, sorted =>
         {
             for (int from = 0, to; from < sorted.Length; from = to)
