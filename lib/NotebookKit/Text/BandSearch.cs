@@ -66,6 +66,7 @@ internal sealed class BandSearch(HashSets sets, BandKeys keys, int band, double 
         if (known.Length < count) known = new Held?[count];
         Array.Clear(known, 0, count);
         if (hashesAtHand > MostAtHand) Forget();
+        var (lastBoth, needed) = (-1, 0);
         for (var j = 0; j < bucket.Length; j++)
         {
             run.Cancel.ThrowIfCancellationRequested();
@@ -76,9 +77,10 @@ internal sealed class BandSearch(HashSets sets, BandKeys keys, int band, double 
                 last ??= Get(bucket[j], sketch, guest);
                 var one = known[i] ?? Get(bucket[i], sketch, otherGuest);
                 if (one != otherGuest) known[i] = one;
-                var needed = Shingles.Needed(one.Members.Length, last.Members.Length, measureFrom);
+                var both = one.Members.Length + last.Members.Length;
+                if (both != lastBoth) (lastBoth, needed) = (both, Shingles.Needed(one.Members.Length, last.Members.Length, measureFrom));
                 if (Math.Min(one.Members.Length, last.Members.Length) < needed) continue;
-                if (sketch > 0 && one.Differs(last) > one.Members.Length + last.Members.Length - (2 * needed)) continue;
+                if (sketch > 0 && one.Differs(last) > both - (2 * needed)) continue;
                 var similarity = Shingles.Jaccard(one.Members, last.Members, measureFrom);
                 if (similarity >= 0) edges.Add(new(bucket[i], bucket[j], similarity));
             }
