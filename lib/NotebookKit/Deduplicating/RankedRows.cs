@@ -13,48 +13,50 @@ internal sealed class RankedRows : HashSets
 
     private readonly IReadOnlyList<SketchBlock> blocks;
 
-    // Number of the first row of each block, and the number of the row at each rank.
-    private readonly int[] offsets;
-    private readonly int[] numbers;
+    // The row at each rank: its block in the upper half, its place there in the lower.
+    private readonly long[] places;
 
     public RankedRows(RowSketches whole, bool newestFirst = false)
     {
         blocks = whole.Blocks;
-        offsets = new int[blocks.Count + 1];
-        for (var b = 0; b < blocks.Count; b++) offsets[b + 1] = offsets[b] + blocks[b].Count;
-        var order = new Place[offsets[^1]];
+        var order = new Place[blocks.Sum(b => b.Count)];
+        var at = 0;
         for (var b = 0; b < blocks.Count; b++)
-            for (var row = 0; row < blocks[b].Count; row++) order[offsets[b] + row] = Place.Of(blocks[b], row, offsets[b] + row, newestFirst);
-        Array.Sort(order, (x, y) => x.CompareTo(y) is not 0 and var sign ? sign : CompareIds(x.Number, y.Number));
-        numbers = Array.ConvertAll(order, o => o.Number);
+            for (var row = 0; row < blocks[b].Count; row++) order[at++] = Place.Of(blocks[b], b, row, newestFirst);
+        Array.Sort(order, (x, y) => x.CompareTo(y) is not 0 and var sign ? sign : CompareIds(x.Row, y.Row));
+        places = Array.ConvertAll(order, o => o.Row);
     }
 
-    public override int Count => numbers.Length;
+    public override int Count => places.Length;
 
-    public string Id(int rank) => Find(numbers[rank], out var row).Ids[row];
+    public string Id(int rank) => Find(places[rank], out var row).Ids[row];
 
-    public int Occurrences(int rank) => Find(numbers[rank], out var row).Occurrences(row);
+    public int Occurrences(int rank) => Find(places[rank], out var row).Occurrences(row);
 
-    public override int Length(int rank) => Find(numbers[rank], out var row).Shingles(row);
+    public override int Length(int rank) => Find(places[rank], out var row).Shingles(row);
 
-    public override ulong Hash(int rank) => Find(numbers[rank], out var row).Key(row);
+    public override ulong Hash(int rank) => Find(places[rank], out var row).Key(row);
 
-    public ulong AnswerKey(int rank) => Find(numbers[rank], out var row).AnswerKey(row);
+    public ulong AnswerKey(int rank) => Find(places[rank], out var row).AnswerKey(row);
 
     /// <summary>The answer as it is compared.</summary>
     public AnswerSketch Answer(int rank, ref ulong[] buffer)
     {
-        var block = Find(numbers[rank], out var row);
-        return new(block.AnswerKey(row), Text.Shingles.Set([.. block.AnswerWords(row, ref buffer)]));
+        var block = Find(places[rank], out var row);
+        var words = block.AnswerWords(row, ref buffer).ToArray();
+        Array.Resize(ref words, HashSort.Distinct(words));
+        return new(block.AnswerKey(row), words);
     }
 
-    public override ReadOnlySpan<ulong> Read(int rank, ref ulong[] buffer) => Find(numbers[rank], out var row).Set(row, ref buffer);
+    public override ReadOnlySpan<ulong> Read(int rank, ref ulong[] buffer) => Find(places[rank], out var row).Set(row, ref buffer);
 
     /// <summary>In the order in which they are stored, many at a time.</summary>
     public override void Each(RunContext run, Worker work)
     {
+        var offsets = new int[blocks.Count + 1];
+        for (var b = 0; b < blocks.Count; b++) offsets[b + 1] = offsets[b] + blocks[b].Count;
         var ranks = new int[Count];
-        for (var rank = 0; rank < ranks.Length; rank++) ranks[numbers[rank]] = rank;
+        for (var rank = 0; rank < ranks.Length; rank++) ranks[offsets[(int)(places[rank] >> 32)] + (int)places[rank]] = rank;
         var batches = new List<(SketchBlock Block, int Offset, int From)>();
         for (var b = 0; b < blocks.Count; b++)
             for (var from = 0; from < blocks[b].Count; from += Batch) batches.Add((blocks[b], offsets[b], from));
@@ -81,31 +83,28 @@ internal sealed class RankedRows : HashSets
         }, ranges: Math.Min(batches.Count, 16 * run.Threads));
     }
 
-    private int CompareIds(int x, int y)
+    private int CompareIds(long x, long y)
     {
         var block = Find(x, out var row);
         var other = Find(y, out var otherRow);
         return block.Ids.Compare(row, other.Ids, otherRow);
     }
 
-    private SketchBlock Find(int number, out int row)
+    private SketchBlock Find(long place, out int row)
     {
-        var found = Array.BinarySearch(offsets, number);
-        // Of blocks without rows, which start where the next one does, the last is meant.
-        var block = found < 0 ? ~found - 1 : found;
-        row = number - offsets[block];
-        return blocks[block];
+        row = (int)place;
+        return blocks[(int)(place >> 32)];
     }
 
-    /// <summary>A row's rank in 161 bits, the best row smallest, and its number.</summary>
-    private readonly struct Place(ulong first, ulong second, uint third, int number) : IComparable<Place>
+    /// <summary>A row's rank in 161 bits, the best row smallest, and where it is.</summary>
+    private readonly struct Place(ulong first, ulong second, uint third, long row) : IComparable<Place>
     {
         private readonly ulong first = first, second = second;
         private readonly uint third = third;
 
-        public int Number { get; } = number;
+        public long Row { get; } = row;
 
-        public static Place Of(SketchBlock block, int row, int number, bool newestFirst)
+        public static Place Of(SketchBlock block, int index, int row, bool newestFirst)
         {
             var (grade, rating) = ((UInt128)(uint)block.Grade(row), (UInt128)Ordered(block.Rating(row)));
             var (length, ticks) = ((UInt128)(uint)block.TextLength(row), (UInt128)(ulong)block.Ticks(row));
@@ -113,7 +112,7 @@ internal sealed class RankedRows : HashSets
             var (high, low) = newestFirst
                 ? ((ticks << 66) | (grade << 63) | (rating >> 1), ((rating & 1) << 31) | length)
                 : ((grade << 125) | (rating << 61) | (length << 30) | (ticks >> 32), ticks & uint.MaxValue);
-            return new(~(ulong)(high >> 64), ~(ulong)high, ~(uint)low, number);
+            return new(~(ulong)(high >> 64), ~(ulong)high, ~(uint)low, ((long)index << 32) | (uint)row);
         }
 
         public int CompareTo(Place other) => first != other.first ? first.CompareTo(other.first)

@@ -71,7 +71,7 @@ internal sealed class SketchBlock
         var size = set.Length + answerWords.Length;
         ends.Add(Hashes + size);
         if (inHeld > 0 && inHeld + size > mostHeld) inHeld = Flush(inHeld);
-        if (inHeld + size > held.Length) Array.Resize(ref held, Math.Max(inHeld + size, Math.Min(mostHeld, 2 * held.Length)));
+        if (inHeld + size > held.Length) Grow(inHeld, inHeld + size);
         set.CopyTo(held.AsSpan(inHeld));
         answerWords.CopyTo(held.AsSpan(inHeld + set.Length));
     }
@@ -80,7 +80,6 @@ internal sealed class SketchBlock
     public SketchBlock Done()
     {
         if (file is not null) Spill(file);
-        else Array.Resize(ref held, (int)Hashes);
         return this;
     }
 
@@ -111,6 +110,13 @@ internal sealed class SketchBlock
         if (buffer.Length < count) buffer = new ulong[Math.Max(count, 2 * buffer.Length)];
         file.Read(fileStart + from, buffer.AsSpan(0, count));
         return buffer.AsSpan(0, count);
+    }
+
+    private void Grow(int inHeld, int atLeast)
+    {
+        var larger = GC.AllocateUninitializedArray<ulong>(Math.Max(atLeast, Math.Min(mostHeld, (held.Length + 512) * 3 / 2)));
+        held.AsSpan(0, inHeld).CopyTo(larger);
+        held = larger;
     }
 
     private int Flush(int inHeld)

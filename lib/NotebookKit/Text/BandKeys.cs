@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Numerics;
 using System.Runtime.InteropServices;
@@ -10,7 +11,9 @@ internal sealed class BandKeys
 {
     private readonly int[] rows;
     private readonly uint[] keys;
-    private readonly HashSet<uint>[] overfull;
+
+    // For each row the bands in which its bucket will be split, so that rows that meet there may not be compared.
+    private readonly uint[] overfull;
     private readonly ConcurrentBag<(ulong[] Entries, ulong[] Spare)> spare = [];
 
     /// <summary>Makes the keys of the given rows, which ascend.</summary>
@@ -24,9 +27,9 @@ internal sealed class BandKeys
         {
             if ((wanted[row >> 5] >> row & 1) != 0) MinHash.Keys(members, Of(row));
         });
-        var crowded = new uint[wanted.Length];
-        overfull = [.. Chunks.Run(MinHash.Bands, run, (band, _) => Overfull(band, crowded), ranges: MinHash.Bands)];
-        foreach (var bits in crowded) Crowded += BitOperations.PopCount(bits);
+        overfull = new uint[sets.Count];
+        Chunks.Run(MinHash.Bands, run, (band, _) => MarkOverfull(band), ranges: MinHash.Bands);
+        Crowded = overfull.Count(bands => bands != 0);
     }
 
     /// <summary>Rows in overfull buckets.</summary>
@@ -73,34 +76,38 @@ internal sealed class BandKeys
         var equal = 0u;
         for (var lane = 0; lane * Vector256<uint>.Count < band; lane++)
             equal |= Vector256.Equals(one[lane], other[lane]).ExtractMostSignificantBits() << (lane * Vector256<uint>.Count);
-        equal &= (1u << band) - 1;
-        for (; equal != 0; equal &= equal - 1)
-        {
-            var earlier = BitOperations.TrailingZeroCount(equal);
-            if (overfull[earlier].Count == 0 || !overfull[earlier].Contains(Of(x)[earlier])) return true;
-        }
-
-        return false;
+        return (equal & ((1u << band) - 1) & ~overfull[x]) != 0;
     }
 
     private Span<uint> Of(int row) => keys.AsSpan(row * MinHash.Bands, MinHash.Bands);
 
-    private ulong Entry(int row, int band) => ((ulong)keys[(row * MinHash.Bands) + band] << 32) | (uint)row;
+    private uint Key(int row, int band) => keys[(row * MinHash.Bands) + band];
 
-    /// <summary>Keys of buckets that will be split, so that two rows that meet in them may not be compared.</summary>
-    private HashSet<uint> Overfull(int band, uint[] crowded)
+    private ulong Entry(int row, int band) => ((ulong)Key(row, band) << 32) | (uint)row;
+
+    /// <summary>Marks the rows of one band's overfull buckets; how many they are.</summary>
+    private int MarkOverfull(int band)
     {
-        var found = new HashSet<uint>();
-        Sorted(band, sorted =>
+        // Only where too many keys end alike can too many be equal: few rows are left to sort.
+        var counts = ArrayPool<int>.Shared.Rent(1 << 16);
+        Array.Clear(counts);
+        foreach (var row in rows) counts[(ushort)Key(row, band)]++;
+        var some = new List<ulong>();
+        if (counts.AsSpan().ContainsAnyInRange(SimilarityJoin.MaxBucket + 1, int.MaxValue))
+            foreach (var row in rows)
+                if (counts[(ushort)Key(row, band)] > SimilarityJoin.MaxBucket) some.Add(Entry(row, band));
+        ArrayPool<int>.Shared.Return(counts);
+        var sorted = some.ToArray();
+        Array.Sort(sorted);
+        var marked = 0;
+        for (int from = 0, to; from < sorted.Length; from = to)
         {
-            for (int from = 0, to; from < sorted.Length; from = to)
-            {
-                to = End(sorted, from);
-                if (to - from <= SimilarityJoin.MaxBucket) continue;
-                found.Add((uint)(sorted[from] >> 32));
-                for (var i = from; i < to; i++) Interlocked.Or(ref crowded[(int)sorted[i] >> 5], 1u << (int)sorted[i]);
-            }
-        });
-        return found;
+            to = End(sorted, from);
+            if (to - from <= SimilarityJoin.MaxBucket) continue;
+            foreach (var entry in sorted.AsSpan(from, to - from)) Interlocked.Or(ref overfull[(int)entry], 1u << band);
+            marked += to - from;
+        }
+
+        return marked;
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Numerics.Tensors;
 
 namespace NotebookKit.Text;
@@ -14,9 +15,15 @@ internal sealed class BandSearch(HashSets sets, BandKeys keys, int band, double 
     /// <summary>From so many rows on it pays to make a sketch of each set before they are compared.</summary>
     private const int Many = 8;
 
+    /// <summary>So many hashes stay at hand while one bucket is searched, 8 MB; sets beyond are read whenever they are compared.</summary>
+    private const int MostAtHand = 1 << 20;
+
     private readonly List<SimilarEdge> edges = [];
-    private readonly List<Held> held = [];
-    private Held last = new();
+    private readonly Dictionary<int, Held> atHand = [];
+    private readonly Stack<Held> free = new();
+    private readonly Held guest = new(), otherGuest = new();
+    private Held?[] known = [];
+    private int hashesAtHand;
 
     /// <summary>The edges of all pairs that meet in this band and met in none before.</summary>
     public List<SimilarEdge> Find()
@@ -26,91 +33,110 @@ internal sealed class BandSearch(HashSets sets, BandKeys keys, int band, double 
             for (int from = 0, to; from < sorted.Length; from = to)
             {
                 to = BandKeys.End(sorted, from);
-                if (to - from > 1) Search(BandKeys.Rows(sorted, from, to), 0);
+                if (to - from > 1) Begin(BandKeys.Rows(sorted, from, to));
             }
         });
         return edges;
     }
 
+    private void Begin(int[] bucket)
+    {
+        Forget();
+        Search(bucket, 0, bucket.Length >= Many ? SketchWords(bucket) : 0);
+    }
+
     /// <summary>Compares all pairs of a bucket; an overfull one is first cut by the keys of further bands.</summary>
-    private void Search(int[] bucket, int depth)
+    private void Search(int[] bucket, int depth, int sketch)
     {
         run.Cancel.ThrowIfCancellationRequested();
         if (bucket.Length > SimilarityJoin.MaxBucket && depth < MaxSplits)
         {
-            CompareWithFirst(bucket, Leaders);
-            foreach (var part in keys.Cut(bucket, (band + depth + 1) % MinHash.Bands)) Search(part, depth + 1);
+            CompareWithFirst(bucket, Leaders, sketch);
+            foreach (var part in keys.Cut(bucket, (band + depth + 1) % MinHash.Bands)) Search(part, depth + 1, sketch);
             return;
         }
 
-        CompareWithFirst(bucket, SimilarityJoin.MaxBucket);
+        CompareWithFirst(bucket, SimilarityJoin.MaxBucket, sketch);
     }
 
     /// <summary>Compares the first rows, which are the best ones where rows come best first, with all rows behind them.</summary>
-    private void CompareWithFirst(int[] bucket, int count)
+    private void CompareWithFirst(int[] bucket, int count, int sketch)
     {
-        var bits = bucket.Length >= Many ? Bits(bucket) : 0;
-        while (held.Count < Math.Min(count, bucket.Length)) held.Add(new());
-        for (var i = 0; i < Math.Min(count, bucket.Length); i++) held[i].Row = -1;
+        count = Math.Min(count, bucket.Length);
+        if (known.Length < count) known = new Held?[count];
+        Array.Clear(known, 0, count);
+        if (hashesAtHand > MostAtHand) Forget();
+        var (lastBoth, needed) = (-1, 0);
         for (var j = 0; j < bucket.Length; j++)
         {
-            last.Row = -1;
+            run.Cancel.ThrowIfCancellationRequested();
+            Held? last = null;
             for (var i = 0; i < j && i < count; i++)
             {
                 if (keys.MetEarlier(bucket[i], bucket[j], band)) continue;
-                if (last.Row < 0) last.Load(sets, bucket[j], bits);
-                if (held[i].Row < 0) held[i].Load(sets, bucket[i], bits);
-                Compare(held[i], last);
+                last ??= Get(bucket[j], sketch, guest);
+                var one = known[i] ?? Get(bucket[i], sketch, otherGuest);
+                if (one != otherGuest) known[i] = one;
+                var both = one.Members.Length + last.Members.Length;
+                if (both != lastBoth) (lastBoth, needed) = (both, Shingles.Needed(one.Members.Length, last.Members.Length, measureFrom));
+                if (Math.Min(one.Members.Length, last.Members.Length) < needed) continue;
+                if (sketch > 0 && one.Differs(last) > both - (2 * needed)) continue;
+                var similarity = Shingles.Jaccard(one.Members, last.Members, measureFrom);
+                if (similarity >= 0) edges.Add(new(bucket[i], bucket[j], similarity));
             }
-
-            if (j < count && last.Row >= 0) (held[j], last) = (last, held[j]);
         }
     }
 
-    private void Compare(Held one, Held other)
+    private Held Get(int row, int sketch, Held guest)
     {
-        ReadOnlySpan<ulong> a = one.Members, b = other.Members;
-        var needed = Shingles.Needed(a.Length, b.Length, measureFrom);
-        if (Math.Min(a.Length, b.Length) < needed) return;
-        // Each bit in which two sketches differ stands for at least one member that one set alone has.
-        if (one.Sketch.Length > 0 && TensorPrimitives.HammingBitDistance<ulong>(one.Sketch, other.Sketch) > a.Length + b.Length - (2 * needed)) return;
-        var similarity = Shingles.Jaccard(a, b, measureFrom);
-        if (similarity >= 0) edges.Add(new(one.Row, other.Row, similarity));
+        if (atHand.TryGetValue(row, out var held)) return held;
+        var isGuest = hashesAtHand > MostAtHand;
+        held = isGuest ? guest : free.TryPop(out var old) ? old : new();
+        held.Load(sets, row, sketch);
+        if (isGuest) return held;
+        atHand.Add(row, held);
+        hashesAtHand += held.Members.Length + sketch;
+        return held;
     }
 
-    /// <summary>Words of a sketch with about ten bits a member, so that few members share one.</summary>
-    private int Bits(int[] bucket)
+    private void Forget()
+    {
+        foreach (var held in atHand.Values)
+            if (held.Members.Length < MostAtHand / 1000) free.Push(held);
+        atHand.Clear();
+        hashesAtHand = 0;
+    }
+
+    /// <summary>Words of a sketch with about fifty bits a member, so that few members share one.</summary>
+    private int SketchWords(int[] bucket)
     {
         var most = 0;
         for (var i = 0; i < bucket.Length && i < Leaders; i++) most = Math.Max(most, sets.Length(bucket[i]));
-        return Math.Min(64, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(8, most / 6)));
+        return (int)BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(most * 3 / 4, 8, 64));
     }
 
     /// <summary>A set at hand, with its sketch: one bit for each member.</summary>
     private sealed class Held
     {
         private ulong[] buffer = [];
-        private ulong[] members = [];
         private ulong[] sketch = [];
         private int length, words;
 
-        public int Row { get; set; } = -1;
+        public ReadOnlySpan<ulong> Members => buffer.AsSpan(0, length);
 
-        public ReadOnlySpan<ulong> Members => members.AsSpan(0, length);
-
-        public ReadOnlySpan<ulong> Sketch => sketch.AsSpan(0, words);
+        /// <summary>Bits in which two sketches differ: each stands for at least one member that one set alone has.</summary>
+        public long Differs(Held other) => TensorPrimitives.HammingBitDistance<ulong>(sketch.AsSpan(0, words), other.sketch.AsSpan(0, words));
 
         public void Load(HashSets sets, int row, int sketchWords)
         {
-            Row = row;
-            var read = sets.Read(row, ref buffer);
-            if (members.Length < read.Length) members = new ulong[Math.Max(read.Length, 64)];
-            read.CopyTo(members);
-            (length, words) = (read.Length, sketchWords);
-            if (words == 0) return;
+            var members = sets.Read(row, ref buffer);
+            (length, words) = (members.Length, sketchWords);
+            if (buffer.Length < length) buffer = new ulong[length];
+            members.CopyTo(buffer);
             if (sketch.Length < words) sketch = new ulong[words];
             sketch.AsSpan(0, words).Clear();
-            foreach (var member in read) sketch[(int)(member >> 6) & (words - 1)] |= 1UL << (int)member;
+            if (words == 0) return;
+            foreach (var member in Members) sketch[(int)(member >> 6) & (words - 1)] |= 1UL << (int)member;
         }
     }
 }

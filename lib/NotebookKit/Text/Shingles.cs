@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace NotebookKit.Text;
 
@@ -26,12 +27,26 @@ internal static class Shingles
     public static void Add(ReadOnlySpan<ulong> words, int n, ulong salt, List<ulong> into)
     {
         if (words.IsEmpty) return;
-        into.EnsureCapacity(into.Count + words.Length);
-        for (var from = 0; from <= Math.Max(0, words.Length - n); from++)
+        var from = 0;
+        var count = Math.Max(1, words.Length - n + 1);
+        var before = into.Count;
+        CollectionsMarshal.SetCount(into, before + count);
+        var made = CollectionsMarshal.AsSpan(into)[before..];
+        if (Vector512.IsHardwareAccelerated)
+        {
+            for (; from + Vector512<ulong>.Count <= count && n <= words.Length; from += Vector512<ulong>.Count)
+            {
+                var hashes = Vector512.Create(salt);
+                for (var i = 0; i < n; i++) hashes = StableHash.Combine(hashes, Vector512.Create(words[(from + i)..]));
+                hashes.CopyTo(made[from..]);
+            }
+        }
+
+        for (; from < count; from++)
         {
             var hash = salt;
             foreach (var word in words.Slice(from, Math.Min(n, words.Length - from))) hash = StableHash.Combine(hash, word);
-            into.Add(hash);
+            made[from] = hash;
         }
     }
 

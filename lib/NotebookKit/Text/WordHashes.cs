@@ -93,7 +93,13 @@ internal static class WordHashes
 
     private static void Emit(ReadOnlySpan<char> word, List<ulong> into)
     {
+        if (word.Length <= StableHash.Short)
+        {
+            if (word.Length > 0) into.Add(StableHash.OfShort(word));
+            return;
+        }
+
         for (; word.Length > Words.Longest; word = word[Words.Longest..]) into.Add(StableHash.Of(word[..Words.Longest]));
-        if (word.Length > 0) into.Add(StableHash.Of(word));
+        into.Add(StableHash.Of(word));
     }
 }
