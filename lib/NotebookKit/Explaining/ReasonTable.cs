@@ -72,6 +72,8 @@ internal static class ReasonTable
         [ExactDuplicates.ExactDuplicate] = _ => new("Another row says the same once case, accents, white space and closing marks are folded.", [], "Nothing is lost: the row kept instead counts it in. " + Best),
         [NearDuplicates.NearDuplicate] = r => new($"It is {r.M} like the row kept instead (Jaccard similarity of word groups); from {r.L} on two rows are the same.",
             Reasons.Above(r.Measured) is { } above ? [r.Own("threshold", above)] : [], r.Measured >= 1 ? "No threshold keeps it: word for word it is the same. " + Best : Best),
+        [SemanticDuplicates.SemanticDuplicate] = r => new($"It asks the same as the row kept instead in other words (cosine {r.M} of their embeddings); from {r.L} on two rows are the same.",
+            Reasons.Above(r.Measured) is { } more ? [r.Own("threshold", more)] : [], r.Measured >= 1 ? "No threshold keeps it: to the embedder it is the same. " + Best : Best),
 
         // Review
         [Review.ReviewedWrong] = _ => new("A person read it and called it wrong.", [], Reviewed),

@@ -30,7 +30,7 @@ internal static class SimilarityJoin
     }
 
     /// <summary>Indices of the first of equal sets, ascending; joins the others to it.</summary>
-    private static int[] FirstOfEach(HashSets sets, List<SimilarEdge> edges)
+    public static int[] FirstOfEach(HashSets sets, List<SimilarEdge> edges)
     {
         var rows = new int[sets.Count];
         var hashes = new ulong[sets.Count];
@@ -74,7 +74,7 @@ internal static class SimilarityJoin
     }
 
     /// <summary>A pair may be found in several bands of a split bucket.</summary>
-    private static List<SimilarEdge> Distinct(List<SimilarEdge> edges)
+    public static List<SimilarEdge> Distinct(List<SimilarEdge> edges)
     {
         edges.Sort((x, y) => x.A != y.A ? x.A.CompareTo(y.A) : x.B.CompareTo(y.B));
         var distinct = 0;

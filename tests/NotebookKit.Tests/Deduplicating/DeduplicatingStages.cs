@@ -9,6 +9,7 @@ internal sealed class DeduplicatingStages : IStageCases
     [
         new ExactDuplicates(), new ExactDuplicates { Key = DuplicateKey.Input }, new NearDuplicates(),
         new NearDuplicates { Key = DuplicateKey.LastUserTurn, Threshold = 0.5, ShingleWords = 1, AnswerSimilarity = 0 },
+        new SemanticDuplicates { Embedder = new WordEmbedder() }, new SemanticDuplicates { Embedder = new WordEmbedder(), Key = DuplicateKey.Whole, Threshold = 0.5, AnswerSimilarity = 0 },
         new Contradictions(), new Contradictions { Policy = ContradictionPolicy.KeepNewest, ShingleWords = 1, Threshold = 0.5 },
         new Contradictions { Policy = ContradictionPolicy.KeepBest, ShingleWords = 2, Threshold = 0.6 },
     ];

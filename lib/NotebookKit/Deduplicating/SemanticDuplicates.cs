@@ -1,0 +1,138 @@
+using System.Runtime.InteropServices;
+using Microsoft.Extensions.AI;
+using NotebookKit.Embeddings;
+using NotebookKit.Text;
+
+namespace NotebookKit.Deduplicating;
+
+/// <summary>How alike two inputs must be to ask the same.</summary>
+public enum SemanticPolicy
+{
+    /// <summary>Cosine 0.95. Source: S4.</summary>
+    Careful,
+
+    /// <summary>Cosine 0.9, what tools take: semhash, distilabel. Fit for real embeddings of sentences; with tables of words it takes together what differs in one word that matters.</summary>
+    Aggressive,
+}
+
+/// <summary>Removes rows that ask the same as a kept row in other words, and are answered alike: cosine of embeddings, verified, in star clusters around the best rows, so that each removed row is
+/// at least Threshold similar to a row that stays.</summary>
+/// <remarks>Cosines are of vectors as signed bytes, so that they are the same on every machine. Up to 50,000 different inputs all pairs are found, above it at least .98 of them.
+/// Rows whose inputs are alike but whose answers differ are contradictions and stay.</remarks>
+public sealed record SemanticDuplicates : CorpusStage<RowSketches, NearPlan>
+{
+    /// <summary>Asks the same as the row that is kept instead; measured is the cosine of their embeddings, limit the threshold.</summary>
+    public const string SemanticDuplicate = "semantic-duplicate";
+
+    /// <summary>How far below the threshold pairs are measured, where nothing else is asked for: the careful policy then knows what the aggressive one would do.</summary>
+    private const double Below = 0.05;
+
+    /// <summary>Texts that the embedder gets at a time.</summary>
+    private const int Batch = 256;
+
+    /// <summary>Which view of a row is compared. Default Input (S4).</summary>
+    public DuplicateKey Key { get; init => field = Guard.Defined(value); } = DuplicateKey.Input;
+
+    /// <summary>How alike two rows must be: Careful (cosine 0.95, S4) or Aggressive (0.9, semhash and distilabel). Default Careful.</summary>
+    public SemanticPolicy Policy { get; init => field = Guard.Defined(value); } = SemanticPolicy.Careful;
+
+    /// <summary>Least cosine of two rows that ask the same. Ratio 0.5–1; off means that of Policy.</summary>
+    public double? Threshold { get; init => field = value is { } v ? Guard.InRange(v, 0.5, 1) : null; }
+
+    /// <summary>Cosines from here on are measured and kept, so that another threshold down to it needs no new run. Ratio 0.5–1; off means Threshold − 0.05.</summary>
+    public double? MeasureFrom { get; init => field = value is { } v ? Guard.InRange(v, 0.5, 1) : null; }
+
+    /// <summary>Two answers are the same from this Jaccard similarity of their words on; below, the rows contradict each other and both stay. Ratio, default 0.8, 0 where answers do not matter. Source: own choice.</summary>
+    public double AnswerSimilarity { get; init => field = Guard.Ratio(value); } = 0.8;
+
+    /// <summary>What makes vectors of texts. Default: the built-in embedder.</summary>
+    public IEmbeddingGenerator<string, Embedding<float>> Embedder { get; init => field = value ?? throw new ArgumentNullException(nameof(value)); } = new BuiltInEmbedder();
+
+    /// <inheritdoc/>
+    public override string Name => "SemanticDuplicates";
+
+    private double Least => Threshold ?? (Policy == SemanticPolicy.Careful ? 0.95 : 0.9);
+
+    /// <inheritdoc/>
+    protected internal override RowSketches Summarize(IReadOnlyList<Example> part, RunContext run)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        ArgumentNullException.ThrowIfNull(run);
+        var block = new SketchBlock(run.Scratch);
+        ulong[] buffer = [];
+        var answer = new List<ulong>();
+        for (var from = 0; from < part.Count; from += Batch)
+        {
+            var rows = part.Skip(from).Take(Batch).ToList();
+            // A text that several rows share is paid for once.
+            var texts = rows.Select(View).ToList();
+            var different = texts.Distinct(StringComparer.Ordinal).ToList();
+            var made = Embedder.GenerateAsync(different, cancellationToken: run.Cancel).GetAwaiter().GetResult();
+            if (made.Count != different.Count) throw new EmbeddingException($"The embedder was given {different.Count} texts and answered with {made.Count} vectors.");
+            var byText = different.Zip(made).ToDictionary(p => p.First, p => p.Second.Vector, StringComparer.Ordinal);
+            for (var i = 0; i < rows.Count; i++) Add(block, rows[i], ByteVectors.Quantize(byText[texts[i]].Span, ref buffer), answer);
+        }
+
+        return RowSketches.Of(block);
+    }
+
+    /// <inheritdoc/>
+    protected internal override RowSketches Merge(IReadOnlyList<RowSketches> summaries) => RowSketches.Merge(summaries);
+
+    /// <inheritdoc/>
+    protected internal override NearPlan Plan(RowSketches whole, RunContext run)
+    {
+        var rows = new RankedRows(whole);
+        var from = Math.Min(Least, MeasureFrom ?? Math.Max(0.5, Math.Round(Least - Below, 6)));
+        var edges = CosineJoin.Edges(rows, from, run, out var crowded);
+        return new(RowTable.Of(rows), LinkedRows.Of(rows, edges), from, Least, AnswerSimilarity, crowded);
+    }
+
+    /// <inheritdoc/>
+    protected internal override Outcome Decide(Example example, NearPlan plan, Tally tally) => plan.Table.Decide(example, SemanticDuplicate, plan.Threshold);
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Finding> Findings(NearPlan plan, StageOutcome outcome) => plan.Crowded == 0 ? [] :
+        [new(Severity.Note, "crowded-neighbourhood", $"{plan.Crowded} rows have so many neighbours that only the best and the most similar ones were kept in mind.")];
+
+    /// <inheritdoc/>
+    protected override StageResult Result(NearPlan plan, Dataset input, StageResult account) => new SemanticDuplicatesResult(this, plan, input, account);
+
+    private string View(Example example) => string.Join('\n', DuplicateView.Turns(example, Key).Select(t => t.Text));
+
+    private static void Add(SketchBlock block, Example example, ReadOnlySpan<ulong> vector, List<ulong> answer)
+    {
+        answer.Clear();
+        foreach (var (_, text) in DuplicateView.Turns(example, DuplicateKey.Output)) WordHashes.Add(text, answer);
+        // A label is an answer, too, and one without words is known by its text.
+        var key = answer.Count > 0 ? 0 : DuplicateView.Hash(example, DuplicateKey.Output);
+        block.Add(RowRank.Of(example), example.Occurrences, HashSets.HashOf(vector), vector, key, CollectionsMarshal.AsSpan(answer));
+    }
+}
+
+/// <summary>What the removal of semantic duplicates kept and removed, and what another threshold would.</summary>
+public sealed class SemanticDuplicatesResult : StageResult
+{
+    private readonly SemanticDuplicates stage;
+    private readonly Dataset input;
+
+    internal SemanticDuplicatesResult(SemanticDuplicates stage, NearPlan plan, Dataset input, StageResult account)
+        : base(account.Kept, account.Removed, account.Report)
+    {
+        this.stage = stage;
+        this.input = input;
+        Plan = plan;
+    }
+
+    /// <summary>The measured cosines and the decision.</summary>
+    public NearPlan Plan { get; }
+
+    /// <summary>The result that another threshold gives, in both directions, without measuring again.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The threshold is below what was measured; run the stage with a lower MeasureFrom.</exception>
+    public SemanticDuplicatesResult At(double threshold)
+    {
+        var plan = Plan.At(threshold);
+        var moved = stage with { Threshold = threshold, MeasureFrom = Plan.MeasuredFrom };
+        return new(moved, plan, input, moved.With(plan).Apply(input));
+    }
+}
