@@ -53,6 +53,10 @@ internal static class CosineJoin
     {
         private readonly float reach = (float)Math.Acos(from) + Slack;
 
+        private readonly SignBits? signs = exact ? null : new(clusters.Packed);
+
+        private readonly int mostSigns = SignBits.Most(clusters.Packed.Stride, Math.Acos(from));
+
         private readonly double[] least = exact ? clusters.LeastCosines((float)Math.Acos(from) + Slack) : [];
 
         public (List<SimilarEdge> Edges, int Crowded) Find(int first, int last, RunContext run)
@@ -68,11 +72,11 @@ internal static class CosineJoin
             for (var at = first; at < last; at++)
             {
                 vectors.Widen(at, query);
-                var (row, norm) = (clusters.Row(at), vectors.Norm(at));
+                var norm = vectors.Norm(at);
                 var groups = exact ? clusters.Within(query, norm, least, nearest, angles) : clusters.Nearest(query, norm, nearest, angles);
                 found.Clear();
                 var isCrowded = false;
-                for (var g = 0; g < groups; g++) isCrowded |= InGroup(row, query, norm, nearest[g], angles[g], found);
+                for (var g = 0; g < groups; g++) isCrowded |= InGroup(at, query, norm, nearest[g], angles[g], found);
                 isCrowded |= Thin(found);
                 if (isCrowded) crowded++;
                 edges.AddRange(found);
@@ -82,14 +86,16 @@ internal static class CosineJoin
         }
 
         /// <summary>Compares a row with the better ones of a group whose angle to the centre leaves a pair possible.</summary>
-        private bool InGroup(int row, ReadOnlySpan<short> query, double norm, int group, float angle, List<SimilarEdge> found)
+        private bool InGroup(int own, ReadOnlySpan<short> query, double norm, int group, float angle, List<SimilarEdge> found)
         {
+            var row = clusters.Row(own);
             var to = clusters.Group(group).To;
             var compared = 0;
             for (var at = clusters.From(group, angle - reach); at < to && clusters.Angle(at) <= angle + reach; at++)
             {
                 var other = clusters.Row(at);
                 if (other >= row) continue;
+                if (signs?.Difference(own, at) > mostSigns) continue;
                 if (++compared > MostCompared) return true;
                 var cosine = clusters.Packed.Cosine(query, norm, at);
                 // Rounding must not make two different vectors equal.

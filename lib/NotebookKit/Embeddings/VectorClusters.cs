@@ -10,7 +10,7 @@ internal sealed class VectorClusters
     private const int Heard = 32;
 
     /// <summary>More centres than this are found through centres of their own, of which the nearest ones are searched.</summary>
-    private const int Flat = 512, Wide = 8;
+    private const int Flat = 512, Wide = 12;
 
     private readonly ByteVectors centres;
     private readonly VectorClusters? upper;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NotebookKit.Embeddings;
 using NotebookKit.Text;
 
@@ -83,6 +84,17 @@ public class CosineJoinTests
         var query = row.Select(r => (short)-r).ToArray();
 
         Assert.Equal(-127 * 127 * length, ByteVectors.Dot(query, row));
+    }
+
+    [Fact]
+    public void Signs_of_similar_vectors_differ_in_few_places()
+    {
+        ulong[] buffer = [];
+        sbyte[] One(params float[] numbers) => MemoryMarshal.Cast<ulong, sbyte>(ByteVectors.Quantize(numbers, ref buffer)).ToArray();
+        var signs = new SignBits(ByteVectors.Of([One(1, -1, 1, -1), One(1, 1, 1, 1), One(-1, 1, -1, 1)]));
+
+        Assert.Equal((2, 4, 2, 0), (signs.Difference(0, 1), signs.Difference(0, 2), signs.Difference(1, 2), signs.Difference(2, 2)));
+        Assert.Equal(39, SignBits.Most(128, Math.Acos(0.9)));
     }
 
     private static List<SimilarEdge> All(ulong[][] sets, double from)
