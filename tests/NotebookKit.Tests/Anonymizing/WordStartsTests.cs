@@ -39,6 +39,16 @@ public sealed class WordStartsTests
         static bool IsOne(string text, WordStart start) => text.AsSpan(start.At) is ['t', 'o', 'd', ..] or ['p', 'a', 's', ..] or ['s', 'e', 'v', ..];
     }
 
+    [Fact]
+    public void TellsShortWordsFromLongOnesThatBeginAlike()
+    {
+        for (var before = 0; before < 70; before++)
+        {
+            var text = new string(' ', before) + "oh pw other pwx o";
+            Assert.Equal([before, before + 3, before + 16], Read(text).Select(s => s.At));
+        }
+    }
+
     private static List<WordStart> Read(string text)
     {
         var starts = new List<WordStart>();

@@ -19,7 +19,7 @@ internal ref struct SecretHints
     private static readonly SearchValues<string> Foreign = SearchValues.Create(
         ["hasł", "lösenord", "şifre", "парол", "κωδικ", "código", "contraseñ", "パスワード", "暗証番号", "密码", "密碼", "口令", "비밀번호", "암호"], StringComparison.OrdinalIgnoreCase);
 
-    private static readonly SearchValues<char> Marks = SearchValues.Create("0123456789/|\"“„");
+    private static readonly SearchValues<char> Marks = SearchValues.Create("/|\"“„");
 
     private readonly ReadOnlySpan<char> text;
     private readonly List<int> words;
@@ -74,12 +74,30 @@ internal ref struct SecretHints
         return false;
     }
 
-    /// <summary>True for a part of the text with a digit or a mark, or with words that take other secrets, too. <see cref="Next"/> has looked at or before its beginning.</summary>
+    /// <summary>True for a part of the text with a mark, or with digits as secrets have them, or with words that take other secrets, too. <see cref="Next"/> has looked at or before its beginning.</summary>
     public readonly bool MayHold(int from, int to)
     {
         if (isAll || inside < to || text[from..to].ContainsAny(Marks)) return true;
         for (var i = word; i < words.Count && words[i] >> 1 < to; i++)
             if ((words[i] & 1) != 0) return true;
+        return HasCode(text[from..to]);
+    }
+
+    /// <summary>True where digits stand with letters between spaces, or four and more of them.</summary>
+    private static bool HasCode(ReadOnlySpan<char> line)
+    {
+        for (var digit = Chars.NextDigit(line, 0); digit >= 0;)
+        {
+            int start = digit, end = digit, digits = 0;
+            while (start > 0 && !char.IsWhiteSpace(line[start - 1])) start--;
+            for (; end < line.Length && !char.IsWhiteSpace(line[end]); end++)
+                if (char.IsAsciiDigit(line[end])) digits++;
+            if (digits > 3) return true;
+            foreach (var c in line[start..end])
+                if (char.IsLetter(c)) return true;
+            digit = Chars.NextDigit(line, end);
+        }
+
         return false;
     }
 }

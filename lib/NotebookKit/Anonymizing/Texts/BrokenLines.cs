@@ -72,6 +72,8 @@ internal static class BrokenLines
     private static bool IsMail(string text, int left, int right)
     {
         if (!IsMailPart(text[left - 1]) || !IsMailPart(text[right])) return false;
+        // Hardly any line's end is near an at sign.
+        if (!text.AsSpan(Math.Max(0, left - Reach)..Math.Min(text.Length, right + Reach)).Contains('@')) return false;
         int start = left, end = right;
         while (start > 0 && left - start < Reach && IsMailPart(text[start - 1])) start--;
         while (end < text.Length && end - right < Reach && IsMailPart(text[end])) end++;

@@ -20,10 +20,10 @@ internal static class WordStarts
 
     private const int Wide = 32;
 
-    /// <summary>For each three first units the kinds of the words that have them.</summary>
-    private static readonly byte[] Kinds = MakeKinds();
+    /// <summary>The kinds of the words of one unit, of two, and of those that begin with three, by <see cref="Key"/> of these.</summary>
+    private static readonly byte[][] Kinds = MakeKinds();
 
-    /// <summary>Five bits of each unit: letters of both cases are the same, and some marks are the same as letters.</summary>
+    /// <summary>Five bits of each of three units: letters of both cases are the same, and some marks are the same as letters.</summary>
     public static int Key(char first, char second, char third) => ((first & 31) << 10) | ((second & 31) << 5) | (third & 31);
 
     /// <summary>Adds where the words begin, in the order of the text.</summary>
@@ -48,15 +48,24 @@ internal static class WordStarts
             before = (int)inside < 0;
             for (; begins != 0; begins &= begins - 1)
             {
-                var at = from + BitOperations.TrailingZeroCount(begins);
-                Add(at, Key(text[at], Chars.At(text, at + 1), Chars.At(text, at + 2)), into);
+                var bit = BitOperations.TrailingZeroCount(begins);
+                var length = Math.Min(3, BitOperations.TrailingZeroCount(~(inside >> bit)));
+                // The word may go on in the next block.
+                while (bit + length >= Wide && length < 3 && Chars.IsWord(Chars.At(text, from + bit + length))) length++;
+                Add(text, from + bit, length, into);
             }
         }
 
         for (; from < text.Length; from++)
         {
             var inside = Chars.IsWord(text[from]);
-            if (inside && !before) Add(from, Key(text[from], Chars.At(text, from + 1), Chars.At(text, from + 2)), into);
+            if (inside && !before)
+            {
+                var length = 1;
+                while (length < 3 && Chars.IsWord(Chars.At(text, from + length))) length++;
+                Add(text, from, length, into);
+            }
+
             before = inside;
         }
     }
@@ -74,39 +83,45 @@ internal static class WordStarts
             }
 
             var isUnit = NameTokens.IsUnit(text[i]);
-            if (isUnit && !inside) Add(i, Folded(text, i), into);
+            if (isUnit && !inside) AddFolded(text, i, into);
             inside = isUnit;
         }
     }
 
-    /// <summary>The key of the first three letters without accents; marks that vanish do not count.</summary>
-    private static int Folded(ReadOnlySpan<char> text, int at)
+    /// <summary>By the first three letters without accents; marks that vanish do not count.</summary>
+    private static void AddFolded(ReadOnlySpan<char> text, int at, List<WordStart> into)
     {
         Span<char> units = stackalloc char[3];
-        units.Fill('\n');
-        for (var count = 0; count < units.Length && at < text.Length; at++)
-            if (Fold.Char(text[at]) is not '\0' and var folded) units[count++] = folded;
-        return Key(units[0], units[1], units[2]);
+        var count = 0;
+        for (var i = at; count < units.Length && i < text.Length && NameTokens.IsUnit(text[i]); i++)
+            if (Fold.Char(text[i]) is not '\0' and var folded) units[count++] = folded;
+        if (count > 0 && KindsOf(units[..count]) is > 0 and var kinds) into.Add(new(at, kinds));
     }
 
-    private static void Add(int at, int key, List<WordStart> into)
+    private static void Add(ReadOnlySpan<char> text, int at, int length, List<WordStart> into)
     {
-        if (Kinds[key] is > 0 and var kinds) into.Add(new(at, kinds));
+        if (KindsOf(text.Slice(at, length)) is > 0 and var kinds) into.Add(new(at, kinds));
     }
 
-    private static byte[] MakeKinds()
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static byte KindsOf(ReadOnlySpan<char> start) => start.Length switch
     {
-        var kinds = new byte[1 << 15];
+        1 => Kinds[0][Key('\0', '\0', start[0])],
+        2 => Kinds[1][Key('\0', start[0], start[1])],
+        _ => Kinds[2][Key(start[0], start[1], start[2])],
+    };
+
+    private static byte[][] MakeKinds()
+    {
+        byte[][] kinds = [new byte[1 << 5], new byte[1 << 10], new byte[1 << 15]];
         foreach (var (kind, words) in new[] { (Secret, SecretWords.Beginnings), (Date, RelativeDates.Forms), (Number, NumberWords.All) })
-            foreach (var word in words) Mark(kinds, string.Concat(word.Take(3).Select(Fold.Char).Where(c => c != '\0')), (byte)kind);
-        return kinds;
-    }
+            foreach (var word in words)
+            {
+                // Of "p/w" and "in may" the word is what stands before the mark.
+                var start = string.Concat(word.TakeWhile(NameTokens.IsUnit).Select(Fold.Char).Where(c => c != '\0').Take(3));
+                kinds[start.Length - 1][start.Length switch { 1 => Key('\0', '\0', start[0]), 2 => Key('\0', start[0], start[1]), _ => Key(start[0], start[1], start[2]) }] |= (byte)kind;
+            }
 
-    /// <summary>A word of one or two units lets many others through.</summary>
-    private static void Mark(byte[] kinds, string word, byte kind)
-    {
-        for (var second = 0; second < (word.Length > 1 ? 1 : 32); second++)
-            for (var third = 0; third < (word.Length > 2 ? 1 : 32); third++)
-                kinds[Key(word[0], word.Length > 1 ? word[1] : (char)second, word.Length > 2 ? word[2] : (char)third)] |= kind;
+        return kinds;
     }
 }
