@@ -63,14 +63,15 @@ public sealed record SemanticDuplicates : CorpusStage<RowSketches, NearPlan>
         var answer = new List<ulong>();
         for (var from = 0; from < part.Count; from += Batch)
         {
-            var rows = part.Skip(from).Take(Batch).ToList();
+            var rows = new Example[Math.Min(Batch, part.Count - from)];
+            for (var i = 0; i < rows.Length; i++) rows[i] = part[from + i];
             // A text that several rows share is paid for once.
             var texts = rows.Select(View).ToList();
             var different = texts.Distinct(StringComparer.Ordinal).ToList();
             var made = Embedder.GenerateAsync(different, cancellationToken: run.Cancel).GetAwaiter().GetResult();
             if (made.Count != different.Count) throw new EmbeddingException($"The embedder was given {different.Count} texts and answered with {made.Count} vectors.");
             var byText = different.Zip(made).ToDictionary(p => p.First, p => p.Second.Vector, StringComparer.Ordinal);
-            for (var i = 0; i < rows.Count; i++) Add(block, rows[i], ByteVectors.Quantize(byText[texts[i]].Span, ref buffer), answer);
+            for (var i = 0; i < rows.Length; i++) Add(block, rows[i], ByteVectors.Quantize(byText[texts[i]].Span, ref buffer), answer);
         }
 
         return RowSketches.Of(block);
