@@ -9,7 +9,7 @@ internal static class CosineJoin
     /// <summary>From so many different vectors on the nearest groups are searched, not all that could hold a pair.</summary>
     public const int ExactBelow = 50_000;
 
-    /// <summary>Groups that are searched for a row; measured: see docs/stages/semantic.md.</summary>
+    /// <summary>Groups that are searched for a row; measured: see docs/embeddings.md.</summary>
     public const int Probes = 12;
 
     /// <summary>Pairs that a row keeps with better rows: so many of the best ones, and so many of the most similar ones.</summary>
