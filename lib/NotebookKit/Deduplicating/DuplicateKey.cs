@@ -41,14 +41,6 @@ internal static class DuplicateView
         }
     }
 
-    /// <summary>The set of word shingles of the view.</summary>
-    public static ulong[] ShingleSet(Example example, DuplicateKey key, int words)
-    {
-        var hashes = new List<ulong>();
-        foreach (var (_, text) in Turns(example, key)) Shingles.Add(text, words, 0, hashes);
-        return Shingles.Set(hashes);
-    }
-
     /// <summary>Hash of the normalized view, role by role; rows with another label are never the same.</summary>
     public static ulong Hash(Example example, DuplicateKey key)
     {

@@ -103,11 +103,8 @@ public sealed record SemanticDuplicates : CorpusStage<RowSketches, NearPlan>
 
     private static void Add(SketchBlock block, Example example, ReadOnlySpan<ulong> vector, List<ulong> answer)
     {
-        answer.Clear();
-        foreach (var (_, text) in DuplicateView.Turns(example, DuplicateKey.Output)) WordHashes.Add(text, answer);
-        // A label is an answer, too, and one without words is known by its text.
-        var key = answer.Count > 0 ? 0 : DuplicateView.Hash(example, DuplicateKey.Output);
-        block.Add(RowRank.Of(example), example.Occurrences, HashSets.HashOf(vector), vector, key, CollectionsMarshal.AsSpan(answer));
+        Sketcher.ReadAnswer(example, answer);
+        block.Add(RowRank.Of(example), example.Occurrences, HashSets.HashOf(vector), vector, Sketcher.KeyOf(example, answer), CollectionsMarshal.AsSpan(answer));
     }
 }
 

@@ -34,14 +34,19 @@ internal sealed class Sketcher(RunContext run, DuplicateKey key, int shingleWord
             Shingles.Add(CollectionsMarshal.AsSpan(into), shingleWords, 0, shingles);
         }
 
-        if (key is not (DuplicateKey.Whole or DuplicateKey.Output))
-        {
-            answer.Clear();
-            foreach (var (_, text) in DuplicateView.Turns(example, DuplicateKey.Output)) WordHashes.Add(text, answer);
-        }
-
+        if (key is not (DuplicateKey.Whole or DuplicateKey.Output)) ReadAnswer(example, answer);
         var set = Shingles.Distinct(shingles);
-        var answerKey = answer.Count > 0 ? 0 : DuplicateView.Hash(example, DuplicateKey.Output);
+        var answerKey = KeyOf(example, answer);
         block.Add(RowRank.Of(example), example.Occurrences, HashSets.HashOf(set), set, answerKey, CollectionsMarshal.AsSpan(answer));
     }
+
+    /// <summary>Fills the list with the words of the answer.</summary>
+    public static void ReadAnswer(Example example, List<ulong> into)
+    {
+        into.Clear();
+        foreach (var (_, text) in DuplicateView.Turns(example, DuplicateKey.Output)) WordHashes.Add(text, into);
+    }
+
+    /// <summary>An answer without words is known by its text, and by its label.</summary>
+    public static ulong KeyOf(Example example, List<ulong> answer) => answer.Count > 0 ? 0 : DuplicateView.Hash(example, DuplicateKey.Output);
 }

@@ -98,11 +98,9 @@ internal sealed class ByteVectors
     }
 
     /// <summary>Makes a vector ready to be compared with many.</summary>
-    public void Widen(int row, Span<short> into) => Widen(this[row], into);
-
-    /// <summary>Makes a vector ready to be compared with many.</summary>
-    public static void Widen(ReadOnlySpan<sbyte> vector, Span<short> into)
+    public void Widen(int row, Span<short> into)
     {
+        var vector = this[row];
         for (var d = 0; d < vector.Length; d++) into[d] = vector[d];
     }
 

@@ -108,6 +108,14 @@ internal static class NameTokens
         return hash;
     }
 
+    /// <summary>Hash of the folded letters of the word that begins at an index.</summary>
+    public static ulong HashAt(ReadOnlySpan<char> text, int start)
+    {
+        var end = start;
+        while (end < text.Length && IsUnit(text[end])) end++;
+        return Hash(text[start..end]);
+    }
+
     /// <summary>True for a unit that words are made of.</summary>
     internal static bool IsUnit(char c) => Classes[c] != 0;
 

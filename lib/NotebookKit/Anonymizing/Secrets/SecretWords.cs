@@ -52,9 +52,7 @@ internal static class SecretWords
     /// <summary>The same for texts with other letters than ASCII, whose words are cut as <see cref="NameTokens.Read"/> cuts them.</summary>
     private static void AddFolded(ReadOnlySpan<char> text, int start, List<int> into, ref int labels)
     {
-        var hash = NameTokens.Offset;
-        for (var i = start; i < text.Length && NameTokens.IsUnit(text[i]); i++)
-            if (Fold.Char(text[i]) is not '\0' and var folded) hash = (hash ^ folded) * NameTokens.Prime;
+        var hash = NameTokens.HashAt(text, start);
         if (All.Contains(hash)) into.Add((start << 1) | (Strong.Contains(hash) ? 1 : 0));
         AddLabels(text, start, ref labels);
     }

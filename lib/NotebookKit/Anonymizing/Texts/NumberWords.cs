@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using NotebookKit.Text;
 
 namespace NotebookKit.Anonymizing;
 
@@ -39,9 +38,7 @@ internal static class NumberWords
         {
             if ((start.Kinds & WordStarts.Number) == 0) continue;
             var at = start.At;
-            var hash = NameTokens.Offset;
-            for (var i = at; i < text.Length && NameTokens.IsUnit(text[i]); i++)
-                if (Fold.Char(text[i]) is not '\0' and var folded) hash = (hash ^ folded) * NameTokens.Prime;
+            var hash = NameTokens.HashAt(text, at);
             if ((Sieve & Bit(hash)) == 0 || !Values.ContainsKey(hash)) continue;
             row = at - last <= Reach ? row + 1 : 1;
             last = at;
