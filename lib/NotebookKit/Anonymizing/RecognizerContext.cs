@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace NotebookKit.Anonymizing;
 
@@ -9,7 +10,8 @@ public sealed class RecognizerContext
     private readonly List<WordStart> starts = [];
     private readonly List<DigitRun> numbers = [];
     private readonly List<(int Start, int End)> runs = [];
-    private string? tokenized, numbered, measured, started;
+    private string? tokenized, numbered, measured, started, looked, searched;
+    private bool isAscii, hasStem;
 
     /// <summary>Names that the record itself gives.</summary>
     public IReadOnlyList<string> KnownNames { get; init; } = [];
@@ -29,13 +31,27 @@ public sealed class RecognizerContext
         return tokens;
     }
 
+    /// <summary>True for a text without any letter or mark beyond ASCII.</summary>
+    internal bool IsAscii(string text)
+    {
+        if (!ReferenceEquals(looked, text)) (isAscii, looked) = (Ascii.IsValid(text), text);
+        return isAscii;
+    }
+
+    /// <summary>True for a text with a word that names a secret, or holds such a one; sought once for the recognizers of secrets.</summary>
+    internal bool HasSecretStem(string text)
+    {
+        if (!ReferenceEquals(searched, text)) (hasStem, searched) = (Secrets.HasStem(text), text);
+        return hasStem;
+    }
+
     /// <summary>Where words of secrets, dates and numbers may begin; read once for all who look for such words.</summary>
     internal ReadOnlySpan<WordStart> Starts(string text)
     {
         if (!ReferenceEquals(started, text))
         {
             starts.Clear();
-            WordStarts.Read(text, starts);
+            WordStarts.Read(text, IsAscii(text), starts);
             started = text;
         }
 

@@ -52,7 +52,7 @@ public sealed class WordStartsTests
     private static List<WordStart> Read(string text)
     {
         var starts = new List<WordStart>();
-        WordStarts.Read(text, starts);
+        WordStarts.Read(text, System.Text.Ascii.IsValid(text), starts);
         return starts;
     }
 }

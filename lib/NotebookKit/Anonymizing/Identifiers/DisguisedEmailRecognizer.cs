@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace NotebookKit.Anonymizing;
 
 /// <summary>E-mail addresses that people disguise or spell out: <c>jo (at) mail (dot) org</c>, <c>jo[at]mail.org</c>, <c>jo at mail dot org</c>,
@@ -13,12 +11,8 @@ public sealed class DisguisedEmailRecognizer : Recognizer
 
     private static readonly string[] Words = [" at ", " arroba ", " klammeraffe ", " arobase ", " chiocciola ", " (at) ", " at-sign ", " at sign ", " apestaartje "];
 
-    /// <summary>How these forms begin; no letter beyond ASCII, so that the search stays vectorized.</summary>
-    private static readonly SearchValues<string> Starts = SearchValues.Create(
-    [
-        "(at", "[at", "{at", "<at", "(@", "[@", "{@", "( at", "[ at", "(a)", "[a]", "(arroba", "[arroba", "(klammeraffe", "(arobase", "[arobase", "(chiocciola", "_at_", "-at-", "*at*", "|at|",
-        " at ", " at-sign ", " at sign ", " arroba ", " klammeraffe ", " arobase ", " chiocciola ", " apestaartje ",
-    ], StringComparison.OrdinalIgnoreCase);
+    /// <summary>The words in these forms, for <see cref="WordStarts"/>.</summary>
+    public static readonly string[] Signs = ["at", "a", "arroba", "klammeraffe", "arobase", "chiocciola", "apestaartje"];
 
     /// <inheritdoc/>
     public override string EntityType => EntityTypes.Email;
@@ -27,37 +21,56 @@ public sealed class DisguisedEmailRecognizer : Recognizer
     public override void Find(string text, RecognizerContext context, List<Span> into)
     {
         ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(into);
         var span = text.AsSpan();
-        for (var from = 0; from < span.Length;)
+        foreach (var start in context.Starts(text))
+            if ((start.Kinds & WordStarts.Mail) != 0 && start.At > 0) FromWord(span, start.At, into);
+        for (var at = span.IndexOfAny('@', '_'); at >= 0;)
         {
-            var found = span[from..].IndexOfAny(Starts);
-            if (found < 0) break;
-            var at = from + found;
-            from = at + 1;
-            // " at " is the usual one by far: no look for brackets there, and none behind it for what can be no domain.
-            if (span[at] == ' ' && Chars.At(span, at + 3) == ' ')
-            {
-                if (Chars.At(span, at + 4) is ' ' or '-' || char.IsLetterOrDigit(Chars.At(span, at + 4))) Try(span, at, at + 4, false, into);
-            }
-            else if (LengthOf(span, at, Brackets) is > 0 and var bracket) Try(span, at, at + bracket, true, into);
-            else if (LengthOf(span, at, Words) is > 0 and var word) Try(span, at, at + word, false, into);
-        }
-
-        for (var at = span.IndexOf('@'); at >= 0;)
-        {
-            // A sign with a space beside it; one without is the plain recognizer's.
-            if (Chars.Before(span, at) == ' ' || Chars.At(span, at + 1) == ' ') Try(span, at, at + 1, false, into);
-            var next = span[(at + 1)..].IndexOf('@');
+            FromSign(span, at, into);
+            var next = span[(at + 1)..].IndexOfAny('@', '_');
             at = next < 0 ? -1 : at + 1 + next;
         }
     }
 
+    /// <summary>By the word that stands for the sign.</summary>
+    private void FromWord(ReadOnlySpan<char> text, int word, List<Span> into)
+    {
+        var at = word - 1;
+        // "( at )"
+        if (text[at] == ' ' && Chars.Before(text, at) is '(' or '[') at--;
+        // " at " is the usual one by far: no look for brackets there, and none behind it for what can be no domain.
+        if (text[at] == ' ' && Chars.At(text, at + 3) == ' ' && text[at + 1] is 'a' or 'A' && text[at + 2] is 't' or 'T')
+        {
+            if (Chars.At(text, at + 4) is ' ' or '-' || char.IsLetterOrDigit(Chars.At(text, at + 4))) Try(text, at, at + 4, false, into);
+        }
+        else if (text[at] != ' ')
+        {
+            if (LengthOf(text, at, Brackets) is > 0 and var bracket) Try(text, at, at + bracket, true, into);
+        }
+        else if (char.IsLetter(Chars.At(text, word + 1)) && LengthOf(text, at, Words) is > 0 and var length) Try(text, at, at + length, false, into);
+    }
+
+    /// <summary>By the sign itself, in brackets or with a space beside it; one without is the plain recognizer's. "_at_" is inside a word.</summary>
+    private void FromSign(ReadOnlySpan<char> text, int at, List<Span> into)
+    {
+        if (text[at] == '_')
+        {
+            if (text[at..].StartsWith("_at_", StringComparison.OrdinalIgnoreCase)) Try(text, at, at + 4, true, into);
+            return;
+        }
+
+        if (at > 0 && LengthOf(text, at - 1, Brackets) is > 0 and var bracket) Try(text, at - 1, at - 1 + bracket, true, into);
+        if (Chars.Before(text, at) == ' ' || Chars.At(text, at + 1) == ' ') Try(text, at, at + 1, false, into);
+    }
+
     private void Try(ReadOnlySpan<char> text, int at, int behind, bool bracketed, List<Span> into)
     {
-        var local = SpelledMail.LocalBefore(text, at);
         var domain = SpelledMail.DomainFrom(text, behind);
-        if (local.Start < 0 || domain.End < 0) return;
+        if (domain.End < 0) return;
+        var local = SpelledMail.LocalBefore(text, at);
+        if (local.Start < 0) return;
         var score = SpelledMail.Score(text, local, domain, bracketed);
         if (score > 0) into.Add(At(local.Start, domain.End, score));
     }

@@ -137,6 +137,7 @@ internal static class SpelledMail
         worded = false;
         if (Chars.At(text, from) == '.' && char.IsLetterOrDigit(Chars.At(text, from + 1))) return from + 1;
         worded = true;
+        if (!MayBeDot(text, from) && !(Chars.At(text, from) == ' ' && MayBeDot(text, from + 1))) return -1;
         foreach (var space in (ReadOnlySpan<int>)[0, 1])
         {
             if (space == 1 && Chars.At(text, from) != ' ') continue;
@@ -153,8 +154,14 @@ internal static class SpelledMail
         return -1;
     }
 
+    /// <summary>False where none of the forms of a dot begins; most words are followed by another one.</summary>
+    private static bool MayBeDot(ReadOnlySpan<char> text, int at) =>
+        Chars.At(text, at) is '(' or '[' or '{' or '<' or '_' or '-' || (Chars.At(text, at) == ' ' && Chars.At(text, at + 1) is 'd' or 'D' or 'p' or 'P' or 't' or 'T' or '.');
+
     private static int LengthBefore(ReadOnlySpan<char> text, int end)
     {
+        // All of them end with a space or a bracket behind a word.
+        if (end < 3 || text[end - 1] is not (' ' or ')' or ']') || text[end - 2] is ' ') return 0;
         foreach (var join in Joins)
             if (text[..end].EndsWith(join, StringComparison.OrdinalIgnoreCase)) return join.Length;
         return 0;

@@ -18,7 +18,7 @@ internal static class RelativeDates
         "last january", "last march", "next april", "next may", "last june",
     ];
 
-    private static readonly ILookup<int, string> ByStart = Forms.ToLookup(f => WordStarts.Key(f[0], f[1], f[2]));
+    private static readonly Dictionary<int, string[]> ByStart = Forms.GroupBy(f => WordStarts.Key(f[0], f[1], f[2])).ToDictionary(g => g.Key, g => g.ToArray());
 
     /// <summary>Adds them.</summary>
     /// <param name="text">The text.</param>
@@ -50,8 +50,11 @@ internal static class RelativeDates
 
     private static bool Begins(ReadOnlySpan<char> text, int at)
     {
-        foreach (var form in ByStart[WordStarts.Key(text[at], Chars.At(text, at + 1), Chars.At(text, at + 2))])
-            if (text[at..].StartsWith(form, StringComparison.OrdinalIgnoreCase)) return true;
+        if (!ByStart.TryGetValue(WordStarts.Key(text[at], Chars.At(text, at + 1), Chars.At(text, at + 2)), out var forms)) return false;
+        var fourth = Chars.At(text, at + 3);
+        foreach (var form in forms)
+            // "in the", "in case": one look instead of a comparison with each month.
+            if ((form[3] >= 128 || fourth >= 128 || (fourth | 0x20) == form[3]) && text[at..].StartsWith(form, StringComparison.OrdinalIgnoreCase)) return true;
         return false;
     }
 

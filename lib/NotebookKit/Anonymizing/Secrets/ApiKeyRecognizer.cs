@@ -37,7 +37,7 @@ public sealed class ApiKeyRecognizer : Recognizer
         ArgumentNullException.ThrowIfNull(context);
         FindPrefixes(text, context.LongRuns(text), into);
         FindBlocks(text, into);
-        if (Secrets.MayHoldName(text)) FindAssigned(text, into);
+        if (Secrets.MayHoldName(text, context)) FindAssigned(text, into);
         SqlPasswords.Find(text, into, At);
     }
 

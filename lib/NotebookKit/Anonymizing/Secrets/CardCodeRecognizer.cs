@@ -17,7 +17,9 @@ public sealed class CardCodeRecognizer : Recognizer
     public override void Find(string text, RecognizerContext context, List<Span> into)
     {
         ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(into);
+        if (context.Numbers(text).IsEmpty) return;
         var span = text.AsSpan();
         for (var from = 0; from < span.Length;)
         {

@@ -11,7 +11,7 @@ internal ref struct SecretHints
     /// <summary>Rows of keys, which are secrets with digits alone, and a masked address with what opens it behind.</summary>
     private static readonly string[] RowWords = ["qwert", "asdf", "iloveyou", "letmein", "1q2w", "zxcv", "email]:"];
 
-    private static readonly SearchValues<string> Inside = SearchValues.Create(InsideWords, StringComparison.OrdinalIgnoreCase), InsideOrRows = SearchValues.Create([.. InsideWords, .. RowWords], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> Inside = SearchValues.Create(InsideWords, StringComparison.OrdinalIgnoreCase), Rows = SearchValues.Create(RowWords, StringComparison.OrdinalIgnoreCase), InsideOrRows = SearchValues.Create([.. InsideWords, .. RowWords], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Names of a pair: "p/w", "u/p".</summary>
     private static readonly SearchValues<string> Pairs = SearchValues.Create(["p/w", "u/p"], StringComparison.OrdinalIgnoreCase);
@@ -23,23 +23,28 @@ internal ref struct SecretHints
 
     private readonly ReadOnlySpan<char> text;
     private readonly List<int> words;
-    private readonly bool isAll, hasDigits;
+    private readonly bool isAll;
+
+    /// <summary>What is sought inside words: nothing where the text has neither a stem nor digits.</summary>
+    private readonly SearchValues<string>? sought;
     private int word, inside = -1;
 
     /// <summary>Prepares the search.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="starts">What <see cref="WordStarts"/> found in it.</param>
+    /// <param name="context">What is known of it.</param>
     /// <param name="words">A list to work with.</param>
-    public SecretHints(ReadOnlySpan<char> text, ReadOnlySpan<WordStart> starts, List<int> words)
+    public SecretHints(string text, RecognizerContext context, List<int> words)
     {
         this.text = text;
         this.words = words;
         words.Clear();
-        Labels = SecretWords.Read(text, starts, words);
+        var isAscii = context.IsAscii(text);
+        Labels = SecretWords.Read(text, isAscii, context.Starts(text), words);
         // Words in other scripts, and an address that may stand beside what opens it.
-        isAll = HasOpener(text) || (text.Contains('/') && text.ContainsAny(Pairs))
-            || (text.ContainsAnyExceptInRange('\0', '\u007F') && (text.ContainsAnyInRange('\u00C0', '\u05FF') || text.ContainsAnyInRange('\u3000', '\uD7FF')) && text.ContainsAny(Foreign));
-        hasDigits = text.ContainsAnyInRange('0', '9');
+        isAll = HasOpener(text) || (text.Contains('/') && text.AsSpan().ContainsAny(Pairs))
+            || (!isAscii && (text.AsSpan().ContainsAnyInRange('\u00C0', '\u05FF') || text.AsSpan().ContainsAnyInRange('\u3000', '\uD7FF')) && text.AsSpan().ContainsAny(Foreign));
+        var hasDigits = !context.Numbers(text).IsEmpty;
+        sought = context.HasSecretStem(text) ? hasDigits ? InsideOrRows : Inside : hasDigits ? Rows : null;
     }
 
     /// <summary>Groups of labels that the text may hold: bits of <see cref="SecretLabels"/>.</summary>
@@ -49,9 +54,9 @@ internal ref struct SecretHints
     public int Next(int from)
     {
         if (isAll) return Math.Min(from, text.Length);
-        while (word < words.Count && words[word] >> 1 < from) word++;
-        if (inside < from) inside = text[from..].IndexOfAny(hasDigits ? InsideOrRows : Inside) is >= 0 and var found ? from + found : text.Length;
-        return Math.Min(word < words.Count ? words[word] >> 1 : text.Length, inside);
+        while (word < words.Count && words[word] >> 2 < from) word++;
+        if (inside < from) inside = sought is not null && text[from..].IndexOfAny(sought) is >= 0 and var found ? from + found : text.Length;
+        return Math.Min(word < words.Count ? words[word] >> 2 : text.Length, inside);
     }
 
     /// <summary>True where right behind a mail address something with letters and digits stands, or a mark that parts it from what opens it.</summary>
@@ -78,8 +83,14 @@ internal ref struct SecretHints
     public readonly bool MayHold(int from, int to)
     {
         if (isAll || inside < to || text[from..to].ContainsAny(Marks)) return true;
-        for (var i = word; i < words.Count && words[i] >> 1 < to; i++)
-            if ((words[i] & 1) != 0) return true;
+        var digits = false;
+        for (var i = word; i < words.Count && words[i] >> 2 < to; i++)
+        {
+            if ((words[i] & 3) == SecretWords.Any) return true;
+            digits |= (words[i] & 3) == SecretWords.Digits;
+        }
+
+        if (digits) return text[from..to].ContainsAnyInRange('0', '9');
         return HasCode(text[from..to]);
     }
 

@@ -26,6 +26,9 @@ internal static class SecretShape
 
     private static readonly SearchValues<char> HardMarks = SearchValues.Create("#&!$%*?@^"), PathMarks = SearchValues.Create("/.='\","), CodeMarks = SearchValues.Create("/='\",");
 
+    /// <summary>What stands in names in code and in examples.</summary>
+    private static readonly SearchValues<string> Names = SearchValues.Create(["password", "passwd", "secret", "token", "your", "user_", "username", "example", "env.", "varchar", "xxx", "mypass", "dbpass", "userpass"], StringComparison.OrdinalIgnoreCase);
+
     private static readonly SearchValues<char> TurnChars = SearchValues.Create("0123456789-");
 
     private static readonly HashSet<string> Models = new(
@@ -174,9 +177,8 @@ internal static class SecretShape
     /// <summary>"userPassword", "DB_SECRET": a name in code.</summary>
     public static bool IsIdentifier(ReadOnlySpan<char> value)
     {
-        foreach (var word in (ReadOnlySpan<string>)["password", "passwd", "secret", "token", "your", "user_", "username", "example", "env.", "varchar", "xxx", "mypass", "dbpass", "userpass"])
-            if (value.Contains(word, StringComparison.OrdinalIgnoreCase) && !value.ContainsAnyInRange('0', '9')) return true;
-        return value.Contains('_') && !value.ContainsAnyInRange('a', 'z') && !value.ContainsAnyInRange('0', '9');
+        if (value.ContainsAnyInRange('0', '9')) return false;
+        return value.ContainsAny(Names) || (value.Contains('_') && !value.ContainsAnyInRange('a', 'z'));
     }
 
     private static bool IsMail(ReadOnlySpan<char> value) => value.IndexOf('@') is > 0 and var at && value[at..].Contains('.');

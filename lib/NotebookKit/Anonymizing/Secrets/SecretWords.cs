@@ -7,61 +7,66 @@ internal static class SecretWords
 {
     private const int MaxWord = 128;
 
-    /// <summary>Words that take a secret of any form, and those beside which it has a digit or a mark.</summary>
-    private static readonly HashSet<ulong> Strong = Set([.. Of(SecretCue.Password, SecretCue.Passcode, SecretCue.Pin), "code", "codes", "kod", "koden", "codigo", "codice", "phrase", "pattern", "word"]);
+    /// <summary>How much a word asks of the line: a secret of any form may stand there, one of digits at least, or one as <see cref="SecretHints"/> tells them from numbers.</summary>
+    public const int Any = 2, Digits = 1, Code = 0;
+
+    private static readonly string[] Codes = ["code", "codes", "kod", "koden", "codigo", "codice", "pattern"], Phrases = ["phrase", "word"];
+
+    /// <summary>What opens by a number, and what may be opened by anything.</summary>
+    private static readonly HashSet<ulong> Numbers = Set([.. Of(SecretCue.Pin), .. Codes]), Strong = Set([.. Of(SecretCue.Password, SecretCue.Passcode), .. Phrases]);
 
     private static readonly string[] Others =
         ["loggar", "logging", "signed", "signing", "signup", "registered", "authentication", "authorization", "mysql", "mysqldump", "psql", "changed", "combination", "refuse", "reject", "acceso", "keycode", "logins", "reset", "rejecting", "accepting", "security", "sshpass", "network"];
 
-    private static readonly HashSet<ulong> All = [.. Strong, .. Set([.. Of(SecretCue.Key, SecretCue.Login, SecretCue.Account, SecretCue.Use), .. Others])];
+    private static readonly HashSet<ulong> All = [.. Strong, .. Numbers, .. Set([.. Of(SecretCue.Key, SecretCue.Login, SecretCue.Account, SecretCue.Use), .. Others])];
 
     /// <summary>Hints of labels by their first three units, without the marks before them.</summary>
-    private static readonly ILookup<int, (string Hint, int Bit)> Labels = SecretLabels.Hints.Select(h => (Hint: h.Hint.TrimStart('"', '\'', '|', ' ', ';', ',', '\t'), h.Bit)).ToLookup(h => WordStarts.Key(h.Hint[0], h.Hint[1], h.Hint.Length > 2 ? h.Hint[2] : '\0'));
+    private static readonly Dictionary<int, (string Hint, int Bit)[]> Labels = SecretLabels.Hints.Select(h => (Hint: h.Hint.TrimStart('"', '\'', '|', ' ', ';', ',', '\t'), h.Bit))
+        .GroupBy(h => WordStarts.Key(h.Hint[0], h.Hint[1], h.Hint.Length > 2 ? h.Hint[2] : '\0')).ToDictionary(g => g.Key, g => g.Distinct().ToArray());
 
-    /// <summary>The words and hints, for <see cref="WordStarts"/>.</summary>
-    public static IEnumerable<string> Beginnings =>
-        [.. Strings([.. Of([.. Enum.GetValues<SecretCue>()]), "code", "codes", "kod", "koden", "codigo", "codice", "phrase", "pattern", "word", .. Others]).Where(w => w.Length > 1), .. Labels.SelectMany(l => l).Select(l => l.Hint)];
+    /// <summary>The words, for <see cref="WordStarts"/>.</summary>
+    public static IEnumerable<string> Words =>
+        Strings([.. Of([.. Enum.GetValues<SecretCue>()]), .. Codes, .. Phrases, .. Others]).Where(w => w.Length > 1);
 
-    /// <summary>Adds where the words begin, twice the index, and one more for a word that takes any secret; tells which groups of labels the text may hold.</summary>
+    /// <summary>The beginnings of labels, for <see cref="WordStarts"/>.</summary>
+    public static IEnumerable<string> LabelWords => Labels.Values.SelectMany(l => l).Select(l => l.Hint);
+
+    /// <summary>Adds where the words begin, four times the index and what it asks of the line; tells which groups of labels the text may hold.</summary>
     /// <param name="text">The text.</param>
+    /// <param name="isAscii">True where it has nothing else.</param>
     /// <param name="starts">What <see cref="WordStarts"/> found in it.</param>
     /// <param name="into">Takes the places.</param>
-    public static int Read(ReadOnlySpan<char> text, ReadOnlySpan<WordStart> starts, List<int> into)
+    public static int Read(ReadOnlySpan<char> text, bool isAscii, ReadOnlySpan<WordStart> starts, List<int> into)
     {
-        var isAscii = !text.ContainsAnyExceptInRange('\0', '\u007F');
         var labels = !isAscii && text.ContainsAny("üÜéÉ") ? SecretLabels.WithAccents : 0;
         foreach (var start in starts)
         {
-            if ((start.Kinds & WordStarts.Secret) == 0) continue;
-            if (isAscii) Add(text, start.At, into, ref labels);
-            else AddFolded(text, start.At, into, ref labels);
+            if ((start.Kinds & WordStarts.Secret) != 0)
+            {
+                var hash = isAscii ? HashAt(text, start.At) : NameTokens.HashAt(text, start.At);
+                if (All.Contains(hash)) into.Add((start.At << 2) | (Strong.Contains(hash) ? Any : Numbers.Contains(hash) ? Digits : Code));
+            }
+
+            if ((start.Kinds & WordStarts.Label) != 0) AddLabels(text, start.At, ref labels);
         }
 
         return labels;
     }
 
-    private static void Add(ReadOnlySpan<char> text, int start, List<int> into, ref int labels)
+    /// <summary>The hash of a word of a text of ASCII alone, with the underscores in it.</summary>
+    private static ulong HashAt(ReadOnlySpan<char> text, int start)
     {
         var hash = NameTokens.Offset;
-        var i = start;
-        for (; i < text.Length && i - start < MaxWord && Chars.IsWord(text[i]); i++) hash = (hash ^ Fold.Char(text[i])) * NameTokens.Prime;
-        if (All.Contains(hash)) into.Add((start << 1) | (Strong.Contains(hash) ? 1 : 0));
-        AddLabels(text, start, ref labels);
-    }
-
-    /// <summary>The same for texts with other letters than ASCII, whose words are cut as <see cref="NameTokens.Read"/> cuts them.</summary>
-    private static void AddFolded(ReadOnlySpan<char> text, int start, List<int> into, ref int labels)
-    {
-        var hash = NameTokens.HashAt(text, start);
-        if (All.Contains(hash)) into.Add((start << 1) | (Strong.Contains(hash) ? 1 : 0));
-        AddLabels(text, start, ref labels);
+        for (var i = start; i < text.Length && i - start < MaxWord && Chars.IsWord(text[i]); i++) hash = (hash ^ Fold.Char(text[i])) * NameTokens.Prime;
+        return hash;
     }
 
     private static void AddLabels(ReadOnlySpan<char> text, int start, ref int labels)
     {
         if (start + 3 > text.Length) return;
-        foreach (var (hint, bit) in Labels[WordStarts.Key(text[start], text[start + 1], text[start + 2])])
-            if (text[start..].StartsWith(hint, StringComparison.OrdinalIgnoreCase)) labels |= bit;
+        if (!Labels.TryGetValue(WordStarts.Key(text[start], text[start + 1], text[start + 2]), out var hints)) return;
+        foreach (var (hint, bit) in hints)
+            if ((labels & bit) == 0 && text[start..].StartsWith(hint, StringComparison.OrdinalIgnoreCase)) labels |= bit;
     }
 
     private static IEnumerable<string> Of(params SecretCue[] cues) => SpokenWords.CueWords.Where(w => cues.Contains(w.Value)).Select(w => w.Key);

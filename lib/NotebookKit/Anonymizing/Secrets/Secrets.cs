@@ -17,11 +17,14 @@ internal static class Secrets
     private static readonly SearchValues<string> NameStarts = SearchValues.Create(
         ["passw", "passp", "secret", "api", "access", "auth_t", "clients", "client_s", "accountk", "sharedacc", "autht", "private_", "db_pass", "dbpass", "token", "bearer", "kennwort", "contrase", "mot de p"], StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What each of the names holds: eight, because the vectorized search tells so many apart at once.</summary>
-    private static readonly SearchValues<string> NameStems = SearchValues.Create(["pass", "secret", "key", "token", "shareda", "bearer", "kennwort", "contrase"], StringComparison.OrdinalIgnoreCase);
+    /// <summary>What each of the names and most other words that speak of secrets hold: eight, because the vectorized search tells so many apart at once.</summary>
+    private static readonly SearchValues<string> Stems = SearchValues.Create(["pass", "secret", "key", "token", "shareda", "bearer", "kennw", "pwd"], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>True where a word may stand in the text that names a secret, by itself or inside another one.</summary>
+    public static bool HasStem(ReadOnlySpan<char> text) => text.ContainsAny(Stems);
 
     /// <summary>True where a name may stand in the text to which something is assigned.</summary>
-    public static bool MayHoldName(ReadOnlySpan<char> text) => text.ContainsAny(NameStems);
+    public static bool MayHoldName(string text, RecognizerContext context) => context.HasSecretStem(text) || (!context.IsAscii(text) && text.Contains("contrase", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Finds the next value that is assigned to a name (<c>password: x</c>) at or after <paramref name="from"/>, and moves that behind it.</summary>
     public static bool NextValue(ReadOnlySpan<char> text, ref int from, out int start, out int end)

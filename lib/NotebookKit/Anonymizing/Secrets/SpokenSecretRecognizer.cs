@@ -25,7 +25,7 @@ public sealed class SpokenSecretRecognizer : Recognizer
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(into);
-        var hints = new SecretHints(text, context.Starts(text), hinted ??= []);
+        var hints = new SecretHints(text, context, hinted ??= []);
         if (hints.Labels != 0) SecretLabels.AddTo(text, hints.Labels, into, At);
         if (hints.Next(0) < text.Length) FindSpoken(text, ref hints, into);
         if (hinted.Capacity > MaxSpare) hinted = null;

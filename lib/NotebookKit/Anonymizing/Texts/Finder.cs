@@ -125,6 +125,7 @@ internal sealed class Finder(IReadOnlyList<Recognizer> recognizers, IReadOnlySet
 
     private void Broken(string text, RecognizerContext context, List<Span> into)
     {
+        if (context.Numbers(text).IsEmpty && !text.Contains('@')) return;
         List<Span>? found = null;
         for (var from = 0; BrokenLines.Next(text, ref from, out var soft) is { } view;)
         {

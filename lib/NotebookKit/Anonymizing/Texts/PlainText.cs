@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace NotebookKit.Anonymizing;
 
 /// <summary>A text as recognizers see it: without zero-width characters and combining marks, styled and full-width forms and digits of all scripts as
@@ -8,7 +10,7 @@ internal readonly struct PlainText
 
     private PlainText(string text, MappedText? mapped)
     {
-        Text = Homoglyphs.Mended(text);
+        Text = text;
         this.mapped = mapped;
     }
 
@@ -18,8 +20,10 @@ internal readonly struct PlainText
     /// <summary>Makes it.</summary>
     public static PlainText Of(string text)
     {
+        // Nothing is in disguise where all is ASCII, and one look tells.
+        if (Ascii.IsValid(text)) return new(text, null);
         var next = text.AsSpan().IndexOfAny(PlainChars.Disguises);
-        if (next < 0) return new(text, null);
+        if (next < 0) return new(Homoglyphs.Mended(text), null);
         var mapped = new MappedText(text.Length);
         var from = 0;
         while (next >= 0)
@@ -31,7 +35,7 @@ internal readonly struct PlainText
         }
 
         mapped.Copy(text, from, text.Length);
-        return new(mapped.Text, mapped);
+        return new(Homoglyphs.Mended(mapped.Text), mapped);
     }
 
     /// <summary>The span over the original text.</summary>

@@ -15,8 +15,8 @@ internal readonly record struct WordStart(int At, int Kinds);
 /// the first three letters lets hardly any other word through to a closer look.</summary>
 internal static class WordStarts
 {
-    /// <summary>Whose word may begin: it speaks of secrets, it begins a date, it is a number.</summary>
-    public const int Secret = 1, Date = 2, Number = 4;
+    /// <summary>Whose word may begin: it speaks of secrets, it begins a date, it is a number, it stands for an at sign, it begins the label of a secret.</summary>
+    public const int Secret = 1, Date = 2, Number = 4, Mail = 8, Label = 16;
 
     private const int Wide = 32;
 
@@ -27,10 +27,13 @@ internal static class WordStarts
     public static int Key(char first, char second, char third) => ((first & 31) << 10) | ((second & 31) << 5) | (third & 31);
 
     /// <summary>Adds where the words begin, in the order of the text.</summary>
-    public static void Read(ReadOnlySpan<char> text, List<WordStart> into)
+    /// <param name="text">The text.</param>
+    /// <param name="isAscii">True where it has nothing else.</param>
+    /// <param name="into">Takes the places.</param>
+    public static void Read(ReadOnlySpan<char> text, bool isAscii, List<WordStart> into)
     {
-        if (text.ContainsAnyExceptInRange('\0', '\u007F')) ReadAll(text, into);
-        else ReadAscii(text, into);
+        if (isAscii) ReadAscii(text, into);
+        else ReadAll(text, into);
     }
 
     private static void ReadAscii(ReadOnlySpan<char> text, List<WordStart> into)
@@ -114,7 +117,7 @@ internal static class WordStarts
     private static byte[][] MakeKinds()
     {
         byte[][] kinds = [new byte[1 << 5], new byte[1 << 10], new byte[1 << 15]];
-        foreach (var (kind, words) in new[] { (Secret, SecretWords.Beginnings), (Date, RelativeDates.Forms), (Number, NumberWords.All) })
+        foreach (var (kind, words) in new[] { (Secret, SecretWords.Words), (Label, SecretWords.LabelWords), (Mail, DisguisedEmailRecognizer.Signs), (Date, RelativeDates.Forms), (Number, NumberWords.All) })
             foreach (var word in words)
             {
                 // Of "p/w" and "in may" the word is what stands before the mark.
