@@ -3,17 +3,14 @@ using NotebookKit.Text;
 namespace NotebookKit.Embeddings;
 
 /// <summary>Finds pairs of vectors with a cosine of at least a limit. Up to a number of rows all pairs are found: groups and members that the triangle inequality of angles rules out are left
-/// out. Above it the nearest groups of each row are searched. Every pair that is given was measured; the result depends on the vectors and their order alone.</summary>
+/// out. Above it rows are compared that meet in a band of random signs. Every pair that is given was measured; the result depends on the vectors and their order alone.</summary>
 internal static class CosineJoin
 {
-    /// <summary>From so many different vectors on the nearest groups are searched, not all that could hold a pair.</summary>
+    /// <summary>From so many different vectors on rows are compared that meet in a band, not all that could be a pair.</summary>
     public const int ExactBelow = 50_000;
 
-    /// <summary>Groups that are searched for a row; measured: see docs/embeddings.md.</summary>
-    public const int Probes = 12;
-
-    /// <summary>Pairs that a row keeps with better rows: so many of the best ones, and so many of the most similar ones.</summary>
-    private const int BestKept = 32, NearestKept = 32;
+    /// <summary>Cosine of different vectors at most, as it is told.</summary>
+    public const double MostAlike = 0.999999;
 
     /// <summary>Rows that a row is compared with at most, in each group; more are a template's, and told.</summary>
     private const int MostCompared = 16_384;
@@ -32,57 +29,45 @@ internal static class CosineJoin
         var edges = new List<SimilarEdge>();
         var firsts = SimilarityJoin.FirstOfEach(rows, edges);
         var vectors = ByteVectors.Of(rows, firsts, run);
-        crowded = 0;
-        if (firsts.Length > 1)
+        var near = new NearestEdges();
+        if (firsts.Length < 2) crowded = 0;
+        else if (firsts.Length >= exactBelow) new BandedCosines(vectors, from, run).AddTo(near);
+        else
         {
-            var exact = firsts.Length < exactBelow;
-            var groups = (int)((exact ? 1 : 4) * Math.Sqrt(firsts.Length));
-            var search = new Search(VectorClusters.Of(vectors, groups, run), from, exact);
-            var parts = Chunks.Run(firsts.Length, run, (first, last) => search.Find(first, last, run));
-            foreach (var part in parts)
-            {
-                crowded += part.Crowded;
-                foreach (var edge in part.Edges) edges.Add(new(firsts[edge.A], firsts[edge.B], edge.Jaccard));
-            }
+            var search = new Search(VectorClusters.Of(vectors, (int)Math.Sqrt(firsts.Length), run), from);
+            foreach (var (found, overfull) in Chunks.Run(firsts.Length, run, (first, last) => search.Find(first, last, run))) near.Add(found, overfull);
         }
 
+        crowded = near.Crowded;
+        foreach (var edge in near.Kept) edges.Add(new(firsts[edge.A], firsts[edge.B], edge.Jaccard));
         return SimilarityJoin.Distinct(edges);
     }
 
-    private sealed class Search(VectorClusters clusters, double from, bool exact)
+    private sealed class Search(VectorClusters clusters, double from)
     {
         private readonly float reach = (float)Math.Acos(from) + Slack;
 
-        private readonly SignBits? signs = exact ? null : new(clusters.Packed);
+        private readonly double[] least = clusters.LeastCosines((float)Math.Acos(from) + Slack);
 
-        private readonly int mostSigns = SignBits.Most(clusters.Packed.Stride, Math.Acos(from));
-
-        private readonly double[] least = exact ? clusters.LeastCosines((float)Math.Acos(from) + Slack) : [];
-
-        public (List<SimilarEdge> Edges, int Crowded) Find(int first, int last, RunContext run)
+        public (List<SimilarEdge> Edges, List<int> Overfull) Find(int first, int last, RunContext run)
         {
             run.Cancel.ThrowIfCancellationRequested();
-            var edges = new List<SimilarEdge>();
-            var crowded = 0;
+            var (edges, overfull) = (new List<SimilarEdge>(), new List<int>());
             var vectors = clusters.Packed;
             var query = new short[vectors.Stride];
-            var (nearest, angles) = (new int[exact ? clusters.Count : Probes], new float[exact ? clusters.Count : Probes]);
-            var found = new List<SimilarEdge>();
+            var (groups, angles) = (new int[clusters.Count], new float[clusters.Count]);
             // Group by group, so that what one row is compared with is still at hand for the next.
             for (var at = first; at < last; at++)
             {
                 vectors.Widen(at, query);
                 var norm = vectors.Norm(at);
-                var groups = exact ? clusters.Within(query, norm, least, nearest, angles) : clusters.Nearest(query, norm, nearest, angles);
-                found.Clear();
-                var isCrowded = false;
-                for (var g = 0; g < groups; g++) isCrowded |= InGroup(at, query, norm, nearest[g], angles[g], found);
-                isCrowded |= Thin(found);
-                if (isCrowded) crowded++;
-                edges.AddRange(found);
+                var count = clusters.Within(query, norm, least, groups, angles);
+                var (start, isOverfull) = (edges.Count, false);
+                for (var g = 0; g < count; g++) isOverfull |= InGroup(at, query, norm, groups[g], angles[g], edges);
+                if (NearestEdges.Thin(edges, start) || isOverfull) overfull.Add(clusters.Row(at));
             }
 
-            return (edges, crowded);
+            return (edges, overfull);
         }
 
         /// <summary>Compares a row with the better ones of a group whose angle to the centre leaves a pair possible.</summary>
@@ -95,26 +80,12 @@ internal static class CosineJoin
             {
                 var other = clusters.Row(at);
                 if (other >= row) continue;
-                if (signs?.Difference(own, at) > mostSigns) continue;
                 if (++compared > MostCompared) return true;
-                var cosine = clusters.Packed.Cosine(query, norm, at);
                 // Rounding must not make two different vectors equal.
-                if (cosine >= from - 1e-6 && Math.Min(Math.Round(cosine, 6), 0.999999) is var similarity && similarity >= from) found.Add(new(other, row, similarity));
+                if (Math.Min(Math.Round(clusters.Packed.Cosine(query, norm, at), 6), MostAlike) is var cosine && cosine >= from) found.Add(new(other, row, cosine));
             }
 
             return false;
-        }
-
-        /// <summary>Leaves the best rows and the most similar ones, where there are more.</summary>
-        private static bool Thin(List<SimilarEdge> found)
-        {
-            if (found.Count <= BestKept + NearestKept) return false;
-            found.Sort((x, y) => x.A.CompareTo(y.A));
-            var rest = found[BestKept..];
-            rest.Sort((x, y) => x.Jaccard != y.Jaccard ? y.Jaccard.CompareTo(x.Jaccard) : x.A.CompareTo(y.A));
-            found.RemoveRange(BestKept, found.Count - BestKept);
-            found.AddRange(rest[..NearestKept]);
-            return true;
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace NotebookKit.Embeddings;
 
-/// <summary>Vectors in groups around centres, so that only near groups need be searched (an inverted file, Sivic and Zisserman 2003). Centres are rows at even steps, moved twice to the middle of
+/// <summary>Vectors in groups around centres, so that groups that are too far away need not be searched. Centres are rows at even steps, moved twice to the middle of
 /// their groups; all sums are of whole numbers, so that the groups are the same for any number of threads.</summary>
 internal sealed class VectorClusters
 {
@@ -9,18 +9,13 @@ internal sealed class VectorClusters
     /// <summary>Rows a group by which centres are moved.</summary>
     private const int Heard = 32;
 
-    /// <summary>More centres than this are found through centres of their own, of which the nearest ones are searched.</summary>
-    private const int Flat = 512, Wide = 12;
-
     private readonly ByteVectors centres;
-    private readonly VectorClusters? upper;
     private readonly int[] rows, starts;
     private readonly float[] angles;
 
     private VectorClusters(ByteVectors vectors, ByteVectors centres, RunContext run)
     {
         this.centres = centres;
-        if (centres.Count > Flat) upper = Of(centres, (int)Math.Sqrt(centres.Count), run);
         (rows, angles, starts) = Assign(vectors, run);
         // A group is read from its first member to its last: they stand together.
         Packed = ByteVectors.Of(vectors, rows);
@@ -82,34 +77,14 @@ internal sealed class VectorClusters
         return found;
     }
 
-    /// <summary>The nearest centres, the nearest first, as many as the spans hold, with their angles in radians; returns how many were found.</summary>
-    public int Nearest(ReadOnlySpan<short> query, double norm, Span<int> nearest, Span<float> angles)
+    /// <summary>The nearest centre, of equally near ones the first, and its angle in radians.</summary>
+    private (int Group, float Angle) Nearest(ReadOnlySpan<short> query, double norm)
     {
-        var found = 0;
         // Cosines first: an angle costs as much as the comparison of two vectors.
-        if (upper is null)
-        {
-            for (var c = 0; c < centres.Count; c++) Take(c, (float)-centres.Cosine(query, norm, c), nearest, angles, ref found);
-        }
-        else
-        {
-            Span<int> groups = stackalloc int[Wide];
-            Span<float> far = stackalloc float[Wide];
-            foreach (var group in groups[..upper.Nearest(query, norm, groups, far)])
-                foreach (var c in upper.rows.AsSpan(upper.starts[group]..upper.starts[group + 1])) Take(c, (float)-centres.Cosine(query, norm, c), nearest, angles, ref found);
-        }
-
-        for (var n = 0; n < found; n++) angles[n] = AngleOf(-angles[n]);
-        return found;
-    }
-
-    /// <summary>Keeps the smallest values in order; of equal ones the one found first.</summary>
-    private static void Take(int centre, float value, Span<int> nearest, Span<float> values, ref int found)
-    {
-        if (found == nearest.Length && value >= values[found - 1]) return;
-        var at = found < nearest.Length ? found++ : found - 1;
-        for (; at > 0 && values[at - 1] > value; at--) (nearest[at], values[at]) = (nearest[at - 1], values[at - 1]);
-        (nearest[at], values[at]) = (centre, value);
+        var (nearest, best) = (0, double.MinValue);
+        for (var c = 0; c < centres.Count; c++)
+            if (centres.Cosine(query, norm, c) is var cosine && cosine > best) (nearest, best) = (c, cosine);
+        return (nearest, AngleOf(best));
     }
 
     private static float AngleOf(double cosine) => (float)Math.Acos(Math.Clamp(cosine, -1, 1));
@@ -150,13 +125,11 @@ internal sealed class VectorClusters
         Chunks.Run(vectors.Count, run, (from, to) =>
         {
             var query = new short[vectors.Stride];
-            Span<int> nearest = stackalloc int[1];
-            Span<float> far = stackalloc float[1];
             for (var row = from; row < to; row++)
             {
                 vectors.Widen(row, query);
-                Nearest(query, vectors.Norm(row), nearest, far);
-                order[row] = (nearest[0], far[0], row);
+                var (group, angle) = Nearest(query, vectors.Norm(row));
+                order[row] = (group, angle, row);
             }
 
             return 0;

@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Numerics;
 using NotebookKit.Embeddings;
 using NotebookKit.Text;
 
@@ -87,14 +87,67 @@ public class CosineJoinTests
     }
 
     [Fact]
-    public void Signs_of_similar_vectors_differ_in_few_places()
+    public void The_approximate_search_needs_no_groups()
     {
+        // Each vector by itself, and for every third one a neighbour at a cosine of about .92.
         ulong[] buffer = [];
-        sbyte[] One(params float[] numbers) => MemoryMarshal.Cast<ulong, sbyte>(ByteVectors.Quantize(numbers, ref buffer)).ToArray();
-        var signs = new SignBits(ByteVectors.Of([One(1, -1, 1, -1), One(1, 1, 1, 1), One(-1, 1, -1, 1)]));
+        var rows = Enumerable.Range(0, 3000).Select(i => ByteVectors.Quantize(i % 3 == 2 ? Numbers(i - 1, i).Zip(Numbers(i - 1, 0), (x, y) => (0.25f * x) + (0.75f * y)).ToArray() : Numbers(i, 0), ref buffer).ToArray()).ToArray();
+        var all = CosineJoin.Edges(HashSets.Of(rows), 0.9, new RunContext(), out _);
+        var found = CosineJoin.Edges(HashSets.Of(rows), 0.9, new RunContext(), out var crowded, exactBelow: 0);
 
-        Assert.Equal((2, 4, 2, 0), (signs.Difference(0, 1), signs.Difference(0, 2), signs.Difference(1, 2), signs.Difference(2, 2)));
-        Assert.Equal(39, SignBits.Most(128, Math.Acos(0.9)));
+        Assert.InRange(all.Count, 900, 1500);
+        Assert.InRange((double)found.Count / all.Count, 0.98, 1);
+        Assert.Equal(0, crowded);
+    }
+
+    [Theory]
+    [InlineData(0.98)]
+    [InlineData(0.9)]
+    [InlineData(0.5)]
+    [InlineData(0)]
+    public void Random_signs_differ_as_the_angle_says(double cosine)
+    {
+        var (one, other) = (new sbyte[100], new sbyte[100]);
+        for (var d = 0; d < one.Length; d++)
+        {
+            // Two vectors that are made of two others, which share no number.
+            one[d] = (sbyte)(d % 2 == 0 ? 40 + (d % 7) : 0);
+            other[d] = (sbyte)Math.Round(d % 2 == 0 ? one[d] * cosine : (40 + ((d - 1) % 7)) * Math.Sqrt(1 - (cosine * cosine)));
+        }
+
+        const int bits = 128 * 64;
+        var signs = new RandomSigns(one.Length, bits);
+        var (a, b, room) = (new ulong[signs.Words], new ulong[signs.Words], new int[signs.Room]);
+        signs.Read(one, a, room);
+        signs.Read(other, b, room);
+
+        Assert.Equal(Math.Acos(cosine) / Math.PI, a.Zip(b, (x, y) => BitOperations.PopCount(x ^ y)).Sum() / (double)bits, 0.02);
+    }
+
+    [Fact]
+    public void Bands_grow_longer_with_the_rows_and_more_with_the_angle()
+    {
+        var (few, many) = (Bands(500, 0.9), Bands(20_000, 0.9));
+
+        Assert.True(few.BandBits < many.BandBits);
+        Assert.All([few, many, Bands(500, 0.95)], b => Assert.InRange(1 - Math.Pow(1 - Math.Pow(1 - (Math.Acos(b == few || b == many ? 0.9 : 0.95) / Math.PI), b.BandBits), b.Bands), SignBands.Recall, 1));
+        Assert.Equal(many[7], Bands(20_000, 0.9)[7]);
+
+        static SignBands Bands(int rows, double from) =>
+            new(ByteVectors.Of(HashSets.Of(Clouds(rows, rows)), [.. Enumerable.Range(0, rows)], new RunContext()), Math.Acos(from), new RunContext());
+    }
+
+    [Fact]
+    public void What_is_kept_of_many_edges_is_the_same_in_whatever_order_they_come()
+    {
+        var edges = Enumerable.Range(0, 300).Select(i => new SimilarEdge(i, 500 + (i % 2), 0.9 + (i * 7 % 100 / 1000.0))).ToList();
+        var (once, parts) = (new NearestEdges(), new NearestEdges());
+        once.Add([.. edges], []);
+        foreach (var part in edges.AsEnumerable().Reverse().Chunk(70)) parts.Add([.. part, part[0]], []);
+
+        Assert.Equal(once.Kept, parts.Kept);
+        Assert.Equal((128, 2, 2), (once.Kept.Count, once.Crowded, parts.Crowded));
+        Assert.All(Enumerable.Range(0, 64), i => Assert.Contains(once.Kept, e => e.A == i));
     }
 
     private static List<SimilarEdge> All(ulong[][] sets, double from)
