@@ -25,6 +25,7 @@ using NotebookKit.Recipes;
 //   quality            rows with a low score leave
 //   self-distillation  answers that the model to be trained wrote itself
 //   near               rows that say nearly the same: the best one stays
+//   semantic           rows that ask the same in other words and are answered alike: the best one stays
 //   unfinished         answers that break off, by what sentences of the corpus end with
 //   review             what people said about rows: wrong ones leave, corrected ones get the right answer
 //   outliers           how far each row is from the others

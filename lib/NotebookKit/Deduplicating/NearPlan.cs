@@ -15,7 +15,7 @@ public sealed class NearPlan : IPersisted<NearPlan>
         MeasuredFrom = measuredFrom;
         Threshold = threshold;
         Crowded = crowded;
-        Table = new(rows, linked.Ranks, linked.Choose(threshold, (row, kept) => linked.AnswerAlike(row, kept, answerSimilarity)));
+        Table = new(rows, linked.Ranks, Choose(threshold));
     }
 
     /// <inheritdoc/>
@@ -37,6 +37,9 @@ public sealed class NearPlan : IPersisted<NearPlan>
     public NearPlan At(double threshold) =>
         new(rows, linked, MeasuredFrom, Guard.InRange(threshold, MeasuredFrom, 1), answerSimilarity, Crowded);
 
+    /// <summary>How many rows a threshold would remove.</summary>
+    internal int RemovedAt(double threshold) => Choose(threshold).Count(by => by is not null);
+
     /// <inheritdoc/>
     public void Write(BinaryWriter writer)
     {
@@ -57,24 +60,17 @@ public sealed class NearPlan : IPersisted<NearPlan>
         var crowded = reader.ReadInt32();
         return new(RowTable.Read(reader), LinkedRows.Read(reader), measuredFrom, threshold, answerSimilarity, crowded);
     }
+
+    private Replacement?[] Choose(double threshold) => linked.Choose(threshold, (row, kept) => linked.AnswerAlike(row, kept, answerSimilarity));
 }
 
 /// <summary>What near-duplicate removal kept and removed, and what another threshold would.</summary>
-public sealed class NearDuplicatesResult : StageResult
+public sealed class NearDuplicatesResult : SimilarRowsResult
 {
     private readonly NearDuplicates stage;
-    private readonly Dataset input;
 
     internal NearDuplicatesResult(NearDuplicates stage, NearPlan plan, Dataset input, StageResult account)
-        : base(account.Kept, account.Removed, account.Report)
-    {
-        this.stage = stage;
-        this.input = input;
-        Plan = plan;
-    }
-
-    /// <summary>The measured similarities and the decision.</summary>
-    public NearPlan Plan { get; }
+        : base(plan, input, account) => this.stage = stage;
 
     /// <summary>The result that another threshold gives, in both directions, without measuring again.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The threshold is below what was measured; run the stage with a lower MeasureFrom.</exception>
@@ -82,6 +78,6 @@ public sealed class NearDuplicatesResult : StageResult
     {
         var plan = Plan.At(threshold);
         var moved = stage with { Threshold = threshold, MeasureFrom = Plan.MeasuredFrom };
-        return new(moved, plan, input, moved.With(plan).Apply(input));
+        return new(moved, plan, Input, moved.With(plan).Apply(Input));
     }
 }

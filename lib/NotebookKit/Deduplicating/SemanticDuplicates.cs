@@ -109,21 +109,12 @@ public sealed record SemanticDuplicates : CorpusStage<RowSketches, NearPlan>
 }
 
 /// <summary>What the removal of semantic duplicates kept and removed, and what another threshold would.</summary>
-public sealed class SemanticDuplicatesResult : StageResult
+public sealed class SemanticDuplicatesResult : SimilarRowsResult
 {
     private readonly SemanticDuplicates stage;
-    private readonly Dataset input;
 
     internal SemanticDuplicatesResult(SemanticDuplicates stage, NearPlan plan, Dataset input, StageResult account)
-        : base(account.Kept, account.Removed, account.Report)
-    {
-        this.stage = stage;
-        this.input = input;
-        Plan = plan;
-    }
-
-    /// <summary>The measured cosines and the decision.</summary>
-    public NearPlan Plan { get; }
+        : base(plan, input, account) => this.stage = stage;
 
     /// <summary>The result that another threshold gives, in both directions, without measuring again.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The threshold is below what was measured; run the stage with a lower MeasureFrom.</exception>
@@ -131,6 +122,6 @@ public sealed class SemanticDuplicatesResult : StageResult
     {
         var plan = Plan.At(threshold);
         var moved = stage with { Threshold = threshold, MeasureFrom = Plan.MeasuredFrom };
-        return new(moved, plan, input, moved.With(plan).Apply(input));
+        return new(moved, plan, Input, moved.With(plan).Apply(Input));
     }
 }

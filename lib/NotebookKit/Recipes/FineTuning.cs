@@ -39,6 +39,7 @@ public static class FineTuning
             new("quality", new ScoreFilter()),
             new("self-distillation", new SelfDistillation { BaseModel = options.BaseModel }),
             new("near", new NearDuplicates()),
+            new("semantic", new SemanticDuplicates()),
             new("unfinished", new UnfinishedAnswers()),
             new("review", new Review()),
             new("outliers", new OutlierScorer()),

@@ -12,7 +12,7 @@ public sealed class DisguisedEmailRecognizer : Recognizer
     private static readonly string[] Words = [" at ", " arroba ", " klammeraffe ", " arobase ", " chiocciola ", " (at) ", " at-sign ", " at sign ", " apestaartje "];
 
     /// <summary>The words in these forms, for <see cref="WordStarts"/>.</summary>
-    public static readonly string[] Signs = ["at", "a", "arroba", "klammeraffe", "arobase", "chiocciola", "apestaartje"];
+    internal static readonly string[] Signs = ["at", "a", "arroba", "klammeraffe", "arobase", "chiocciola", "apestaartje"];
 
     /// <inheritdoc/>
     public override string EntityType => EntityTypes.Email;
