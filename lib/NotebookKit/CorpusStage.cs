@@ -59,6 +59,9 @@ public abstract record CorpusStage<TSummary, TPlan> : Stage
     /// <summary>This stage with a plan that is already made: it decides about each example by itself.</summary>
     public ExampleStage With(TPlan plan) => new PlannedStage(this, plan);
 
+    /// <summary>Carries out a plan that is already made, with all that the plan says about the whole.</summary>
+    private protected StageResult Carry(TPlan plan, Dataset input) => Result(plan, input, new Worker(this, plan).Apply(input));
+
     private protected override StageResult Run(Dataset input, RunContext run, Stopwatch watch)
     {
         var count = input.Examples.Count;

@@ -39,6 +39,9 @@ public sealed record Relation(string Kind, string Id, string Other, double Simil
     /// <summary>Kind: the two ask nearly the same and answer otherwise; the similarity is of the inputs.</summary>
     public const string Contradiction = "contradiction";
 
+    /// <summary>Kind: the two contradict others and answer alike; the similarity is the least that the stage takes for the same answer.</summary>
+    public const string SameAnswer = "same-answer";
+
     /// <summary>Kind: the other is among the nearest rows of a strange one; the similarity is a cosine over TF-IDF.</summary>
     public const string Neighbour = "neighbour";
 }
@@ -73,7 +76,7 @@ public sealed record StageReport
     /// <summary>What the stage found out about the whole.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
-    /// <summary>Rows that belong together by what the stage found: contradictions, nearest neighbours of the strangest rows.</summary>
+    /// <summary>Rows that belong together by what the stage found: contradictions and who agrees in them, nearest neighbours of the strangest rows.</summary>
     public IReadOnlyList<Relation> Relations { get; init; } = [];
 
     /// <summary>Wall-clock time; the only part that differs between two runs.</summary>

@@ -13,10 +13,17 @@ public enum ContradictionPolicy
 
     /// <summary>Keep the newest answer.</summary>
     KeepNewest,
+
+    /// <summary>Keep the version of the answer that was given most often; of two that were as often, the newer one, then the better one.</summary>
+    KeepMostFrequent,
+
+    /// <summary>Remove them all: no answer is better than two that disagree.</summary>
+    RemoveAll,
 }
 
 /// <summary>Finds rows whose inputs are nearly the same and whose answers differ: the model would learn the average of them (S3). They are listed before
-/// any duplicate is removed.</summary>
+/// any duplicate is removed; the result says which questions are contested, in which versions they are answered, and by whom.</summary>
+/// <remarks>A row leaves only for a row that stays, whose input is at least Threshold similar and whose answer differs; RemoveAll alone keeps none, and its removals name no cause.</remarks>
 public sealed record Contradictions : CorpusStage<RowSketches, ContradictionPlan>
 {
     /// <summary>Another row gives another answer to nearly the same input; measured is the similarity of the inputs, limit the threshold.</summary>
@@ -25,13 +32,16 @@ public sealed record Contradictions : CorpusStage<RowSketches, ContradictionPlan
     /// <summary>Least Jaccard similarity of two inputs that ask the same. Ratio 0.5–1, default 0.8. Source: own choice, that of near-duplicates.</summary>
     public double Threshold { get; init => field = Guard.InRange(value, 0.5, 1); } = 0.8;
 
+    /// <summary>Similarities from here on are measured and kept, so that another threshold down to it needs no new run. Ratio 0.5–1; off means Threshold − 0.1.</summary>
+    public double? MeasureFrom { get; init => field = value is { } v ? Guard.InRange(v, 0.5, 1) : null; }
+
     /// <summary>Two answers are the same from this Jaccard similarity of their words on. Ratio, default 0.8. Source: own choice.</summary>
     public double AnswerSimilarity { get; init => field = Guard.Ratio(value); } = 0.8;
 
     /// <summary>Words in a shingle of the input. 1–20, default 3. Source: own choice, fit for chat.</summary>
     public int ShingleWords { get; init => field = Guard.InRange(value, 1, 20); } = 3;
 
-    /// <summary>What is done: List, KeepBest or KeepNewest. Default List.</summary>
+    /// <summary>What is done: List, KeepBest, KeepNewest, KeepMostFrequent or RemoveAll. Default List.</summary>
     public ContradictionPolicy Policy { get; init => field = Guard.Defined(value); } = ContradictionPolicy.List;
 
     /// <inheritdoc/>
@@ -47,100 +57,61 @@ public sealed record Contradictions : CorpusStage<RowSketches, ContradictionPlan
     /// <inheritdoc/>
     protected internal override ContradictionPlan Plan(RowSketches whole, RunContext run)
     {
-        var rows = new RankedRows(whole, newestFirst: Policy == ContradictionPolicy.KeepNewest);
-        var linked = LinkedRows.Of(rows, SimilarityJoin.Edges(rows, Threshold, run, out _));
-        var chosen = linked.Choose(Threshold, (row, kept) => !linked.AnswerAlike(row, kept, AnswerSimilarity));
-        return ContradictionPlan.Of(rows, linked, chosen, AnswerSimilarity);
+        var from = Math.Min(Threshold, MeasureFrom ?? Math.Max(0.5, Math.Round(Threshold - 0.1, 6)));
+        return ContradictionPlan.Of(new(whole, newestFirst: Policy == ContradictionPolicy.KeepNewest), this, from, run);
     }
 
     /// <inheritdoc/>
     protected internal override Outcome Decide(Example example, ContradictionPlan plan, Tally tally)
     {
         if (!plan.Rows.TryGetValue(example.Id, out var found)) return Outcome.Keep(example);
-        if (Policy != ContradictionPolicy.List && found.Loses)
-            return Outcome.Remove(example, Contradiction, found.Similarity, Threshold, found.Other);
-        return Outcome.Keep(Policy == ContradictionPolicy.List
-            ? example.WithFlag(new(Name, Contradiction, found.Similarity, Threshold))
-            : example);
+        if (found.Leaves) return Outcome.Remove(example, Contradiction, found.Measured, plan.Threshold, found.Kept);
+        return Outcome.Keep(plan.Policy == ContradictionPolicy.List ? example.WithFlag(new(Name, Contradiction, found.Similarity, plan.Threshold)) : example);
     }
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Finding> Findings(ContradictionPlan plan, StageOutcome outcome)
     {
-        var losers = plan.Rows.Values.Count(r => r.Loses);
-        return losers == 0 ? [] :
-            [new(Severity.Warning, Contradiction, $"{losers} rows answer an input otherwise than another row does{(Policy == ContradictionPolicy.List ? ": decide which answer is right" : "")}.")];
+        ArgumentNullException.ThrowIfNull(plan);
+        var findings = new List<Finding>();
+        if (plan.Rows.Count > 0)
+        {
+            var questions = plan.Rows.Values.Select(r => r.Question).Distinct().Count();
+            var versions = plan.Rows.Values.Select(r => (r.Question, r.Version)).Distinct().Count();
+            var leaving = plan.Rows.Values.Count(r => r.Leaves);
+            findings.Add(new(Severity.Warning, Contradiction,
+                $"{Numbers.Count(questions, "question is", "questions are")} answered in more than one way: {Numbers.Count(plan.Rows.Count)} rows give {Numbers.Count(versions)} answers"
+                + (plan.Policy == ContradictionPolicy.List ? "; decide which are right." : $"; {Numbers.Count(leaving, "row")} left by the policy.")));
+        }
+
+        if (plan.Crowded > 0)
+            findings.Add(new(Severity.Note, "crowded-template", $"{Numbers.Count(plan.Crowded)} rows share templates so common that each was compared with the best rows, but not with every other."));
+        return findings;
     }
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Relation> Relations(ContradictionPlan plan, StageOutcome outcome)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return [.. plan.Rows.Where(r => r.Value.Loses).Select(r => new Relation(Relation.Contradiction, r.Key, r.Value.Other, r.Value.Similarity))];
-    }
-
-    private static bool HasAnswer(Example example) => example.Messages.Any(m => m.Role == Role.Assistant && !m.IsEmpty);
-}
-
-/// <summary>Rows that contradict each other.</summary>
-public sealed class ContradictionPlan : IPersisted<ContradictionPlan>
-{
-    private ContradictionPlan(SortedDictionary<string, Conflict> rows) => Rows = rows;
-
-    /// <summary>One row's conflict.</summary>
-    /// <param name="Other">Id of a row with another answer.</param>
-    /// <param name="Similarity">Similarity of the two inputs, 0–1.</param>
-    /// <param name="Loses">True for the row that a policy removes.</param>
-    public readonly record struct Conflict(string Other, double Similarity, bool Loses);
-
-    /// <inheritdoc/>
-    public static int FormatVersion => 1;
-
-    /// <summary>The conflicts by id of the row.</summary>
-    public IReadOnlyDictionary<string, Conflict> Rows { get; }
-
-    internal static ContradictionPlan Of(RankedRows rows, LinkedRows linked, Replacement?[] chosen, double answerSimilarity)
-    {
-        var groups = StarClusters.Groups(linked.Ranks.Length, linked.Edges);
-        var found = new SortedDictionary<string, Conflict>(StringComparer.Ordinal);
-        var losers = new Dictionary<int, List<int>>();
-        for (var i = 0; i < chosen.Length; i++)
+        var relations = new List<Relation>();
+        var versions = new Dictionary<(int, int), string>();
+        foreach (var (id, row) in plan.Rows)
         {
-            if (chosen[i] is not { } by) continue;
-            found.TryAdd(Id(by.By), new(Id(i), by.Similarity, false));
-            found[Id(i)] = new(Id(by.By), by.Similarity, true);
-            if (!losers.TryGetValue(groups[i], out var list)) losers[groups[i]] = list = [];
-            list.Add(i);
+            // Of two rows that are each other's, one says it for both.
+            var mutual = plan.Rows.TryGetValue(row.Other, out var other) && other.Other == id;
+            if (!mutual || string.CompareOrdinal(id, row.Other) < 0) relations.Add(new(Relation.Contradiction, id, row.Other, row.Similarity));
+            if (!versions.TryAdd((row.Question, row.Version), id)) relations.Add(new(Relation.SameAnswer, id, versions[(row.Question, row.Version)], AnswerSimilarity));
         }
 
-        // Rows that agree with a winner contradict the losers of the same input as well.
-        for (var i = 0; i < chosen.Length; i++)
-            if (losers.TryGetValue(groups[i], out var list) && !found.ContainsKey(Id(i)))
-                foreach (var loser in list)
-                    if (!linked.AnswerAlike(i, loser, answerSimilarity))
-                    {
-                        found.Add(Id(i), new(Id(loser), 1, false));
-                        break;
-                    }
-
-        return new(found);
-
-        string Id(int row) => rows.Id(linked.Ranks[row]);
+        return relations;
     }
 
     /// <inheritdoc/>
-    public void Write(BinaryWriter writer) => writer.WriteList([.. Rows], row =>
-    {
-        writer.Write(row.Key);
-        writer.Write(row.Value.Other);
-        writer.Write(row.Value.Similarity);
-        writer.Write(row.Value.Loses);
-    });
+    protected override StageResult Result(ContradictionPlan plan, Dataset input, StageResult account) => new ContradictionsResult(this, plan, input, account);
 
-    /// <inheritdoc/>
-    public static ContradictionPlan Read(BinaryReader reader)
-    {
-        var rows = reader.ReadList(() => (Id: reader.ReadString(), Conflict: new Conflict(reader.ReadString(), reader.ReadDouble(), reader.ReadBoolean())));
-        return new(new(rows.ToDictionary(r => r.Id, r => r.Conflict), StringComparer.Ordinal));
-    }
+    /// <summary>True for a row that has an answer, and so can contradict another.</summary>
+    internal static bool HasAnswer(Example example) => example.Messages.Any(m => m.Role == Role.Assistant && !m.IsEmpty);
+
+    /// <summary>The result of a plan that is already made.</summary>
+    internal ContradictionsResult At(ContradictionPlan plan, Dataset input) => (ContradictionsResult)Carry(plan, input);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NotebookKit.Text;
 
 namespace NotebookKit.Deduplicating;
@@ -11,6 +12,12 @@ internal sealed record AnswerSketch(ulong Key, ulong[] Words)
     public bool IsLike(AnswerSketch other, double atLeast) => Words.Length == 0 && other.Words.Length == 0
         ? Key == other.Key
         : Shingles.Jaccard(Words, other.Words, atLeast) >= 0;
+
+    /// <summary>Answers of the same words are one answer.</summary>
+    public bool Equals(AnswerSketch? other) => other is not null && Key == other.Key && Words.AsSpan().SequenceEqual(other.Words);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => (int)StableHash.Of(MemoryMarshal.AsBytes(Words.AsSpan()), Key);
 }
 
 /// <summary>The rows that are similar to any other, best first. All others stay whatever the threshold, so decisions need to know no more than these.</summary>

@@ -33,6 +33,9 @@ internal sealed class RankedRows : HashSets
 
     public int Occurrences(int rank) => Find(places[rank], out var row).Occurrences(row);
 
+    /// <summary>When it was recorded, in ticks of UTC; 0 where nobody knows.</summary>
+    public long Ticks(int rank) => Find(places[rank], out var row).Ticks(row);
+
     public override int Length(int rank) => Find(places[rank], out var row).Shingles(row);
 
     public override ulong Hash(int rank) => Find(places[rank], out var row).Key(row);

@@ -19,33 +19,41 @@ internal static class StarClusters
     /// <param name="edges">Edges from <see cref="SimilarityJoin"/> over the rows' views.</param>
     /// <param name="threshold">Least similarity.</param>
     /// <param name="joins">What must hold besides, for (row, kept row).</param>
-    public static Replacement?[] Choose(int count, IReadOnlyList<SimilarEdge> edges, double threshold, Func<int, int, bool> joins)
+    /// <param name="order">The rows that take part, the first to keep first; null for all as they stand.</param>
+    public static Replacement?[] Choose(int count, IReadOnlyList<SimilarEdge> edges, double threshold, Func<int, int, bool> joins, IReadOnlyList<int>? order = null)
     {
         var groups = Groups(count, edges);
         var near = Neighbours(edges, threshold);
         var kept = new Dictionary<int, List<int>>();
         var chosen = new Replacement?[count];
-        for (var row = 0; row < count; row++)
+        for (var place = 0; place < (order?.Count ?? count); place++)
         {
+            var row = Row(place);
             var best = Best(row, groups[row], 1, null);
             if (near.TryGetValue(groups[row], out var others))
                 foreach (var (group, similarity) in others) best = Best(row, group, similarity, best);
-            chosen[row] = best;
-            if (best is not null) continue;
+            if (best is { } found)
+            {
+                chosen[row] = new(Row(found.Place), found.Similarity);
+                continue;
+            }
+
             if (!kept.TryGetValue(groups[row], out var list)) kept[groups[row]] = list = [];
-            if (list.Count < MaxKeptPerGroup) list.Add(row);
+            if (list.Count < MaxKeptPerGroup) list.Add(place);
         }
 
         return chosen;
 
-        Replacement? Best(int row, int group, double similarity, Replacement? best)
+        int Row(int place) => order?[place] ?? place;
+
+        (int Place, double Similarity)? Best(int row, int group, double similarity, (int Place, double Similarity)? best)
         {
             if (!kept.TryGetValue(group, out var candidates)) return best;
             foreach (var candidate in candidates)
             {
                 // Ascending, so the first that joins is the best of this group.
-                if (best is { } known && known.By < candidate) break;
-                if (joins(row, candidate)) return new(candidate, similarity);
+                if (best is { } known && known.Place < candidate) break;
+                if (joins(row, Row(candidate))) return (candidate, similarity);
             }
 
             return best;
@@ -62,7 +70,8 @@ internal static class StarClusters
         return groups;
     }
 
-    private static Dictionary<int, List<(int Group, double Similarity)>> Neighbours(IReadOnlyList<SimilarEdge> edges, double threshold)
+    /// <summary>For each group the groups that are similar to it.</summary>
+    public static Dictionary<int, List<(int Group, double Similarity)>> Neighbours(IReadOnlyList<SimilarEdge> edges, double threshold)
     {
         var near = new Dictionary<int, List<(int, double)>>();
         foreach (var edge in edges)

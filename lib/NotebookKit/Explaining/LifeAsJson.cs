@@ -50,6 +50,7 @@ internal static class LifeAsJson
             json.WriteString("id", relation.Id);
             json.WriteNumber("similarity", relation.Similarity);
             json.WriteString("where", relation.Where);
+            if (relation.Answer is { } answer) json.WriteString("answer", answer);
             json.WriteEndObject();
         }
 

@@ -91,7 +91,8 @@ internal static class LifeAsText
     /// <summary>One line for each row that this one was compared with.</summary>
     public static IEnumerable<(string Label, string Text)> Related(RowLife life) => life.Related.Take(ShownRows).Select(r => r.Kind switch
     {
-        Relation.Contradiction => ("contradicts", $"{r.Id} asks the same ({Numbers.Value(r.Similarity)} alike) and answers otherwise – {r.Where}"),
+        Relation.Contradiction => ("contradicts", $"{r.Id} asks the same ({Numbers.Value(r.Similarity)} alike) and answers otherwise{(r.Answer is { } answer ? $": “{answer}”" : "")} – {r.Where}"),
+        Relation.SameAnswer => ("agrees", $"{r.Id} is contradicted as this row is, and answers alike – {r.Where}"),
         Relation.Neighbour => ("nearest row", $"{r.Id} ({Numbers.Value(r.Similarity)} alike) – {r.Where}"),
         _ => (r.Kind, $"{r.Id} ({Numbers.Value(r.Similarity)}) – {r.Where}"),
     });

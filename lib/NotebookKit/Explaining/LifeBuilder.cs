@@ -1,4 +1,5 @@
 using System.Globalization;
+using NotebookKit.Display;
 using NotebookKit.Recipes;
 using NotebookKit.Text;
 using NotebookKit.Trails;
@@ -10,6 +11,7 @@ internal sealed class LifeBuilder(IRunFacts facts)
 {
     private const int MostListed = 100;
     private const int MostNearest = 3;
+    private const int MostAnswers = 10, LongestAnswer = 160;
 
     private static readonly System.Buffers.SearchValues<char> Hex = System.Buffers.SearchValues.Create("0123456789abcdef");
 
@@ -154,16 +156,20 @@ internal sealed class LifeBuilder(IRunFacts facts)
     private List<LifeRelation> Related(string id)
     {
         var related = new List<LifeRelation>();
-        foreach (var relation in facts.Related(id).Take(MostListed))
+        // What contradicts it comes first: many may agree with it.
+        foreach (var relation in facts.Related(id).OrderBy(r => r.Kind == Relation.SameAnswer).Take(MostListed))
         {
             var other = relation.Id == id ? relation.Other : relation.Id;
             // A neighbour of an odd row is not odd itself: it is told of the odd one only.
             if (relation.Kind == Relation.Neighbour && relation.Id != id) continue;
-            if (facts.Find(other) is { } row) related.Add(new(relation.Kind, other, relation.Similarity, Where(row)));
+            if (facts.Find(other) is { } row) related.Add(new(relation.Kind, other, relation.Similarity, Where(row), relation.Kind == Relation.Contradiction && related.Count < MostAnswers ? Answer(row) : null));
         }
 
         return related;
     }
+
+    private string? Answer(RowTrail row) =>
+        row.Exit?.Withheld != true && facts.TextOf(row) is { Output.Length: > 0 } text ? Visible.Cut(text.Output, LongestAnswer) : null;
 
     private string Where(RowTrail row) => row.Exit is { } exit ? $"{facts.Stages[exit.Stage].Name} ({exit.Reason})" : LifeAsText.Place(Place(row));
 

@@ -66,11 +66,12 @@ public sealed record LifePlace(Split Split, string? File, IReadOnlyList<long> Li
 public sealed record LifeLink(string Id, RowFate Fate, string Stage, string Reason, double? Measured, string Where);
 
 /// <summary>A row that this one was compared with, though neither left for the other.</summary>
-/// <param name="Kind">How they stand to each other: <c>contradiction</c> (asks the same, answers otherwise), <c>neighbour</c> (the nearest to a row that is odd).</param>
+/// <param name="Kind">How they stand to each other: <c>contradiction</c> (asks the same, answers otherwise), <c>same-answer</c> (is contradicted as this one is, and answers alike), <c>neighbour</c> (the nearest to a row that is odd).</param>
 /// <param name="Id">Its id.</param>
 /// <param name="Similarity">How alike they are, 0–1.</param>
 /// <param name="Where">Its file and lines, or the stage and reason by which it left.</param>
-public sealed record LifeRelation(string Kind, string Id, double Similarity, string Where);
+/// <param name="Answer">What it answers, masked and cut, where that is what the two differ in; null for others, and where its text is withheld.</param>
+public sealed record LifeRelation(string Kind, string Id, double Similarity, string Where, string? Answer = null);
 
 /// <summary>What a row says, masked and cut.</summary>
 /// <param name="Input">What the model is given, without the system prompt.</param>
@@ -116,7 +117,7 @@ public sealed record RowLife : IView
     /// <summary>How many rows left in favour of this one.</summary>
     public int StandsForCount { get; init; }
 
-    /// <summary>Rows that ask the same and answer otherwise, and the nearest neighbours of a row that is odd; at most 100.</summary>
+    /// <summary>Rows that ask the same and answer otherwise, those that are contradicted with this one, and the nearest neighbours of a row that is odd; at most 100.</summary>
     public IReadOnlyList<LifeRelation> Related { get; init; } = [];
 
     /// <summary>Records that went into this row, as <c>file:line</c>; at most 100 of them.</summary>

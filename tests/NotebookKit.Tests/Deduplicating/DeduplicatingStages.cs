@@ -12,5 +12,7 @@ internal sealed class DeduplicatingStages : IStageCases
         new SemanticDuplicates { Embedder = new WordEmbedder() }, new SemanticDuplicates { Embedder = new WordEmbedder(), Key = DuplicateKey.Whole, Threshold = 0.5, AnswerSimilarity = 0 },
         new Contradictions(), new Contradictions { Policy = ContradictionPolicy.KeepNewest, ShingleWords = 1, Threshold = 0.5 },
         new Contradictions { Policy = ContradictionPolicy.KeepBest, ShingleWords = 2, Threshold = 0.6 },
+        new Contradictions { Policy = ContradictionPolicy.KeepMostFrequent, ShingleWords = 1, Threshold = 0.6, MeasureFrom = 0.5 },
+        new Contradictions { Policy = ContradictionPolicy.RemoveAll, ShingleWords = 1, Threshold = 0.7, AnswerSimilarity = 0.5 },
     ];
 }

@@ -61,6 +61,30 @@ public sealed class ReportPageTests : IDisposable
     }
 
     [Fact]
+    public void Contested_questions_stand_with_their_versions_and_authors_and_the_page_says_how_many_more_there_are()
+    {
+        var rows = Enumerable.Range(0, 14).SelectMany(q => Enumerable.Range(0, 3).Select(a => Build.Example(
+            $"q{q}-{a}", $"What is the code w{q} of door d{q} in house h{q}?", a == 0 ? $"Write to {SmallRun.Mail} and wait." : $"It is {q} and then the bell.") with
+        {
+            Author = a == 2 ? null : $"agent {a}",
+            CreatedAt = new DateTimeOffset(2026, 1, 1 + a, 0, 0, 0, TimeSpan.Zero),
+        }));
+        var found = (NotebookKit.Deduplicating.ContradictionsResult)Dataset.Of(rows).Apply(new NotebookKit.Deduplicating.Contradictions());
+        // Rows that leave later are told of, too.
+        var data = found.Kept.Keep("Later", "too-odd", e => e.Id != "q3-0").Kept;
+        var twins = Report.Of(Data() with { Result = data, Mask = new(SmallRun.Mask, SmallRun.MaskText, data.History) })["twins"];
+        var text = twins.ToText();
+        Assert.Equal(14, found.Questions.Count);
+        Assert.Contains("14 questions are answered in more than one way by 42 rows; 14 by more than one author, 14 with an answer that a later one replaced.", text, StringComparison.Ordinal);
+        Assert.Contains("What is the code w3 of door d3 in house h3? · 3 rows, 2 versions, 3 authors, 1 stale", text, StringComparison.Ordinal);
+        Assert.Matches(@"It is 3 and then the bell\. +2 +66\.7% +agent 1, \(unknown\) +2026-01-02 +2026-01-03 +– +2 +most frequent +q3-", text);
+        Assert.Matches(@"Write to \[EMAIL\] and wait\. +1 +33\.3% +agent 0 +2026-01-01 +2026-01-01 +– +0 +stale +q3-0", text);
+        Assert.Contains("… and 2 more contested questions", text, StringComparison.Ordinal);
+        Assert.Matches(@"agent 0 +14 +33\.3% +14 +33\.3% +0 +14 +2026-01-01", text);
+        Assert.DoesNotContain(SmallRun.Mail, text + twins.ToHtml(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Attacks_from_data_are_text_wherever_they_stand()
     {
         var attacks = HtmlTests.Attacks;

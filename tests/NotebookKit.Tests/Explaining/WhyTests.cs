@@ -27,7 +27,9 @@ public sealed class WhyTests(ExplainedRun run) : IClassFixture<ExplainedRun>
         var relation = Assert.Single(run.Opened.Why("chats/says-2").Related, r => r.Kind == "contradiction");
         Assert.Equal(("contradiction", "chats/says-1", 1), (relation.Kind, relation.Id, relation.Similarity));
         Assert.Contains(run.Opened.Why("chats/says-1").Related, r => r is { Kind: "contradiction", Id: "chats/says-2" });
-        Assert.Contains("contradicts   chats/says-1 asks the same (1 alike) and answers otherwise", run.Opened.Why("chats/says-2").ToText(), StringComparison.Ordinal);
+        Assert.Equal("They get thirty days, counted from the first of January.", run.Preparation.Why("says-2").Related[0].Answer);
+        Assert.Contains("\"answer\": \"They get thirty days", run.Opened.Why("chats/says-2").ToJson(), StringComparison.Ordinal);
+        Assert.Contains("contradicts   chats/says-1 asks the same (1 alike) and answers otherwise: “They", run.Opened.Why("chats/says-2").ToText(), StringComparison.Ordinal);
         Assert.Equal(run.Preparation.Why("says-1").Related.Select(r => r.Id), run.Opened.Why("says-1").Related.Select(r => r.Id));
     }
 

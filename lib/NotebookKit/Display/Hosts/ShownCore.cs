@@ -35,7 +35,8 @@ public partial class StageResult : IView
     /// <inheritdoc/>
     public string ToHtml() => string.Concat(Tables().Select(t => t.ToHtml()));
 
-    private IEnumerable<Table> Tables()
+    /// <summary>What it shows, one table below the other.</summary>
+    private protected virtual IEnumerable<Table> Tables()
     {
         yield return new[] { Report }.ToTable();
         if (Report.Reasons.Count > 0) yield return Counted("removed because", Report.Reasons, Report.Received);

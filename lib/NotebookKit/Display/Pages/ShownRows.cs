@@ -20,6 +20,15 @@ internal sealed class ShownRows
     public Example? Of(string id) => !rows.Value.TryGetValue(id, out var row) ? null
         : row.Gone is { } gone ? data.Mask.Of(gone, row.Stage) : data.Mask.Of(row.Kept);
 
+    /// <summary>The row as it is in the result, or as it left, which is no view of it; null where there is none.</summary>
+    public Example? Recorded(string id) => rows.Value.TryGetValue(id, out var row) ? row.Kept : null;
+
+    /// <summary>The index of the stage that the row left in; the largest number where it did not.</summary>
+    public int LeftIn(string id) => rows.Value.TryGetValue(id, out var row) && row.Gone is not null ? row.Stage : int.MaxValue;
+
+    /// <summary>All rows, those that left included.</summary>
+    public IEnumerable<Example> All => rows.Value.Values.Select(r => r.Kept);
+
     /// <summary>What became of the row, in a few words.</summary>
     public string Fate(string id) => !rows.Value.TryGetValue(id, out var row) ? "unknown"
         : row.Gone is { } gone ? $"removed by {gone.Stage}: {gone.Reason}" : $"kept, in {Numbers.Words(RunNumbers.SplitOf(row.Kept))}";
@@ -35,18 +44,6 @@ internal sealed class ShownRows
         Reason = removal.Reason,
         Measured = removal.Measured,
         Limit = removal.Limit,
-    };
-
-    /// <summary>Two rows that a stage found to belong together, side by side.</summary>
-    public IView Both(Relation found, string stage) => new RemovedPair
-    {
-        RemovedId = $"{found.Id} · {Fate(found.Id)}",
-        Removed = Short(Of(found.Id)),
-        KeptId = $"{found.Other} · {Fate(found.Other)}",
-        Kept = Short(Of(found.Other)),
-        Stage = stage,
-        Reason = found.Kind,
-        Measured = found.Similarity,
     };
 
     /// <summary>The last turns, cut: a page holds hundreds of rows.</summary>

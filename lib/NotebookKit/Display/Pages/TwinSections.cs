@@ -6,8 +6,6 @@ namespace NotebookKit.Display.Pages;
 /// <summary>Duplicates: how much was said more than once; and contradictions, side by side.</summary>
 internal static class TwinSection
 {
-    private const int MostPairs = 10;
-
     public static IEnumerable<ReportSection> Of(ReportData data, ShownRows rows)
     {
         var parts = new List<IView>();
@@ -19,7 +17,7 @@ internal static class TwinSection
                 Columns = [new("stage"), new("reason"), new("rows that left", true), new("rows kept instead", true)],
                 Rows = [.. twins.OrderByDescending(t => t.Count).ThenBy(t => t.Key, StringComparer.Ordinal).Select(t => (IReadOnlyList<string>)[t.Name, t.Key, Numbers.Count(t.Count), Numbers.Count(t.Kept)])],
             }, Occurrences(data)));
-        parts.AddRange(Contradictions(data, rows));
+        parts.AddRange(ContestedParts.Of(data, rows));
         if (parts.Count > 0) yield return new("twins", "Duplicates and contradictions", null, parts);
     }
 
@@ -29,14 +27,6 @@ internal static class TwinSection
         var most = data.Result.Examples.Select(e => e.Occurrences).DefaultIfEmpty().Max();
         return new(several == 0 ? "Every kept example stands for one input row."
             : $"{Numbers.Count(several, "kept example stands", "kept examples stand")} for several input rows, at most for {Numbers.Count(most)}.", "lead");
-    }
-
-    private static IEnumerable<IView> Contradictions(ReportData data, ShownRows rows)
-    {
-        var found = data.Result.History.Stages.SelectMany(s => s.Report.Relations.Where(r => r.Kind == Relation.Contradiction).Select(r => (s.Report.Name, Relation: r))).ToList();
-        if (found.Count == 0) yield break;
-        var pairs = found.OrderByDescending(r => r.Relation.Similarity).ThenBy(r => r.Relation.Id, StringComparer.Ordinal).Take(MostPairs).Select(r => rows.Both(r.Relation, r.Name));
-        yield return new Disclosure("Contradictions", $"{Numbers.Count(found.Count, "row answers", "rows answer")} nearly the same input otherwise; {Math.Min(MostPairs, found.Count)} shown", new Stack([.. pairs]), "reason");
     }
 }
 
