@@ -19,7 +19,8 @@ internal static class StarClusters
     /// <param name="edges">Edges from <see cref="SimilarityJoin"/> over the rows' views.</param>
     /// <param name="threshold">Least similarity.</param>
     /// <param name="joins">What must hold besides, for (row, kept row).</param>
-    public static Replacement?[] Choose(int count, IReadOnlyList<SimilarEdge> edges, double threshold, Func<int, int, bool> joins)
+    /// <param name="frozen">So many of the first rows are kept whatever they are similar to: those of earlier runs.</param>
+    public static Replacement?[] Choose(int count, IReadOnlyList<SimilarEdge> edges, double threshold, Func<int, int, bool> joins, int frozen = 0)
     {
         var groups = Groups(count, edges);
         var near = Neighbours(edges, threshold);
@@ -27,8 +28,8 @@ internal static class StarClusters
         var chosen = new Replacement?[count];
         for (var row = 0; row < count; row++)
         {
-            var best = Best(row, groups[row], 1, null);
-            if (near.TryGetValue(groups[row], out var others))
+            var best = row < frozen ? null : Best(row, groups[row], 1, null);
+            if (row >= frozen && near.TryGetValue(groups[row], out var others))
                 foreach (var (group, similarity) in others) best = Best(row, group, similarity, best);
             chosen[row] = best;
             if (best is not null) continue;

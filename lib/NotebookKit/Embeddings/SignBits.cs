@@ -38,11 +38,15 @@ internal sealed class SignBits
 
     /// <summary>How many signs of two rows differ.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Difference(int row, int other)
+    public int Difference(int row, int other) => Difference(row, this, other);
+
+    /// <summary>How many signs of a row and of one among others of the same length differ.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Difference(int row, SignBits others, int other)
     {
         var (a, b) = ((long)row * words, (long)other * words);
         var count = 0;
-        for (var w = 0; w < words; w++) count += BitOperations.PopCount(bits[a + w] ^ bits[b + w]);
+        for (var w = 0; w < words; w++) count += BitOperations.PopCount(bits[a + w] ^ others.bits[b + w]);
         return count;
     }
 }
