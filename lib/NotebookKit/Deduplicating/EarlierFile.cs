@@ -25,8 +25,8 @@ internal sealed class EarlierStage
 
     public required long[] Starts { get; init; }
 
-    /// <summary>Keys of the bands; empty where the stage has none.</summary>
-    public required uint[] Bands { get; init; }
+    /// <summary>Keys of the bands, band by band; empty where the stage has none.</summary>
+    public required uint[][] Bands { get; init; }
 
     public required HashFile Hashes { get; init; }
 }
@@ -42,6 +42,8 @@ internal sealed class EarlierFile
     public const int Form = 1;
 
     public const int HashBytes = 32;
+
+    private const int BandRows = 512;
 
     private EarlierFile(string name, string path) => (Name, Path) = (name, path);
 
@@ -144,7 +146,7 @@ internal sealed class EarlierFile
         var answerKeys = Column<ulong>(reader, rows);
         var lengths = Column<int>(reader, rows);
         var answers = Column<int>(reader, rows);
-        var bands = Column<uint>(reader, rows * MinHash.Bands);
+        var bands = BandColumns(reader, rows);
         var starts = new long[lengths.Length + 1];
         for (var row = 0; row < lengths.Length; row++) starts[row + 1] = starts[row] + lengths[row] + answers[row];
         var from = reader.BaseStream.Position;
@@ -161,6 +163,24 @@ internal sealed class EarlierFile
             Bands = bands,
             Hashes = HashFile.Open(Path, from),
         };
+    }
+
+    /// <summary>The keys of the bands stand row by row in the file, and band by band in memory: so they are searched.</summary>
+    private static uint[][] BandColumns(BinaryReader reader, int rows)
+    {
+        if (!reader.ReadBoolean()) return [];
+        var columns = new uint[MinHash.Bands][];
+        for (var band = 0; band < columns.Length; band++) columns[band] = new uint[rows];
+        var some = new uint[BandRows * MinHash.Bands];
+        for (var from = 0; from < rows; from += BandRows)
+        {
+            var count = Math.Min(BandRows, rows - from);
+            reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(some.AsSpan(0, count * MinHash.Bands)));
+            for (var band = 0; band < columns.Length; band++)
+                for (var row = 0; row < count; row++) columns[band][from + row] = some[(row * MinHash.Bands) + band];
+        }
+
+        return columns;
     }
 
     /// <summary>A column, which may be left out.</summary>

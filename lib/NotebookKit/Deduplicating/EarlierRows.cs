@@ -19,10 +19,14 @@ internal sealed class EarlierRows : HashSets
 
     public override int Count => begins[^1];
 
-    /// <summary>The keys of all rows' bands.</summary>
-    public uint[] Bands => runs.Count == 1 ? runs[0].Stage.Bands : [.. runs.SelectMany(r => r.Stage.Bands)];
+    /// <summary>The keys of all rows' bands, band by band.</summary>
+    public uint[][] Bands => runs.Count == 1 ? runs[0].Stage.Bands : [.. Enumerable.Range(0, MinHash.Bands).Select(band => runs.SelectMany(r => r.Stage.Bands[band]).ToArray())];
 
-    public EarlierRow Row(int row) => new(runs[At(row, out var own)].File.Ids[own], runs[At(row, out _)].File.Name);
+    public EarlierRow Row(int row)
+    {
+        var file = runs[At(row, out var own)].File;
+        return new(file.Ids[own], file.Name);
+    }
 
     /// <summary>Hash of the view.</summary>
     public ulong Key(int row) => runs[At(row, out var own)].Stage.Keys[own];

@@ -39,14 +39,18 @@ public sealed class ExactPlan : IPersisted<ExactPlan>
         for (int from = 0, to; from < keys.Length; from = to)
         {
             for (to = from + 1; to < keys.Length && keys[to] == keys[from];) to++;
-            if (to - from < 2 && !twins.Any) continue;
+            if (to - from < 2)
+            {
+                if (twins.Of((rows.Hash(ranks[from]), rows.AnswerKey(ranks[from]))) is >= 0 and var twin) groups.Add((ranks[from], ranks[from], twin));
+                continue;
+            }
+
             var best = new Dictionary<(ulong, ulong), int>();
             foreach (var rank in ranks[from..to].Order())
             {
                 var key = (rows.Hash(rank), rows.AnswerKey(rank));
                 best.TryAdd(key, rank);
-                var old = twins.Of(key);
-                if (old >= 0 || to - from > 1) groups.Add((rank, best[key], old));
+                groups.Add((rank, best[key], twins.Of(key)));
             }
         }
 

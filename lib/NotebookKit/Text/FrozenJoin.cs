@@ -5,12 +5,12 @@ namespace NotebookKit.Text;
 /// <summary>Finds the pairs of an earlier set and a new one with Jaccard similarity of at least a limit: candidates by the band keys that both have, every candidate verified exactly.
 /// No earlier set is compared with another, and of an earlier one nothing is read but the sets of candidates. The result depends on the sets and their order alone.</summary>
 /// <param name="earlier">The earlier sets, the best first.</param>
-/// <param name="earlierKeys">The keys of their bands, <see cref="MinHash.Bands"/> a set.</param>
+/// <param name="earlierKeys">The keys of their bands, band by band.</param>
 /// <param name="sets">The new sets.</param>
 /// <param name="keys">The keys of their bands.</param>
 /// <param name="measureFrom">Least similarity.</param>
 /// <param name="run">Threads.</param>
-internal sealed class FrozenJoin(HashSets earlier, uint[] earlierKeys, HashSets sets, BandKeys keys, double measureFrom, RunContext run)
+internal sealed class FrozenJoin(HashSets earlier, uint[][] earlierKeys, HashSets sets, BandKeys keys, double measureFrom, RunContext run)
 {
     /// <summary>A bucket with more pairs than this is split by the keys of further bands.</summary>
     private const long MostPairs = (long)SimilarityJoin.MaxBucket * SimilarityJoin.MaxBucket;
@@ -44,7 +44,7 @@ internal sealed class FrozenJoin(HashSets earlier, uint[] earlierKeys, HashSets 
         return SimilarityJoin.Distinct([.. found.SelectMany(f => f)]);
     }
 
-    private uint KeyOf(int old, int band) => earlierKeys[(old * MinHash.Bands) + band];
+    private uint KeyOf(int old, int band) => earlierKeys[band][old];
 
     /// <summary>Hands out the buckets of a band in which new sets meet earlier ones; both ascend.</summary>
     private int Each(int band, Action<int, int[], int[]> use)
@@ -62,10 +62,11 @@ internal sealed class FrozenJoin(HashSets earlier, uint[] earlierKeys, HashSets 
             }
 
             var met = new List<ulong>();
-            for (var old = 0; old < earlier.Count; old++)
+            var column = earlierKeys[band];
+            for (var old = 0; old < column.Length; old++)
             {
                 if ((old & 0xFFFFF) == 0) run.Cancel.ThrowIfCancellationRequested();
-                var key = KeyOf(old, band);
+                var key = column[old];
                 if ((bits[(key & mask) / 64] >> (int)(key & mask) & 1) != 0 && earlier.Length(old) > 0) met.Add(((ulong)key << 32) | (uint)old);
             }
 

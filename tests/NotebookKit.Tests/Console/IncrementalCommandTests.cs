@@ -15,9 +15,9 @@ public class IncrementalCommandTests
     {
         using var run = new ConsoleRun();
         var january = Path.Combine(run.Folder, "january");
-        Assert.Equal(0, run.Run(run.File("january.jsonl", [.. Enumerable.Range(0, 40).Select(i => Ticket($"J-{i}", i))]), "--out", january));
+        Assert.Equal(0, run.Run(run.File("tickets.jsonl", [.. Enumerable.Range(0, 40).Select(i => Ticket($"J-{i}", i))]), "--out", january));
         // Five said again, five nearly so, one exported again as it was, and thirty that are new.
-        var february = run.File("february.jsonl",
+        var february = run.File("tickets.jsonl",
         [
             .. Enumerable.Range(0, 5).Select(i => Ticket($"F-{i}", i)),
             .. Enumerable.Range(5, 5).Select(i => Ticket($"F-{i}", i, " Thanks!")),
