@@ -95,6 +95,7 @@ internal sealed record PrepareArguments
                 Terms = allowed,
                 Deny = Text(command.Deny) is { } deny ? OwnLists.Denied(command.Deny, deny, allowed) : [],
                 InDomain = Text(command.InDomain) is { } domain ? [domain] : [],
+                Earlier = parsed.GetValue(command.Earlier) ?? [],
                 Verdicts = parsed.GetValue(command.Verdicts) ?? [],
                 SourceFacts = Text(command.Sources),
                 MaxTokens = Text(command.MaxTokens) is { } tokens ? AtLeastOne(command.MaxTokens, tokens) : asked.MaxTokens,

@@ -120,6 +120,8 @@ public sealed class PrepareCommand
         var (inputs, root) = InputsOf(arguments);
         options = options with { InputRoot = root };
         RunOutput.CheckFolder(arguments.Out);
+        if (options.Earlier.FirstOrDefault(e => Same(e, arguments.Out)) is { } same)
+            throw new UsageException($"--earlier names '{same}', the folder of the results: its rows would be replaced by the new ones. Give another folder with --out.");
         var run = RunOf(arguments, cancel);
         Rehearsal.Begin(run);
         using var vault = VaultOf(arguments, recipe, run.Key);
@@ -151,6 +153,12 @@ public sealed class PrepareCommand
         }
 
         return alike;
+    }
+
+    private static bool Same(string folder, string other)
+    {
+        static string Whole(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        return string.Equals(Whole(folder), Whole(other), OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>A library that was compiled for debugging is several times slower, which is worth a word where someone asks.</summary>

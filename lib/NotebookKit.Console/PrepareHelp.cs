@@ -23,12 +23,13 @@ internal static class PrepareHelp
           dotnet run notebooks/scripts/prepare.cs -- tickets.jsonl chats.json --out my-dataset --format chatml --seed 7
           dotnet run notebooks/scripts/prepare.cs -- reviews.csv --map input=product,output=review --task generation
           dotnet run notebooks/scripts/prepare.cs -- tickets.jsonl --verdicts review.jsonl --sources sources.json --gate
+          dotnet run notebooks/scripts/prepare.cs -- february.jsonl --out february --earlier january
           dotnet run notebooks/scripts/prepare.cs -- tickets.jsonl --sample 200 --set near.threshold=0.85 --set length.minOutput=10
 
         Results:
           to hand over   train.jsonl, validation.jsonl, test.jsonl, manifest.json, README.md
           to keep        audit/ with removed.jsonl, rejected.jsonl, to-label.jsonl, review-sample.jsonl, rows.jsonl, trail.jsonl,
-                         report.html, report.json
+                         kept.sketches, report.html, report.json
 
         Exit codes:
           0   done

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NotebookKit.Deduplicating;
 using NotebookKit.Display;
 using NotebookKit.Recipes;
 using NotebookKit.Writing;
@@ -20,6 +21,8 @@ internal static class RunScreen
         terminal.Ansi.Write(Inputs(terminal, result.Data.History));
         terminal.Ansi.Write(Stages(terminal, result.Data.History));
         terminal.Line(Splits(summary.Numbers));
+        foreach (var stage in result.Data.History.Stages)
+            foreach (var finding in stage.Report.Findings.Where(f => f.Code == EarlierRuns.KeptByEarlierRun)) terminal.Line($"{stage.Report.Name}: {finding.Text}");
         foreach (var (severity, text) in Findings(result))
             terminal.Line($"{(severity == Severity.Failure ? "Failure" : "Warning")}: {text}");
         Assessment(terminal, summary);

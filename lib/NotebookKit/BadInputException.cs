@@ -1,6 +1,6 @@
 namespace NotebookKit;
 
-/// <summary>A file that a person wrote (verdicts, facts about sources) cannot be used as it is. The message is one line with the file, the line, the field,
+/// <summary>A file that a person wrote (verdicts, facts about sources), or that an earlier run left, cannot be used as it is. The message is one line with the file, the line, the field,
 /// what was expected and what to do; nothing of the data's texts is in it.</summary>
 public sealed class BadInputException : Exception
 {

@@ -12,7 +12,7 @@ public readonly struct Outcome
 
     private readonly Verdict verdict;
 
-    private Outcome(Verdict verdict, Example example, string? reason = null, double? measured = null, double? limit = null, string? causeId = null, bool withheld = false)
+    private Outcome(Verdict verdict, Example example, string? reason = null, double? measured = null, double? limit = null, string? causeId = null, bool withheld = false, string? causeRun = null)
     {
         this.verdict = verdict;
         Example = example;
@@ -20,6 +20,7 @@ public readonly struct Outcome
         Measured = measured;
         Limit = limit;
         CauseId = causeId;
+        CauseRun = causeRun;
         Withheld = withheld;
     }
 
@@ -37,6 +38,9 @@ public readonly struct Outcome
 
     /// <summary>Id of the example that is kept instead.</summary>
     public string? CauseId { get; }
+
+    /// <summary>Name of the earlier run that kept that example; null where it is one of this dataset.</summary>
+    public string? CauseRun { get; }
 
     /// <summary>True where the text of the removed example must not be written anywhere.</summary>
     public bool Withheld { get; }
@@ -57,6 +61,7 @@ public readonly struct Outcome
     /// <param name="limit">The limit it was compared with.</param>
     /// <param name="causeId">Id of the example that is kept instead.</param>
     /// <param name="withheld">True where the text must not be written anywhere, because personal data may remain in it.</param>
-    public static Outcome Remove(Example example, string reason, double? measured = null, double? limit = null, string? causeId = null, bool withheld = false) =>
-        new(Verdict.Removed, example, reason, measured, limit, causeId, withheld);
+    /// <param name="causeRun">Name of the earlier run that kept the example of <paramref name="causeId"/>; null where it is one of this dataset.</param>
+    public static Outcome Remove(Example example, string reason, double? measured = null, double? limit = null, string? causeId = null, bool withheld = false, string? causeRun = null) =>
+        new(Verdict.Removed, example, reason, measured, limit, causeId, withheld, causeRun);
 }

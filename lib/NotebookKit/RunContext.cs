@@ -31,6 +31,9 @@ public sealed record RunContext
     /// <summary>Takes the way back from pseudonyms and surrogates, for the owner of the key. Default null: nobody can turn them back.</summary>
     public Anonymizing.VaultWriter? Vault { get; init; }
 
+    /// <summary>Takes what later runs need to know about the rows that stay. Default null: nothing is kept for them.</summary>
+    internal Deduplicating.KeptSketches? Sketches { get; init; }
+
     /// <summary>Told about progress, from any thread.</summary>
     public IProgress<RunProgress>? Progress { get; init; }
 

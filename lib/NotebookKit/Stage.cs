@@ -88,7 +88,7 @@ public abstract record Stage
             var before = input.Examples[i];
             if (outcome.IsRemoved)
             {
-                removed.Add(new(before, Name, outcome.Reason!, outcome.Measured, outcome.Limit, outcome.CauseId, outcome.Withheld));
+                removed.Add(new(before, Name, outcome.Reason!, outcome.Measured, outcome.Limit, outcome.CauseId, outcome.Withheld) { CauseRun = outcome.CauseRun });
                 left.Add(i);
                 reasons.Add(outcome.Reason!);
                 continue;

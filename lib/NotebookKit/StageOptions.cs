@@ -14,7 +14,7 @@ internal static class StageOptions
     /// <summary>The options, in ordinal order of names. Options whose type is a stage or a list of stages are children, not options.</summary>
     public static IEnumerable<PropertyInfo> Of(Type type) => type
         .GetProperties(BindingFlags.Public | BindingFlags.Instance)
-        .Where(p => p.GetMethod is not null && p.SetMethod is { IsPublic: true } && p.GetIndexParameters().Length == 0)
+        .Where(p => p.GetMethod is not null && p.SetMethod is { IsPublic: true } && p.GetIndexParameters().Length == 0 && !p.IsDefined(typeof(ReferenceOptionAttribute)))
         .OrderBy(p => p.Name, StringComparer.Ordinal);
 
     /// <summary>All options as JSON: ordinal order of names, no white space, numbers in their shortest round-trip form.</summary>

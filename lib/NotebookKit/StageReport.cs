@@ -8,7 +8,14 @@ namespace NotebookKit;
 /// <param name="Limit">The limit it was compared with, or null.</param>
 /// <param name="CauseId">Id of the example kept instead, or null.</param>
 /// <param name="Withheld">True where the text must not be shown or written.</param>
-public sealed record Removal(Example Example, string Stage, string Reason, double? Measured, double? Limit, string? CauseId, bool Withheld);
+public sealed record Removal(Example Example, string Stage, string Reason, double? Measured, double? Limit, string? CauseId, bool Withheld)
+{
+    /// <summary>Name of the earlier run that kept the example of <see cref="CauseId"/>; null where that is one of the same dataset.</summary>
+    public string? CauseRun { get; init; }
+
+    /// <summary>The example kept instead for people: its id, and its run where that is an earlier one.</summary>
+    internal string? CauseText => CauseRun is null ? CauseId : $"{CauseId}, of an earlier run ({CauseRun})";
+}
 
 /// <summary>How grave a finding is.</summary>
 public enum Severity

@@ -107,7 +107,7 @@ public sealed class ContradictionPlan : IPersisted<ContradictionPlan>
         if (Policy == ContradictionPolicy.KeepMostFrequent) order = ByFrequency(order, contested);
         return StarClusters.Choose(
             contested.Length, linked.Edges, Threshold,
-            (row, kept) => (contested[row].Question, contested[row].Version) != (contested[kept].Question, contested[kept].Version) && !linked.AnswerAlike(row, kept, answerSimilarity), order);
+            (row, kept) => (contested[row].Question, contested[row].Version) != (contested[kept].Question, contested[kept].Version) && !linked.AnswerAlike(row, kept, answerSimilarity), order: order);
     }
 
     /// <summary>The versions with the most occurrences first, then the newer, then the better ranked.</summary>

@@ -8,9 +8,10 @@ namespace NotebookKit.Deduplicating;
 internal sealed class HashFile
 {
     private readonly SafeFileHandle handle;
+    private readonly long start;
     private long count;
 
-    private HashFile(SafeFileHandle handle) => this.handle = handle;
+    private HashFile(SafeFileHandle handle, long start = 0) => (this.handle, this.start) = (handle, start);
 
     /// <summary>Makes an empty file.</summary>
     public static HashFile In(DirectoryInfo folder)
@@ -30,6 +31,9 @@ internal sealed class HashFile
         }
     }
 
+    /// <summary>Opens a file that is there already and stays; its hashes begin at a byte of it.</summary>
+    public static HashFile Open(string path, long start) => new(File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, FileOptions.RandomAccess), start);
+
     /// <summary>Adds hashes at the end; returns where they start.</summary>
     public long Append(ReadOnlySpan<ulong> hashes)
     {
@@ -43,10 +47,10 @@ internal sealed class HashFile
     public void Read(long from, Span<ulong> into)
     {
         var bytes = MemoryMarshal.AsBytes(into);
-        for (var offset = from * sizeof(ulong); !bytes.IsEmpty;)
+        for (var offset = start + (from * sizeof(ulong)); !bytes.IsEmpty;)
         {
             var read = RandomAccess.Read(handle, bytes, offset);
-            if (read == 0) throw new EndOfStreamException("A temporary file of hashes was cut by someone else.");
+            if (read == 0) throw new EndOfStreamException("A file of hashes was cut by someone else.");
             bytes = bytes[read..];
             offset += read;
         }

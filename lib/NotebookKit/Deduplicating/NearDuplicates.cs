@@ -6,7 +6,7 @@ namespace NotebookKit.Deduplicating;
 /// of word shingles, and star clusters form around the best rows, so each removed row is at least Threshold similar to a row that stays.</summary>
 /// <remarks>Rows whose inputs are alike but whose answers differ are contradictions and stay. Candidate recall at the threshold is at least .999 (32 bands of 4 rows);
 /// precision is 1 by construction.</remarks>
-public sealed record NearDuplicates : CorpusStage<RowSketches, NearPlan>
+public sealed record NearDuplicates : CorpusStage<RowSketches, NearPlan>, ISketchingStage
 {
     /// <summary>Too similar to the row that is kept instead; measured is their Jaccard similarity, limit the threshold.</summary>
     public const string NearDuplicate = "near-duplicate";
@@ -26,8 +26,19 @@ public sealed record NearDuplicates : CorpusStage<RowSketches, NearPlan>
     /// <summary>Two answers are the same from this Jaccard similarity of their words on; below, the rows contradict each other and both stay. Ratio, default 0.8. Source: own choice.</summary>
     public double AnswerSimilarity { get; init => field = Guard.Ratio(value); } = 0.8;
 
+    /// <summary>What earlier runs kept: new rows like one of those leave, and are told the row and the run. Default null: nothing.</summary>
+    [ReferenceOption]
+    public EarlierRuns? Earlier { get; init; }
+
     /// <inheritdoc/>
     public override string Name => "NearDuplicates";
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<string> References => Earlier?.References ?? [];
+
+    IReadOnlyList<string> ISketchingStage.SketchOptions => ["key", "shingleWords"];
+
+    Stage ISketchingStage.After(EarlierRuns earlier) => this with { Earlier = earlier };
 
     /// <inheritdoc/>
     protected internal override RowSketches Summarize(IReadOnlyList<Example> part, RunContext run) => RowSketches.Of(new Sketcher(run, Key, ShingleWords).Sketch(part));
@@ -40,17 +51,30 @@ public sealed record NearDuplicates : CorpusStage<RowSketches, NearPlan>
     {
         var rows = new RankedRows(whole);
         var from = Math.Min(Threshold, MeasureFrom ?? Math.Max(0.5, Math.Round(Threshold - 0.1, 6)));
-        var edges = SimilarityJoin.Edges(rows, from, run, out var crowded);
-        return new(RowTable.Of(rows), LinkedRows.Of(rows, edges), from, Threshold, AnswerSimilarity, crowded);
+        var edges = SimilarityJoin.EdgesAndKeys(rows, from, run, out var keys);
+        var linked = Linked(rows, edges, keys, from, run, out var met);
+        var plan = new NearPlan(Name, RowTable.Of(rows), linked, from, Threshold, AnswerSimilarity, keys.Crowded + met);
+        run.Sketches?.Take(this, rows, plan.Table, run, keys, edges);
+        return plan;
     }
 
     /// <inheritdoc/>
     protected internal override Outcome Decide(Example example, NearPlan plan, Tally tally) => plan.Table.Decide(example, NearDuplicate, plan.Threshold);
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<Finding> Findings(NearPlan plan, StageOutcome outcome) => plan.Crowded == 0 ? [] :
-        [new(Severity.Note, "crowded-template", $"{plan.Crowded} rows share templates so common that each was compared with the best rows, but not with every other.")];
+    protected override IReadOnlyList<Finding> Findings(NearPlan plan, StageOutcome outcome) =>
+    [
+        .. plan.Crowded == 0 ? Array.Empty<Finding>() : [new(Severity.Note, "crowded-template", $"{plan.Crowded} rows share templates so common that each was compared with the best rows, but not with every other.")],
+        .. EarlierFindings.Of(Name, outcome),
+    ];
 
     /// <inheritdoc/>
     protected override StageResult Result(NearPlan plan, Dataset input, StageResult account) => new NearDuplicatesResult(this, plan, input, account);
+
+    private LinkedRows Linked(RankedRows rows, IReadOnlyList<SimilarEdge> edges, BandKeys keys, double from, RunContext run, out int crowded)
+    {
+        crowded = 0;
+        if (Earlier?.For(this, run) is not { Count: > 0 } earlier) return LinkedRows.Of(rows, edges);
+        return LinkedRows.Of(rows, edges, earlier, new FrozenJoin(earlier, earlier.Bands, rows, keys, from, run).Edges(out crowded));
+    }
 }

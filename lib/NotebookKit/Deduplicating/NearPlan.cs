@@ -3,23 +3,26 @@ namespace NotebookKit.Deduplicating;
 /// <summary>The measured similarities of a dataset and what a threshold makes of them.</summary>
 public sealed class NearPlan : IPersisted<NearPlan>
 {
+    private readonly string stage;
     private readonly RowTable rows;
     private readonly LinkedRows linked;
     private readonly double answerSimilarity;
 
-    internal NearPlan(RowTable rows, LinkedRows linked, double measuredFrom, double threshold, double answerSimilarity, int crowded)
+    internal NearPlan(string stage, RowTable rows, LinkedRows linked, double measuredFrom, double threshold, double answerSimilarity, int crowded)
     {
+        this.stage = stage;
         this.rows = rows;
         this.linked = linked;
         this.answerSimilarity = answerSimilarity;
         MeasuredFrom = measuredFrom;
         Threshold = threshold;
         Crowded = crowded;
-        Table = new(rows, linked.Ranks, Choose(threshold));
+        var chosen = Choose(threshold);
+        Table = new(rows, linked.Ranks, chosen, linked.Earlier, Differing(chosen, stage));
     }
 
     /// <inheritdoc/>
-    public static int FormatVersion => 2;
+    public static int FormatVersion => 3;
 
     /// <summary>The least similarity that was measured, 0–1.</summary>
     public double MeasuredFrom { get; }
@@ -35,7 +38,26 @@ public sealed class NearPlan : IPersisted<NearPlan>
     /// <summary>The plan with another threshold, up or down, without measuring again.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The threshold is below <see cref="MeasuredFrom"/>, or above 1.</exception>
     public NearPlan At(double threshold) =>
-        new(rows, linked, MeasuredFrom, Guard.InRange(threshold, MeasuredFrom, 1), answerSimilarity, Crowded);
+        new(stage, rows, linked, MeasuredFrom, Guard.InRange(threshold, MeasuredFrom, 1), answerSimilarity, Crowded);
+
+    /// <summary>Flags for rows that stay though an earlier run has their like: it answers otherwise.</summary>
+    private Dictionary<int, Flag> Differing(Replacement?[] chosen, string stage)
+    {
+        var flags = new Dictionary<int, Flag>();
+        if (linked.Earlier.Length == 0) return flags;
+        var groups = StarClusters.Groups(chosen.Length, linked.Edges);
+        var alike = new Dictionary<int, double>();
+        foreach (var edge in linked.Edges)
+            if (edge.A < linked.Earlier.Length && edge.Jaccard >= Threshold) alike[groups[edge.B]] = Math.Max(edge.Jaccard, alike.GetValueOrDefault(groups[edge.B]));
+        // Rows that are equal to an earlier one stand in its star.
+        for (var row = linked.Earlier.Length; row < chosen.Length; row++)
+        {
+            var similarity = groups[row] < linked.Earlier.Length ? 1 : alike.GetValueOrDefault(groups[row]);
+            if (chosen[row] is null && similarity > 0) flags[linked.Ranks[row - linked.Earlier.Length]] = new(stage, EarlierRuns.AnswerDiffers, similarity, Threshold);
+        }
+
+        return flags;
+    }
 
     /// <summary>How many rows a threshold would remove.</summary>
     internal int RemovedAt(double threshold) => Choose(threshold).Count(by => by is not null);
@@ -43,6 +65,7 @@ public sealed class NearPlan : IPersisted<NearPlan>
     /// <inheritdoc/>
     public void Write(BinaryWriter writer)
     {
+        writer.Write(stage);
         writer.Write(MeasuredFrom);
         writer.Write(Threshold);
         writer.Write(answerSimilarity);
@@ -54,11 +77,12 @@ public sealed class NearPlan : IPersisted<NearPlan>
     /// <inheritdoc/>
     public static NearPlan Read(BinaryReader reader)
     {
+        var stage = reader.ReadString();
         var measuredFrom = reader.ReadDouble();
         var threshold = reader.ReadDouble();
         var answerSimilarity = reader.ReadDouble();
         var crowded = reader.ReadInt32();
-        return new(RowTable.Read(reader), LinkedRows.Read(reader), measuredFrom, threshold, answerSimilarity, crowded);
+        return new(stage, RowTable.Read(reader), LinkedRows.Read(reader), measuredFrom, threshold, answerSimilarity, crowded);
     }
 
     private Replacement?[] Choose(double threshold) => linked.Choose(threshold, (row, kept) => linked.AnswerAlike(row, kept, answerSimilarity));

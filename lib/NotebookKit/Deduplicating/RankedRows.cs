@@ -51,6 +51,14 @@ internal sealed class RankedRows : HashSets
         return new(block.AnswerKey(row), words);
     }
 
+    /// <summary>Adds a row to a block: its columns and its set; before the words of its answer, distinct and sorted, stands what is given besides.</summary>
+    public void CopyTo(SketchBlock target, int rank, ReadOnlySpan<ulong> besides, ref ulong[] set, ref ulong[] answer)
+    {
+        var block = Find(places[rank], out var row);
+        var words = block.AnswerWords(row, ref answer).ToArray();
+        target.Add(block.Rank(row), block.Occurrences(row), block.Key(row), block.Set(row, ref set), block.AnswerKey(row), [.. besides, .. words.AsSpan(0, HashSort.Distinct(words))]);
+    }
+
     public override ReadOnlySpan<ulong> Read(int rank, ref ulong[] buffer) => Find(places[rank], out var row).Set(row, ref buffer);
 
     /// <summary>In the order in which they are stored, many at a time.</summary>

@@ -7,17 +7,26 @@ internal sealed class ReplacementTable
     private readonly int[] ranks;
     private readonly Replacement?[] chosen;
     private readonly int[] occurrences;
+    private readonly EarlierRow[] earlier;
+    private readonly IReadOnlyDictionary<int, Flag> flags;
 
     /// <summary>Makes the table.</summary>
     /// <param name="rows">All rows.</param>
     /// <param name="ranks">The ranks of those rows that may leave or stand for others, ascending.</param>
-    /// <param name="chosen">For each of these the one of them that it leaves for; null where it stays.</param>
-    public ReplacementTable(RowTable rows, int[] ranks, Replacement?[] chosen)
+    /// <param name="chosen">For the earlier rows, and then for each of these, the one of all of them that it leaves for; null where it stays.</param>
+    /// <param name="earlier">Rows of earlier runs, which stand for others and never leave.</param>
+    /// <param name="flags">Flags of rows that stay, by rank.</param>
+    public ReplacementTable(RowTable rows, int[] ranks, Replacement?[] chosen, EarlierRow[] earlier, IReadOnlyDictionary<int, Flag> flags)
     {
-        (this.rows, this.ranks, this.chosen) = (rows, ranks, chosen);
+        (this.rows, this.ranks, this.earlier, this.flags) = (rows, ranks, earlier, flags);
+        this.chosen = chosen[earlier.Length..];
         occurrences = new int[ranks.Length];
-        for (var i = 0; i < ranks.Length; i++) occurrences[chosen[i]?.By ?? i] += rows.Occurrences(ranks[i]);
+        for (var i = 0; i < ranks.Length; i++)
+            if ((this.chosen[i]?.By ?? earlier.Length + i) - earlier.Length is >= 0 and var by) occurrences[by] += rows.Occurrences(ranks[i]);
     }
+
+    /// <summary>True where the row stays.</summary>
+    public bool Stays(int rank) => Array.BinarySearch(ranks, rank) is var at && (at < 0 || chosen[at] is null);
 
     /// <summary>Removes a replaced row; the others add up the rows they stand for.</summary>
     public Outcome Decide(Example example, string reason, double limit)
@@ -25,9 +34,13 @@ internal sealed class ReplacementTable
         var rank = rows.Find(example.Id);
         if (rank < 0) throw Unknown(example.Id);
         var at = Array.BinarySearch(ranks, rank);
-        if (at >= 0 && chosen[at] is { } by) return Outcome.Remove(example, reason, by.Similarity, limit, rows.Id(ranks[by.By]));
+        if (at >= 0 && chosen[at] is { } by)
+            return by.By < earlier.Length
+                ? Outcome.Remove(example, reason, by.Similarity, limit, earlier[by.By].Id, causeRun: earlier[by.By].Run)
+                : Outcome.Remove(example, reason, by.Similarity, limit, rows.Id(ranks[by.By - earlier.Length]));
         var count = at >= 0 ? occurrences[at] : rows.Occurrences(rank);
-        return Outcome.Keep(count == example.Occurrences ? example : example with { Occurrences = count });
+        var kept = count == example.Occurrences ? example : example with { Occurrences = count };
+        return Outcome.Keep(flags.TryGetValue(rank, out var flag) ? kept.WithFlag(flag) : kept);
     }
 
     internal static InvalidOperationException Unknown(string id) =>

@@ -19,7 +19,7 @@ public enum SemanticPolicy
 /// at least Threshold similar to a row that stays.</summary>
 /// <remarks>Cosines are of vectors as signed bytes, so that they are the same on every machine. Below 50,000 different inputs all pairs are found, above it nearly all: .985 of those at the lowest cosine that is measured, more of those above (docs/embeddings.md).
 /// Rows whose inputs are alike but whose answers differ are contradictions and stay.</remarks>
-public sealed record SemanticDuplicates : CorpusStage<RowSketches, NearPlan>
+public sealed record SemanticDuplicates : CorpusStage<RowSketches, NearPlan>, ISketchingStage
 {
     /// <summary>Asks the same as the row that is kept instead; measured is the cosine of their embeddings, limit the threshold.</summary>
     public const string SemanticDuplicate = "semantic-duplicate";
@@ -48,10 +48,21 @@ public sealed record SemanticDuplicates : CorpusStage<RowSketches, NearPlan>
     /// <summary>What makes vectors of texts. Default: the built-in embedder.</summary>
     public IEmbeddingGenerator<string, Embedding<float>> Embedder { get; init => field = value ?? throw new ArgumentNullException(nameof(value)); } = new BuiltInEmbedder();
 
+    /// <summary>What earlier runs kept: new rows like one of those leave, and are told the row and the run. Default null: nothing.</summary>
+    [ReferenceOption]
+    public EarlierRuns? Earlier { get; init; }
+
     /// <inheritdoc/>
     public override string Name => "SemanticDuplicates";
 
     private double Least => Threshold ?? (Policy == SemanticPolicy.Careful ? 0.95 : 0.9);
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<string> References => Earlier?.References ?? [];
+
+    IReadOnlyList<string> ISketchingStage.SketchOptions => ["embedder", "key"];
+
+    Stage ISketchingStage.After(EarlierRuns earlier) => this with { Earlier = earlier };
 
     /// <inheritdoc/>
     protected internal override RowSketches Summarize(IReadOnlyList<Example> part, RunContext run)
@@ -86,18 +97,31 @@ public sealed record SemanticDuplicates : CorpusStage<RowSketches, NearPlan>
         var rows = new RankedRows(whole);
         var from = Math.Min(Least, MeasureFrom ?? Math.Max(0.5, Math.Round(Least - Below, 6)));
         var edges = CosineJoin.Edges(rows, from, run, out var crowded);
-        return new(RowTable.Of(rows), LinkedRows.Of(rows, edges), from, Least, AnswerSimilarity, crowded);
+        var linked = Linked(rows, edges, from, run, out var met);
+        var plan = new NearPlan(Name, RowTable.Of(rows), linked, from, Least, AnswerSimilarity, crowded + met);
+        run.Sketches?.Take(this, rows, plan.Table, run);
+        return plan;
     }
 
     /// <inheritdoc/>
     protected internal override Outcome Decide(Example example, NearPlan plan, Tally tally) => plan.Table.Decide(example, SemanticDuplicate, plan.Threshold);
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<Finding> Findings(NearPlan plan, StageOutcome outcome) => plan.Crowded == 0 ? [] :
-        [new(Severity.Note, "crowded-neighbourhood", $"{plan.Crowded} rows have so many neighbours that only the best and the most similar ones were kept in mind.")];
+    protected override IReadOnlyList<Finding> Findings(NearPlan plan, StageOutcome outcome) =>
+    [
+        .. plan.Crowded == 0 ? Array.Empty<Finding>() : [new(Severity.Note, "crowded-neighbourhood", $"{plan.Crowded} rows have so many neighbours that only the best and the most similar ones were kept in mind.")],
+        .. EarlierFindings.Of(Name, outcome),
+    ];
 
     /// <inheritdoc/>
     protected override StageResult Result(NearPlan plan, Dataset input, StageResult account) => new SemanticDuplicatesResult(this, plan, input, account);
+
+    private LinkedRows Linked(RankedRows rows, IReadOnlyList<SimilarEdge> edges, double from, RunContext run, out int crowded)
+    {
+        crowded = 0;
+        if (Earlier?.For(this, run) is not { Count: > 0 } earlier) return LinkedRows.Of(rows, edges);
+        return LinkedRows.Of(rows, edges, earlier, FrozenCosines.Edges(earlier, rows, from, run, out crowded));
+    }
 
     private string View(Example example) => string.Join('\n', DuplicateView.Turns(example, Key).Select(t => t.Text));
 

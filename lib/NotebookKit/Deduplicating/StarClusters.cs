@@ -19,8 +19,9 @@ internal static class StarClusters
     /// <param name="edges">Edges from <see cref="SimilarityJoin"/> over the rows' views.</param>
     /// <param name="threshold">Least similarity.</param>
     /// <param name="joins">What must hold besides, for (row, kept row).</param>
+    /// <param name="frozen">So many of the first rows are kept whatever they are similar to: those of earlier runs.</param>
     /// <param name="order">The rows that take part, the first to keep first; null for all as they stand.</param>
-    public static Replacement?[] Choose(int count, IReadOnlyList<SimilarEdge> edges, double threshold, Func<int, int, bool> joins, IReadOnlyList<int>? order = null)
+    public static Replacement?[] Choose(int count, IReadOnlyList<SimilarEdge> edges, double threshold, Func<int, int, bool> joins, int frozen = 0, IReadOnlyList<int>? order = null)
     {
         var groups = Groups(count, edges);
         var near = Neighbours(edges, threshold);
@@ -29,8 +30,8 @@ internal static class StarClusters
         for (var place = 0; place < (order?.Count ?? count); place++)
         {
             var row = Row(place);
-            var best = Best(row, groups[row], 1, null);
-            if (near.TryGetValue(groups[row], out var others))
+            var best = row < frozen ? null : Best(row, groups[row], 1, null);
+            if (row >= frozen && near.TryGetValue(groups[row], out var others))
                 foreach (var (group, similarity) in others) best = Best(row, group, similarity, best);
             if (best is { } found)
             {

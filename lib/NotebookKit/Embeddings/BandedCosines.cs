@@ -5,7 +5,11 @@ using NotebookKit.Text;
 namespace NotebookKit.Embeddings;
 
 /// <summary>Finds pairs of vectors that meet in a band of random signs; each is measured. Nearly all pairs from the limit on meet: <see cref="SignBands.Recall"/>.</summary>
-internal sealed class BandedCosines(ByteVectors vectors, double from, RunContext run)
+/// <param name="vectors">The vectors, the best rows first.</param>
+/// <param name="from">Least cosine.</param>
+/// <param name="run">Threads.</param>
+/// <param name="frozen">Null to find all pairs; else the others are compared with so many of the first vectors only, and these with nothing.</param>
+internal sealed class BandedCosines(ByteVectors vectors, double from, RunContext run, int? frozen = null)
 {
     /// <summary>In an overfull bucket each row is compared with so many of the best ones.</summary>
     private const int MostCompared = 1000;
@@ -28,7 +32,7 @@ internal sealed class BandedCosines(ByteVectors vectors, double from, RunContext
     {
         if (!rooms.TryTake(out var room)) room = (new ulong[vectors.Count], new ulong[vectors.Count]);
         var sorted = bands.Sorted(band, room);
-        var buckets = new Buckets(vectors, bands, from);
+        var buckets = new Buckets(vectors, bands, from, frozen);
         for (int start = 0, end; start < vectors.Count; start = end)
         {
             for (end = start + 1; end < vectors.Count && sorted[end] >> 32 == sorted[start] >> 32;) end++;
@@ -42,7 +46,7 @@ internal sealed class BandedCosines(ByteVectors vectors, double from, RunContext
     }
 
     /// <summary>Compares the rows of one bucket after the other.</summary>
-    private sealed class Buckets(ByteVectors vectors, SignBands bands, double from)
+    private sealed class Buckets(ByteVectors vectors, SignBands bands, double from, int? frozen)
     {
         private readonly short[] query = new short[vectors.Stride];
         // The first bits of the rows to compare with stand together: most pairs end there.
@@ -55,15 +59,20 @@ internal sealed class BandedCosines(ByteVectors vectors, double from, RunContext
         /// <summary>Compares all pairs of a bucket, whose rows ascend.</summary>
         public void Compare(ReadOnlySpan<ulong> bucket)
         {
-            if (bucket.Length > MostCompared)
-                foreach (var entry in bucket) Crowded.Add((int)(uint)entry);
+            // Only rows before this place are compared with others.
+            var first = bucket.Length;
+            if (frozen is { } end)
+                for (first = 0; first < bucket.Length && (int)(uint)bucket[first] < end;) first++;
+            if (first == 0 || (frozen is not null && first == bucket.Length)) return;
+            if (first > MostCompared)
+                foreach (var entry in bucket[(frozen is null ? 0 : first)..]) Crowded.Add((int)(uint)entry);
             for (var j = 0; j < bucket.Length; j++)
             {
                 var row = (int)(uint)bucket[j];
                 var own = bands[row];
                 var head = new Head(own[0], own[1], own[2], own[3]);
                 var (start, isWide) = (Edges.Count, false);
-                var before = heads.AsSpan(0, Math.Min(j, MostCompared));
+                var before = heads.AsSpan(0, frozen is not null && j < first ? 0 : Math.Min(Math.Min(j, first), MostCompared));
                 for (var i = 0; i < before.Length; i++)
                 {
                     if (head.Difference(in before[i]) > bands.MostDifferentInHead) continue;

@@ -37,16 +37,20 @@ internal sealed class ByteVectors
 
     /// <summary>Reads the vectors of some rows.</summary>
     /// <exception cref="EmbeddingException">They are not of one length.</exception>
-    public static ByteVectors Of(HashSets rows, int[] wanted, RunContext run)
+    public static ByteVectors Of(HashSets rows, int[] wanted, RunContext run) => Of(rows, wanted, rows, [], run);
+
+    /// <summary>Reads the vectors of some rows, and behind them those of others.</summary>
+    /// <exception cref="EmbeddingException">They are not of one length.</exception>
+    public static ByteVectors Of(HashSets rows, int[] wanted, HashSets others, int[] wantedOthers, RunContext run)
     {
-        var words = wanted.Length == 0 ? 0 : rows.Length(wanted[0]);
-        var vectors = new ByteVectors(wanted.Length, words * sizeof(ulong));
-        Chunks.Run(wanted.Length, run, (from, to) =>
+        var words = wanted.Length > 0 ? rows.Length(wanted[0]) : wantedOthers.Length > 0 ? others.Length(wantedOthers[0]) : 0;
+        var vectors = new ByteVectors(wanted.Length + wantedOthers.Length, words * sizeof(ulong));
+        Chunks.Run(vectors.Count, run, (from, to) =>
         {
             ulong[] buffer = [];
             for (var i = from; i < to; i++)
             {
-                var set = rows.Read(wanted[i], ref buffer);
+                var set = i < wanted.Length ? rows.Read(wanted[i], ref buffer) : others.Read(wantedOthers[i - wanted.Length], ref buffer);
                 if (set.Length != words) throw new EmbeddingException($"The embedder gave vectors of different lengths: about {set.Length * sizeof(ulong)} numbers after {words * sizeof(ulong)}.");
                 vectors.Set(i, MemoryMarshal.Cast<ulong, sbyte>(set));
             }

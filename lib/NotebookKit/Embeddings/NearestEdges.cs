@@ -17,6 +17,9 @@ internal sealed class NearestEdges
     /// <summary>Rows with more neighbours than are kept, or than were compared.</summary>
     public int Crowded => crowded.Count;
 
+    /// <summary>These rows, in no order.</summary>
+    public IEnumerable<int> CrowdedRows => crowded;
+
     /// <summary>The edges, by the worse row and then the better one.</summary>
     public IReadOnlyList<SimilarEdge> Kept => kept;
 

@@ -19,7 +19,7 @@ internal sealed class DatasetFacts : IRunFacts
         this.mask = mask(data.History);
         Stages = Keyed(data.History, recipe ?? FineTuning.Recipe());
         Inputs = [.. data.History.Inputs.Select(i => new InputFacts(i.File, i.Format))];
-        leftFor = data.History.Removals.Where(r => r.CauseId is not null).ToLookup(r => r.CauseId!, r => r.Example.Id, StringComparer.Ordinal);
+        leftFor = data.History.Removals.Where(r => r.CauseId is not null && r.CauseRun is null).ToLookup(r => r.CauseId!, r => r.Example.Id, StringComparer.Ordinal);
         Ids = [.. data.History.Removals.Select(r => r.Example.Id), .. data.Examples.Select(e => e.Id)];
     }
 

@@ -30,7 +30,7 @@ internal sealed class FolderFacts : IRunFacts
         {
             offsets[row.Id] = offset;
             if (row.At.Line > 0) Add(lines, (row.At.Source, row.At.Line), row.Id);
-            if (row.Exit?.CauseId is { } cause) Add(leftFor, cause, row.Id);
+            if (row.Exit is { CauseId: { } cause, CauseRun: null }) Add(leftFor, cause, row.Id);
         }
 
         Stages = [.. trail.Stages.Select((name, i) => i < folder.Manifest.Stages.Count && folder.Manifest.Stages[i].Name == name

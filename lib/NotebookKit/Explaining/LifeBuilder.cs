@@ -127,8 +127,15 @@ internal sealed class LifeBuilder(IRunFacts facts)
     {
         var chain = new List<LifeLink>();
         var seen = new HashSet<string>(StringComparer.Ordinal) { row.Id };
-        while (row.Exit is { CauseId: { } cause } exit && seen.Add(cause))
+        // A row of an earlier run may have the very id of this one: it is the same record.
+        while (row.Exit is { CauseId: { } cause } exit && (exit.CauseRun is not null || seen.Add(cause)))
         {
+            if (exit.CauseRun is { } run)
+            {
+                chain.Add(new(cause, RowFate.Kept, facts.Stages[exit.Stage].Name, exit.Reason, exit.Measured, $"a row of an earlier run ({run})") { Run = run });
+                break;
+            }
+
             if (facts.Find(cause) is not { } next) break;
             chain.Add(Link(next, facts.Stages[exit.Stage].Name, exit));
             row = next;

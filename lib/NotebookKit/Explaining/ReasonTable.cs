@@ -19,6 +19,8 @@ internal static class ReasonTable
     private const string Reviewed = "Correct the answer or the verdict in the review file, and run again with it.";
     private const string Best = "Of rows that say the same the best stays: real before synthetic, then edited by a user, accepted, better rated, longest, newest.";
 
+    private const string Earlier = "A row of an earlier run stays, however good a new one is.";
+
     private static readonly string[] TruncatedBecause = ["", "the log says that the model reached its length limit", "it is JSON that is cut off", "a code block is not closed", "its last word or mark is one that something must follow",
         "a bracket, quotation, bold type, inline code or row of a table is not closed", "the last item of its list is empty"];
 
@@ -69,11 +71,11 @@ internal static class ReasonTable
 
         // Duplicates and contradictions
         [Contradictions.Contradiction] = r => new($"Another row asks the same (similarity {r.M}, from {r.L}) and answers otherwise.", [r.Own("policy", "list")], null),
-        [ExactDuplicates.ExactDuplicate] = _ => new("Another row says the same once case, accents, white space and closing marks are folded.", [], "Nothing is lost: the row kept instead counts it in. " + Best),
+        [ExactDuplicates.ExactDuplicate] = r => new("Another row says the same once case, accents, white space and closing marks are folded.", [], r.Exit.CauseRun is null ? "Nothing is lost: the row kept instead counts it in. " + Best : Earlier),
         [NearDuplicates.NearDuplicate] = r => new($"It is {r.M} like the row kept instead (Jaccard similarity of word groups); from {r.L} on two rows are the same.",
-            Reasons.Above(r.Measured) is { } above ? [r.Own("threshold", above)] : [], r.Measured >= 1 ? "No threshold keeps it: word for word it is the same. " + Best : Best),
+            Reasons.Above(r.Measured) is { } above ? [r.Own("threshold", above)] : [], (r.Measured >= 1 ? "No threshold keeps it: word for word it is the same. " : "") + (r.Exit.CauseRun is null ? Best : Earlier)),
         [SemanticDuplicates.SemanticDuplicate] = r => new($"It asks the same as the row kept instead in other words (cosine {r.M} of their embeddings); from {r.L} on two rows are the same.",
-            Reasons.Above(r.Measured) is { } more ? [r.Own("threshold", more)] : [], r.Measured >= 1 ? "No threshold keeps it: to the embedder it is the same. " + Best : Best),
+            Reasons.Above(r.Measured) is { } more ? [r.Own("threshold", more)] : [], (r.Measured >= 1 ? "No threshold keeps it: to the embedder it is the same. " : "") + (r.Exit.CauseRun is null ? Best : Earlier)),
 
         // Review
         [Review.ReviewedWrong] = _ => new("A person read it and called it wrong.", [], Reviewed),

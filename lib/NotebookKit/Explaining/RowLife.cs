@@ -63,7 +63,11 @@ public sealed record LifePlace(Split Split, string? File, IReadOnlyList<long> Li
 /// <param name="Reason">The reason's code.</param>
 /// <param name="Measured">What was measured, such as how alike they are.</param>
 /// <param name="Where">Its file and lines, or the stage and reason by which it left.</param>
-public sealed record LifeLink(string Id, RowFate Fate, string Stage, string Reason, double? Measured, string Where);
+public sealed record LifeLink(string Id, RowFate Fate, string Stage, string Reason, double? Measured, string Where)
+{
+    /// <summary>Name of the earlier run that it is a row of; null where it is one of this run.</summary>
+    public string? Run { get; init; }
+}
 
 /// <summary>A row that this one was compared with, though neither left for the other.</summary>
 /// <param name="Kind">How they stand to each other: <c>contradiction</c> (asks the same, answers otherwise), <c>same-answer</c> (is contradicted as this one is, and answers alike), <c>neighbour</c> (the nearest to a row that is odd).</param>

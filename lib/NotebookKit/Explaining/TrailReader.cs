@@ -142,7 +142,7 @@ internal sealed class TrailReader
     {
         var stage = gone[0].GetInt32();
         if (stage < 0 || stage >= Stages.Count) throw Wrong("gone");
-        return new(stage, gone[1].GetString()!, gone[2].AsNumber(), gone[3].AsNumber(), gone[4].AsText(), gone[5].GetBoolean());
+        return new(stage, gone[1].GetString()!, gone[2].AsNumber(), gone[3].AsNumber(), gone[4].AsText(), gone[5].GetBoolean()) { CauseRun = gone.GetArrayLength() > 6 ? gone[6].AsText() : null };
     }
 
     private StageChanges Changes(JsonElement did)

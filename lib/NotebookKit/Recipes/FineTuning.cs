@@ -58,7 +58,7 @@ public static class FineTuning
     /// <param name="run">Seed, key, threads, progress; null for the defaults.</param>
     /// <param name="recipe">Another recipe than <see cref="Recipe"/> gives.</param>
     /// <exception cref="SourceException">An input is missing or cannot be opened.</exception>
-    /// <exception cref="BadInputException">Verdicts or facts about sources cannot be used.</exception>
+    /// <exception cref="BadInputException">Verdicts, facts about sources or signatures of earlier runs cannot be used.</exception>
     /// <exception cref="StageFailedException">A rule threw.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public static Preparation Prepare(IEnumerable<string> inputs, PrepareOptions? options = null, RunContext? run = null, Recipe? recipe = null)
@@ -71,6 +71,7 @@ public static class FineTuning
         // What people wrote is read first: a slip in it should not cost the time of a run.
         var verdicts = Verdicts.Read(options.Verdicts);
         var facts = options.SourceFacts is { } file ? SourceFacts.Read(file) : SourceFacts.None;
+        recipe = WithEarlier(recipe, options, run, out var earlier);
         recipe = WithDomain(recipe, options, sourcing, run, out var typical);
         var read = Sources.Read(inputs, sourcing, run);
         verdicts.CheckIds(read);
@@ -79,7 +80,8 @@ public static class FineTuning
         if (options.InputRoot is { } root) read = InputNames.From(root, read);
         if (options.Sample is { } count) read = Sampling.Draw(read, count, run.Seed);
         var before = DatasetProfile.Of(read) with { Languages = LanguageMix.Of(read, run.Seed) };
-        return new(recipe.Run(read, run), recipe, options, run, before) { Facts = facts, InDomain = typical };
+        var sketches = new KeptSketches();
+        return new(recipe.Run(read, run with { Sketches = sketches }), recipe, options, run, before) { Facts = facts, InDomain = typical, Sketches = sketches, Earlier = earlier };
     }
 
     /// <summary>Where a least recall is asked for, it is measured behind the stages that mask, on the anonymizer of the recipe.</summary>
@@ -112,6 +114,24 @@ public static class FineTuning
         foreach (var step in recipe.Steps)
             if (step.Stage is Review review) recipe = recipe.Replace(step.Key, review with { Verdicts = masked });
         return recipe;
+    }
+
+    /// <summary>What earlier runs kept goes into every step that removes duplicates; that it fits is known before a row is read.</summary>
+    private static Recipe WithEarlier(Recipe recipe, PrepareOptions options, RunContext run, out IReadOnlyList<EarlierRun> runs)
+    {
+        runs = [];
+        if (options.Earlier.Count == 0) return recipe;
+        var earlier = EarlierRuns.Read(options.Earlier);
+        runs = earlier.Runs;
+        foreach (var step in recipe.Steps)
+        {
+            if (step.Stage is not ISketchingStage stage) continue;
+            earlier.For(stage, run);
+            recipe = recipe.Replace(step.Key, stage.After(earlier));
+        }
+
+        return recipe.Steps.Any(s => s.Stage is ISketchingStage) ? recipe
+            : throw new BadInputException("Earlier runs were given, but the recipe has no step that removes duplicates; put one back, or leave them out.");
     }
 
     /// <summary>Rows that are typical of the domain go the same way as the others before they are compared with them: masked alike.</summary>

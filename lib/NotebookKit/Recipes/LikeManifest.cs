@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NotebookKit.Deduplicating;
 using NotebookKit.Formatting;
 using NotebookKit.Writing;
 
@@ -68,7 +69,7 @@ public sealed class LikeManifest
             recipe = recipe.Replace(step.Key, stage);
             var now = stage.Describe();
             if (now.Version != was.Version) differences.Add($"{step.Key}: the manifest is of version {was.Version} of the stage, this is version {now.Version}; results may differ.");
-            if (!now.References.SequenceEqual(was.References.Where(r => !IsDomain(r)), StringComparer.Ordinal)) differences.Add($"{step.Key}: its models or reference sets are not those of the manifest; results may differ.");
+            if (!now.References.SequenceEqual(was.References.Where(r => !IsDomain(r) && !EarlierRuns.IsReference(r)), StringComparer.Ordinal)) differences.Add($"{step.Key}: its models or reference sets are not those of the manifest; results may differ.");
         }
 
         return (recipe, differences);
@@ -97,6 +98,11 @@ public sealed class LikeManifest
         var verdicts = request.RootElement.Items("verdicts").Select(v => v.AsText() ?? "").ToList();
         if (verdicts.Count > 0 && options.Verdicts.Count == 0) lines.Add($"The run had verdicts of people ({string.Join(", ", verdicts)}): give them again with --verdicts.");
         if (request.RootElement.Text("sourceFacts") is { } facts && options.SourceFacts is null) lines.Add($"The run had facts about its sources ({facts}): give them again with --sources.");
+        var earlier = request.RootElement.Items("earlier").Select(e => (Run: e.Text("run") ?? "", Sha: e.Text("sha256") ?? "")).ToList();
+        var others = EarlierRuns.Read(options.Earlier).Runs.Select(r => r.Sha256).ToHashSet(StringComparer.Ordinal);
+        if (earlier.Where(e => !others.Remove(e.Sha)).Select(e => e.Run).ToList() is { Count: > 0 } left)
+            lines.Add($"The run was compared with earlier runs ({string.Join(", ", left)}): give their folders again with --earlier, or rows that those kept stay.");
+        if (others.Count > 0) lines.Add("The run was not compared with all of the earlier runs that are given now: more rows may leave.");
         var names = inputs.Select(i => Path.GetFileName(i)).ToHashSet(StringComparer.Ordinal);
         var tables = options.Sourcing.Formats.Keys.Concat(options.Sourcing.Maps.Keys).Concat(options.Sourcing.Origins.Keys).Concat(options.Sourcing.Licences.Keys).Concat(options.Sourcing.Consents.Keys);
         foreach (var file in tables.Select(f => Path.GetFileName(f)).Distinct(StringComparer.Ordinal).Where(f => !names.Contains(f)).Order(StringComparer.Ordinal))

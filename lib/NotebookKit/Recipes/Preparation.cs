@@ -1,5 +1,6 @@
 using NotebookKit.Anonymizing;
 using NotebookKit.Checking;
+using NotebookKit.Deduplicating;
 using NotebookKit.Display;
 using NotebookKit.Formatting;
 using NotebookKit.Reviewing;
@@ -44,6 +45,12 @@ public sealed record Preparation(Dataset Data, Recipe Recipe, PrepareOptions Opt
     /// <summary>The inputs that were given as typical of the domain.</summary>
     internal IReadOnlyList<InputReport> InDomain { get; init; } = [];
 
+    /// <summary>What later runs need to know about the rows.</summary>
+    internal KeptSketches? Sketches { get; init; }
+
+    /// <summary>The earlier runs that the rows were compared with.</summary>
+    internal IReadOnlyList<EarlierRun> Earlier { get; init; } = [];
+
     /// <summary>Writes the files to hand over and the audit folder, whole or not at all.</summary>
     /// <exception cref="OutputFolderException">The folder may not be used or cannot be written; what it held is still there.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped; nothing was changed.</exception>
@@ -65,7 +72,9 @@ public sealed record Preparation(Dataset Data, Recipe Recipe, PrepareOptions Opt
             Before = Before,
             ChangedSettings = Recipe.Differences(Options.Sourcing, FineTuning.Recipe()),
             Checks = Checks,
-            Request = PrepareRequest.ToJson(Options, Run, InDomain),
+            Request = PrepareRequest.ToJson(Options, Run, InDomain, Earlier),
+            Sketches = Sketches,
+            Earlier = Earlier,
         };
     }
 

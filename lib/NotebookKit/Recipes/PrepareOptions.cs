@@ -31,6 +31,9 @@ public sealed record PrepareOptions
     /// <summary>Inputs that are typical of the domain; with them a classifier joins the search for rows that are not. Default: none.</summary>
     public IReadOnlyList<string> InDomain { get; init; } = [];
 
+    /// <summary>Folders of earlier runs: new rows that are duplicates of rows which those kept leave, and what was kept is not read again (docs/incremental.md). Default: none.</summary>
+    public IReadOnlyList<string> Earlier { get; init; } = [];
+
     /// <summary>Licences that may be used. Default null: all.</summary>
     public IReadOnlyList<string>? Licences { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using NotebookKit.Deduplicating;
 using NotebookKit.Sourcing;
 using NotebookKit.Text;
 
@@ -13,7 +14,7 @@ internal static class PrepareRequest
     private const string KeyPurpose = "manifest";
 
     /// <summary>The request as canonical JSON.</summary>
-    public static string ToJson(PrepareOptions options, RunContext run, IReadOnlyList<InputReport> inDomain)
+    public static string ToJson(PrepareOptions options, RunContext run, IReadOnlyList<InputReport> inDomain, IReadOnlyList<EarlierRun> earlier)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, JsonTexts.Writing))
@@ -42,6 +43,20 @@ internal static class PrepareRequest
             }
 
             json.WriteEndArray();
+            if (earlier.Count > 0)
+            {
+                json.WriteStartArray("earlier");
+                foreach (var before in earlier)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("run", before.Name);
+                    json.WriteString("sha256", before.Sha256);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+            }
+
             WriteSourcing(json, options.Sourcing);
             json.WriteEndObject();
         }

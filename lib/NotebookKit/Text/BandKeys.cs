@@ -32,6 +32,9 @@ internal sealed class BandKeys
         Crowded = overfull.Count(bands => bands != 0);
     }
 
+    /// <summary>The rows that have keys.</summary>
+    public ReadOnlySpan<int> All => rows;
+
     /// <summary>Rows in overfull buckets.</summary>
     public int Crowded { get; }
 
@@ -79,7 +82,8 @@ internal sealed class BandKeys
         return (equal & ((1u << band) - 1) & ~overfull[x]) != 0;
     }
 
-    private Span<uint> Of(int row) => keys.AsSpan(row * MinHash.Bands, MinHash.Bands);
+    /// <summary>The keys of a row's bands.</summary>
+    public Span<uint> Of(int row) => keys.AsSpan(row * MinHash.Bands, MinHash.Bands);
 
     private uint Key(int row, int band) => keys[(row * MinHash.Bands) + band];
 

@@ -20,11 +20,18 @@ internal static class SimilarityJoin
     /// in overfull buckets: not all their pairs were compared.</summary>
     public static IReadOnlyList<SimilarEdge> Edges(HashSets sets, double measureFrom, RunContext run, out int crowded)
     {
+        var edges = EdgesAndKeys(sets, measureFrom, run, out var keys);
+        crowded = keys.Crowded;
+        return edges;
+    }
+
+    /// <summary>All edges, with the band keys of the first of equal sets.</summary>
+    public static IReadOnlyList<SimilarEdge> EdgesAndKeys(HashSets sets, double measureFrom, RunContext run, out BandKeys keys)
+    {
         var edges = new List<SimilarEdge>();
         var firsts = FirstOfEach(sets, edges);
-        var keys = new BandKeys(sets, firsts, run);
-        crowded = keys.Crowded;
-        var found = Chunks.Run(MinHash.Bands, run, (band, _) => new BandSearch(sets, keys, band, measureFrom, run).Find(), ranges: MinHash.Bands);
+        var made = keys = new BandKeys(sets, firsts, run);
+        var found = Chunks.Run(MinHash.Bands, run, (band, _) => new BandSearch(sets, made, band, measureFrom, run).Find(), ranges: MinHash.Bands);
         foreach (var search in found) edges.AddRange(search);
         return Distinct(edges);
     }

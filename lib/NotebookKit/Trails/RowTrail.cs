@@ -7,7 +7,11 @@ namespace NotebookKit.Trails;
 /// <param name="Limit">The limit it was compared with, or null.</param>
 /// <param name="CauseId">Id of the row kept instead, or null.</param>
 /// <param name="Withheld">True where its text may not be shown.</param>
-public sealed record RowExit(int Stage, string Reason, double? Measured, double? Limit, string? CauseId, bool Withheld);
+public sealed record RowExit(int Stage, string Reason, double? Measured, double? Limit, string? CauseId, bool Withheld)
+{
+    /// <summary>Name of the earlier run that kept the row of <see cref="CauseId"/>; null where that is one of the same run.</summary>
+    public string? CauseRun { get; init; }
+}
 
 /// <summary>All that a run knows about one row, without its texts.</summary>
 public sealed record RowTrail

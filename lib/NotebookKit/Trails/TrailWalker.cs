@@ -68,7 +68,7 @@ internal sealed class TrailWalker
         }
     }
 
-    private static RowExit Exit(Removal removal, int stage) => new(stage, removal.Reason, removal.Measured, removal.Limit, removal.CauseId, removal.Withheld);
+    private static RowExit Exit(Removal removal, int stage) => new(stage, removal.Reason, removal.Measured, removal.Limit, removal.CauseId, removal.Withheld) { CauseRun = removal.CauseRun };
 
     /// <summary>How far one stage's rows were followed.</summary>
     private sealed class Place : IDisposable

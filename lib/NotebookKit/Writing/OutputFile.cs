@@ -55,6 +55,26 @@ internal sealed class OutputFile : IDisposable
         Pass();
     }
 
+    /// <summary>Writes bytes as they are.</summary>
+    public void WriteBytes(ReadOnlySpan<byte> some)
+    {
+        for (; some.Length > Block; some = some[Block..])
+        {
+            buffer.Write(some[..Block]);
+            Pass();
+        }
+
+        buffer.Write(some);
+        if (buffer.WrittenCount >= Block) Pass();
+    }
+
+    /// <summary>Writes the SHA-256 of all that was written so far, 32 bytes, by which a reader tells whether the file is whole.</summary>
+    public void WriteHash()
+    {
+        Pass();
+        buffer.Write(hash.GetCurrentHash());
+    }
+
     /// <summary>Writes what is left to the disk and says what was written.</summary>
     public WrittenFile Finish()
     {

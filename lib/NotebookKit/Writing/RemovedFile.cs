@@ -4,7 +4,7 @@ using NotebookKit.Display;
 namespace NotebookKit.Writing;
 
 /// <summary>Writes <c>removed.jsonl</c>: <c>{"id","stage","reason","measured","limit","cause","example"}</c>, in the order of the stages. Texts
-/// are masked; <c>example</c> is null where the text is withheld.</summary>
+/// are masked; <c>example</c> is null where the text is withheld. <c>causeRun</c> stands behind <c>cause</c> where that is a row of an earlier run: the run's name.</summary>
 internal static class RemovedFile
 {
     private const int Block = 8192;
@@ -56,6 +56,7 @@ internal static class RemovedFile
         ExampleJson.Number(json, "measured", removal.Measured);
         ExampleJson.Number(json, "limit", removal.Limit);
         json.WriteString("cause", removal.CauseId);
+        if (removal.CauseRun is { } run) json.WriteString("causeRun", run);
         json.WritePropertyName("example");
         if (shown is null) json.WriteNullValue();
         else ExampleJson.Write(json, shown);

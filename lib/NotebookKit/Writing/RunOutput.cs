@@ -1,5 +1,6 @@
 using NotebookKit.Checking;
 using NotebookKit.Cleaning;
+using NotebookKit.Deduplicating;
 using NotebookKit.Display;
 using NotebookKit.Display.Pages;
 using NotebookKit.Formatting;
@@ -25,7 +26,7 @@ public sealed record RunSummary(string Folder, RunNumbers Numbers, IReadOnlyList
 
 /// <summary>A finished run, ready to be written to a folder: files to hand over (<c>train.jsonl</c>, <c>validation.jsonl</c>, <c>test.jsonl</c>,
 /// <c>manifest.json</c>, <c>README.md</c>) and <c>audit/</c> to keep (<c>removed.jsonl</c>, <c>rejected.jsonl</c>, <c>to-label.jsonl</c>, <c>review-sample.jsonl</c>,
-/// <c>rows.jsonl</c>, <c>trail.jsonl</c>, <c>report.html</c>, <c>report.json</c>), which only its owner may read. The same run gives the same bytes.</summary>
+/// <c>rows.jsonl</c>, <c>trail.jsonl</c>, <c>kept.sketches</c>, <c>report.html</c>, <c>report.json</c>), which only its owner may read. The same run gives the same bytes.</summary>
 public sealed record RunOutput
 {
     /// <summary>Name of the folder that is kept.</summary>
@@ -64,6 +65,12 @@ public sealed record RunOutput
 
     /// <summary>What the run was asked for beside the options of its stages, as one JSON object; it goes into the manifest. Default null: the manifest does not say.</summary>
     public string? Request { get; init; }
+
+    /// <summary>What later runs need to know about the rows; null: nothing is kept for them.</summary>
+    internal KeptSketches? Sketches { get; init; }
+
+    /// <summary>The earlier runs that this one was compared with.</summary>
+    internal IReadOnlyList<EarlierRun> Earlier { get; init; } = [];
 
     /// <summary>How many examples the run itself made. Default 0.</summary>
     public long Created { get; init => field = Guard.AtLeast(value, 0L); }
@@ -119,6 +126,7 @@ public sealed record RunOutput
         ReviewFile.Write(assessment.Sample, mask, audit);
         RejectedFile.Write(Result.History, audit);
         TrailFile.Write(this, mask, audit);
+        KeptFile.Write(this, audit);
         var data = Account(numbers, findings, mask, assessment);
         WriteText(audit, "report.html", Report.Of(data).ToPage(), true);
         WriteText(audit, "report.json", ReportJson.Build(this, numbers, findings, assessment), true);

@@ -10,7 +10,7 @@ namespace NotebookKit.Writing;
 /// <c>{"changes":0,"items":[["score","quality"],…]}</c> (what a stage changed). A record that went into another row is <c>{"joined":id,"file","line"}</c>, two rows
 /// that a stage compared are <c>{"related":id,"kind","other","similarity"}</c>. A row is
 /// <c>{"id","at":[input,record,part,line],"source","label","hash","split","repeat","occurrences","weight","cluster","scores":[names,value,…],"flags":[[stage,reason,measured,limit]],
-/// "tags","gone":[stage,reason,measured,limit,cause,withheld],"did":[[stage,changes,value,…]]}</c>; what says nothing is left out.</summary>
+/// "tags","gone":[stage,reason,measured,limit,cause,withheld,earlier run],"did":[[stage,changes,value,…]]}</c>; what says nothing is left out.</summary>
 internal sealed class TrailFile
 {
     /// <summary>Name of the file in the audit folder.</summary>
@@ -148,6 +148,7 @@ internal sealed class TrailFile
         Number(json, exit.Limit);
         json.WriteStringValue(exit.CauseId);
         json.WriteBooleanValue(exit.Withheld);
+        if (exit.CauseRun is { } run) json.WriteStringValue(run);
         json.WriteEndArray();
     }
 

@@ -5,8 +5,12 @@ namespace NotebookKit.Tests.Deduplicating;
 
 internal sealed class DeduplicatingStages : IStageCases
 {
+    /// <summary>What a run over half of the rows kept, under other ids.</summary>
+    private static readonly EarlierRuns Earlier = EarlierData.Of(Dataset.Of(LawData.Varied().Examples.Where((_, i) => i % 2 == 0).Select(e => e with { Id = "old-" + e.Id })));
+
     public IEnumerable<Stage> Stages =>
     [
+        new ExactDuplicates { Earlier = Earlier }, new NearDuplicates { Earlier = Earlier }, new SemanticDuplicates { Embedder = new WordEmbedder(), Earlier = Earlier },
         new ExactDuplicates(), new ExactDuplicates { Key = DuplicateKey.Input }, new NearDuplicates(),
         new NearDuplicates { Key = DuplicateKey.LastUserTurn, Threshold = 0.5, ShingleWords = 1, AnswerSimilarity = 0 },
         new SemanticDuplicates { Embedder = new WordEmbedder() }, new SemanticDuplicates { Embedder = new WordEmbedder(), Key = DuplicateKey.Whole, Threshold = 0.5, AnswerSimilarity = 0 },

@@ -74,7 +74,7 @@ public class DocsTests
             foreach (Match set in Regex.Matches(new Page(page).Text, @"(?:--set |`)([a-z-]+\.[a-z][A-Za-z.]+)(?:=|`)"))
             {
                 if (ScoreNamesOf.Contains(set.Groups[1].Value)) continue;
-                if (set.Groups[1].Value is "key.option" || Path.HasExtension(set.Groups[1].Value) && set.Groups[1].Value.Split('.')[^1] is "md" or "json" or "jsonl" or "html" or "diff" or "cs" or "safetensors") continue;
+                if (set.Groups[1].Value is "key.option" || Path.HasExtension(set.Groups[1].Value) && set.Groups[1].Value.Split('.')[^1] is "md" or "json" or "jsonl" or "html" or "diff" or "cs" or "safetensors" or "sketches") continue;
                 Assert.Contains(set.Groups[1].Value, keys);
                 named++;
             }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NotebookKit.Deduplicating;
 
 namespace NotebookKit.Tests.Laws;
 
@@ -41,7 +42,7 @@ public class StageLaws
         var ids = Data.Examples.Select(e => e.Id).ToHashSet();
         Assert.All(result.Report.Reasons.Keys.Concat(result.Report.Flagged.Keys).Concat(result.Report.Findings.Select(f => f.Code)),
             code => Assert.Matches("^[a-z0-9_]+(-[a-z0-9_]+)*$", code));
-        Assert.All(result.Removed.Where(r => r.CauseId is not null), r => Assert.Contains(r.CauseId!, ids));
+        Assert.All(result.Removed.Where(r => r.CauseId is not null && r.CauseRun is null), r => Assert.Contains(r.CauseId!, ids));
     }
 
     [Theory, MemberData(nameof(Stages))]
@@ -90,7 +91,8 @@ public class StageLaws
     [Theory, MemberData(nameof(Stages))]
     public void Applied_again_with_the_same_seed_it_gives_the_same(string name)
     {
-        var run = new RunContext { Seed = 7 };
+        // Signatures of earlier runs belong to the seed that they were made with.
+        var run = new RunContext { Seed = StageCatalog.Get(name) is ISketchingStage { Earlier: not null } ? 1ul : 7 };
         Assert.Equal(Dump.Of(StageCatalog.Get(name).Apply(Data, run)), Dump.Of(StageCatalog.Get(name).Apply(Data, run)));
     }
 

@@ -38,8 +38,8 @@ internal sealed class ShownRows
     {
         RemovedId = removal.Example.Id,
         Removed = Short(data.Mask.Of(removal, stage)),
-        KeptId = removal.CauseId is { } cause ? $"{cause} · {Fate(cause)}" : null,
-        Kept = removal.CauseId is { } id ? Short(Of(id)) : null,
+        KeptId = removal.CauseRun is not null ? removal.CauseText : removal.CauseId is { } cause ? $"{cause} · {Fate(cause)}" : null,
+        Kept = removal is { CauseId: { } id, CauseRun: null } ? Short(Of(id)) : null,
         Stage = removal.Stage,
         Reason = removal.Reason,
         Measured = removal.Measured,

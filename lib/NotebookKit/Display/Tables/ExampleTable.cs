@@ -79,7 +79,7 @@ internal static class ExampleTable
             (new("reason"), i => removals[i].Reason),
             (new("measured", ColumnKind.Number), i => removals[i].Measured),
             (new("limit", ColumnKind.Number), i => removals[i].Limit),
-            (new("kept instead", ColumnKind.Id), i => removals[i].CauseId),
+            (new("kept instead", ColumnKind.Id), i => removals[i].CauseText),
             (new("conversation", ColumnKind.Conversation), i => shown[i]?.Messages),
             (new("output"), i => shown[i]?.Output is { Length: > 0 } text ? text : null),
             (new("stage"), i => removals[i].Stage),

@@ -49,7 +49,7 @@ public sealed record RemovedPair : IView
         {
             RemovedId = removal.Example.Id,
             Removed = TextMask.Shown(removal, mask),
-            KeptId = removal.CauseId,
+            KeptId = removal.CauseText,
             Kept = kept is null ? null : TextMask.Shown(kept, mask),
             Stage = removal.Stage,
             Reason = removal.Reason,

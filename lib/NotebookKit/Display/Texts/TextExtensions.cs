@@ -46,7 +46,7 @@ public static class TextExtensions
     {
         ArgumentNullException.ThrowIfNull(removal);
         ArgumentNullException.ThrowIfNull(data);
-        return RemovedPair.Of(removal, removal.CauseId is null ? null : Find(data, [removal.CauseId]).GetValueOrDefault(removal.CauseId), mask);
+        return RemovedPair.Of(removal, removal.CauseId is null || removal.CauseRun is not null ? null : Find(data, [removal.CauseId]).GetValueOrDefault(removal.CauseId), mask);
     }
 
     /// <summary>The first removals for which another example was kept, each beside that example.</summary>
@@ -58,7 +58,7 @@ public static class TextExtensions
         ArgumentNullException.ThrowIfNull(result);
         var removals = result.Removed.Where(r => r.CauseId is not null).Take(Guard.AtLeast(rows, 0)).ToList();
         var kept = Find(result.Kept, removals.Select(r => r.CauseId!).ToHashSet(StringComparer.Ordinal));
-        return [.. removals.Select(r => RemovedPair.Of(r, kept.GetValueOrDefault(r.CauseId!), mask))];
+        return [.. removals.Select(r => RemovedPair.Of(r, r.CauseRun is null ? kept.GetValueOrDefault(r.CauseId!) : null, mask))];
     }
 
     /// <summary>Examples by id: of the dataset, else of what its history removed. A removal that is withheld stays so.</summary>
