@@ -10,6 +10,7 @@ switch (verb)
     case "near": DuplicateBenchmark.Run(rows ?? 50_000); return 0;
     case "near-rows": return NearBenchmark.Run(rows ?? 50_000, args.Length > 2 ? args[2] : null);
     case "near-scale": return NearScaleBenchmark.Run(rows ?? 1_000_000, args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 100);
+    case "decontaminate": return DecontaminationBenchmark.Run(rows ?? 200_000, args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 20);
     case "semantic": return SemanticBenchmark.Run(rows ?? 100_000, args.Length > 2 ? args[2] : null);
     case "split": SplitBenchmark.Run(); return 0;
     case "cleaning": CleaningBenchmark.Run(rows ?? 100_000); return 0;
@@ -23,6 +24,6 @@ switch (verb)
     case "kernel-first": return await KernelBenchmark.FirstAsync();
     case "kernel-memory": return await KernelBenchmark.MemoryAsync();
     default:
-        Console.WriteLine("verbs: recipe [ROWS] | generate ROWS FILE | near [ROWS] | near-rows [ROWS] [PEER] | near-scale [ROWS] [TEMPLATES] | semantic [ROWS [FOLDER OF A MODEL]] | split | cleaning [ROWS] | embed [TEXTS] | views [ROWS] | kernel | pii [MEGABYTES] | pii-finds FILE | wire [STREAMS] | soak [CELLS]");
+        Console.WriteLine("verbs: recipe [ROWS] | generate ROWS FILE | near [ROWS] | near-rows [ROWS] [PEER] | near-scale [ROWS] [TEMPLATES] | decontaminate [ROWS [MEGABYTES]] | semantic [ROWS [FOLDER OF A MODEL]] | split | cleaning [ROWS] | embed [TEXTS] | views [ROWS] | kernel | pii [MEGABYTES] | pii-finds FILE | wire [STREAMS] | soak [CELLS]");
         return verb == "help" ? 0 : 2;
 }

@@ -31,6 +31,10 @@ public sealed record PrepareOptions
     /// <summary>Inputs that are typical of the domain; with them a classifier joins the search for rows that are not. Default: none.</summary>
     public IReadOnlyList<string> InDomain { get; init; } = [];
 
+    /// <summary>Files that the model will be tested on (test sets, evaluation files, benchmarks), in any shape that inputs have: rows that overlap with them leave in the step
+    /// <c>decontamination</c>. Default: none.</summary>
+    public IReadOnlyList<string> Against { get; init; } = [];
+
     /// <summary>Licences that may be used. Default null: all.</summary>
     public IReadOnlyList<string>? Licences { get; init; }
 

@@ -29,7 +29,7 @@ internal sealed class ShownRows
     {
         RemovedId = removal.Example.Id,
         Removed = Short(data.Mask.Of(removal, stage)),
-        KeptId = removal.CauseId is { } cause ? $"{cause} · {Fate(cause)}" : null,
+        KeptId = removal.CauseId is { } cause ? OutsideCause.Of(cause) is null ? $"{cause} · {Fate(cause)}" : cause : null,
         Kept = removal.CauseId is { } id ? Short(Of(id)) : null,
         Stage = removal.Stage,
         Reason = removal.Reason,
