@@ -42,11 +42,12 @@ internal static class LeakRows
         return row with { Messages = [new(Role.User, user), new(Role.Assistant, assistant)] };
     }
 
-    /// <summary>True where n words of the item stand in a row in the row, or the two are alike; by strings and sets, as simply as can be.</summary>
+    /// <summary>True where the row has n words in a row of the question, or half of those of the answer, or the two are alike; by strings and sets, as simply as can be.</summary>
     public static bool IsFindable(Example row, Example item, int n, double threshold)
     {
-        var (one, other) = (Words(row.LastUserTurn, row.Output), Words(item.LastUserTurn, item.Output));
-        return Runs(one, n).Overlaps(Runs(other, n)) || Jaccard(Triples(row.LastUserTurn), Triples(item.LastUserTurn)) >= threshold
+        var runs = Runs(Words(row.LastUserTurn, row.Output), n);
+        var answer = Runs(Words(item.Output), n);
+        return runs.Overlaps(Runs(Words(item.LastUserTurn), n)) || 2 * answer.Count(runs.Contains) >= answer.Count || Jaccard(Triples(row.LastUserTurn), Triples(item.LastUserTurn)) >= threshold
             || Jaccard([.. Triples(row.LastUserTurn), .. Triples(row.Output)], [.. Triples(item.LastUserTurn), .. Triples(item.Output)]) >= threshold;
     }
 

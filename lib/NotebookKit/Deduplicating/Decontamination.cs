@@ -11,8 +11,11 @@ public sealed record Decontamination : CorpusStage<CommonRuns, DecontaminationPl
     /// <summary>A whole turn is, word for word, the question of an item; measured is how many words it has, limit the least number, cause the item.</summary>
     public const string ContaminatedTurn = "contaminated-turn";
 
-    /// <summary>It holds n words of an item in a row; measured is the share of the item's n-grams that it holds, limit the least share, cause the item.</summary>
+    /// <summary>It holds n words in a row of an item's questions; measured is the share of their n-grams that it holds, limit the least share, cause the item.</summary>
     public const string ContaminatedNGram = "contaminated-ngram";
+
+    /// <summary>It holds much of an item's answers, n words in a row each; measured is the share of their n-grams, limit the least share, cause the item.</summary>
+    public const string ContaminatedAnswer = "contaminated-answer";
 
     /// <summary>It is nearly an item, by its questions or as a whole; measured is the Jaccard similarity, limit the threshold, cause the item.</summary>
     public const string ContaminatedNear = "contaminated-near";
@@ -37,14 +40,17 @@ public sealed record Decontamination : CorpusStage<CommonRuns, DecontaminationPl
         }
     } = [];
 
-    /// <summary>Which texts of an item count: questions and answers, or questions alone. Default QuestionsAndAnswers. Source: datatrove looks for answers and for question with answer, GPT-3 for all.</summary>
+    /// <summary>Which texts of an item count: questions and answers, or questions alone. Default QuestionsAndAnswers. Source: GPT-3; datatrove leaves questions out unless asked.</summary>
     public ReferenceTexts Texts { get; init => field = Guard.Defined(value); } = ReferenceTexts.QuestionsAndAnswers;
 
     /// <summary>Words in a row that tell an item. 5–50, default 13 (GPT-3, lm-evaluation-harness, NeMo Curator; datatrove has 12, Tülu 3 8); null: off.</summary>
     public int? NGram { get; init => field = value is { } n ? Guard.InRange(n, 5, 50) : null; } = UsualNGram;
 
-    /// <summary>Least share of an item's n-grams that a row must hold. Ratio 0–1, default 0: one n-gram is enough (GPT-3); 0.5 is near Tülu 3's rule.</summary>
+    /// <summary>Least share of the n-grams of an item's questions that a row must hold. Ratio 0–1, default 0: one is enough (GPT-3).</summary>
     public double MinShare { get; init => field = Guard.Ratio(value); }
+
+    /// <summary>Least share of the n-grams of an item's answers that a row must hold. Ratio 0–1, default 0.5, near Tülu 3's rule for whole items: one sentence of an answer is often a set phrase; 0: one n-gram is enough (GPT-3).</summary>
+    public double MinAnswerShare { get; init => field = Guard.Ratio(value); } = 0.5;
 
     /// <summary>Least number of words of a question that a whole turn may not be. 2–50, default 5. Source: own choice; shorter ones ("thank you", "yes") are no item's alone.</summary>
     public int LeastWords { get; init => field = Guard.InRange(value, 2, 50); } = 5;
@@ -128,7 +134,8 @@ public sealed record Decontamination : CorpusStage<CommonRuns, DecontaminationPl
     internal (string Reason, double? Limit) Reason(OverlapKind kind) => kind switch
     {
         OverlapKind.Turn => (ContaminatedTurn, LeastWords),
-        OverlapKind.Run => (ContaminatedNGram, MinShare),
+        OverlapKind.Asked => (ContaminatedNGram, MinShare),
+        OverlapKind.Answered => (ContaminatedAnswer, MinAnswerShare),
         _ => (ContaminatedNear, Threshold),
     };
 

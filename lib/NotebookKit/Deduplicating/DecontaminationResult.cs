@@ -62,7 +62,7 @@ internal sealed record ContaminationAccount(IReadOnlyList<ContaminatedSet> Sets,
 {
     public static ContaminationAccount Of(Decontamination stage, ReferenceIndex items, DecontaminationPlan plan, IReadOnlyList<Example> kept, IReadOnlyList<Removal> removed)
     {
-        string[] reasons = [Decontamination.ContaminatedTurn, Decontamination.ContaminatedNGram, Decontamination.ContaminatedNear];
+        string[] reasons = [Decontamination.ContaminatedTurn, Decontamination.ContaminatedNGram, Decontamination.ContaminatedAnswer, Decontamination.ContaminatedNear];
         List<Example> rows = [.. removed.Where(r => OutsideCause.Of(r.CauseId) is not null).Select(r => r.Example)];
         if (stage.Policy == FilterPolicy.Flag) rows.AddRange(kept.Where(e => e.Flags.Any(f => f.Stage == stage.Name && reasons.Contains(f.Reason))));
         var rowsOfItem = new Dictionary<int, int>();

@@ -7,14 +7,15 @@ namespace NotebookKit.Deduplicating;
 internal enum OverlapKind
 {
     Turn,
-    Run,
+    Asked,
+    Answered,
     Near,
 }
 
 /// <summary>A row and an item that overlap.</summary>
 /// <param name="Item">Number of the item over all sets.</param>
 /// <param name="Kind">How.</param>
-/// <param name="Measured">Words of the turn, share of the item's n-grams, or Jaccard similarity.</param>
+/// <param name="Measured">Words of the turn, share of the n-grams of the item's questions or answer, or Jaccard similarity.</param>
 internal readonly record struct ItemOverlap(int Item, OverlapKind Kind, double Measured);
 
 /// <summary>All reference sets in a form that a row is looked up in. Thread-safe once it is made.</summary>
@@ -34,12 +35,12 @@ internal sealed class ReferenceIndex
         this.stage = stage;
         starts = new int[stage.Against.Count + 1];
         for (var s = 0; s < stage.Against.Count; s++) starts[s + 1] = starts[s] + stage.Against[s].Items.Count;
-        runCounts = new int[Count];
+        runCounts = new int[2 * Count];
         TooShort = new bool[Count];
         var parts = Chunks.Run(Count, run, (from, to) =>
         {
             var part = new ReferencePart(stage, ShortWords);
-            for (var item = from; item < to; item++) (runCounts[item], TooShort[item]) = part.Add(item, this[item].Item);
+            for (var item = from; item < to; item++) (runCounts[Asked(item)], runCounts[Answered(item)], TooShort[item]) = part.Add(item, this[item].Item);
             return part;
         });
         var (hashes, numbers) = (new ulong[parts.Sum(p => (long)p.Hashes.Count)], new int[parts.Sum(p => (long)p.Hashes.Count)]);
@@ -57,6 +58,12 @@ internal sealed class ReferenceIndex
         for (var place = 0; place < runs.Count; place++)
             if (IsCommonHere(place)) CommonRuns++;
     }
+
+    /// <summary>Number of what is asked in an item.</summary>
+    public static int Asked(int item) => 2 * item;
+
+    /// <summary>Number of what is answered in an item.</summary>
+    public static int Answered(int item) => (2 * item) + 1;
 
     /// <summary>Items over all sets.</summary>
     public int Count => starts[^1];
@@ -107,7 +114,7 @@ internal sealed class ReferenceIndex
         {
             var turn = scratch.Words[t];
             if (turn.Length < Math.Max(stage.LeastWords, ShortWords) || runs.Find(RunHashes.Whole(turn)) is not (>= 0 and var place)) continue;
-            foreach (var item in runs.NumbersAt(place)) found.Add(new(item, OverlapKind.Turn, turn.Length));
+            foreach (var number in runs.NumbersAt(place)) found.Add(new(number / 2, OverlapKind.Turn, turn.Length));
         }
 
         Places(scratch);
@@ -120,17 +127,18 @@ internal sealed class ReferenceIndex
                 continue;
             }
 
-            foreach (var item in runs.NumbersAt(place))
+            foreach (var number in runs.NumbersAt(place))
             {
-                if (scratch.ShortTurns.TryGetValue(place, out var words)) found.Add(new(item, OverlapKind.Turn, words));
-                else scratch.Runs[item] = scratch.Runs.GetValueOrDefault(item) + 1;
+                if (scratch.ShortTurns.TryGetValue(place, out var words)) found.Add(new(number / 2, OverlapKind.Turn, words));
+                else scratch.Runs[number] = scratch.Runs.GetValueOrDefault(number) + 1;
             }
         }
 
-        foreach (var (item, count) in scratch.Runs)
+        foreach (var (number, count) in scratch.Runs)
         {
-            var share = count == runCounts[item] ? 1 : Math.Min(Math.Round((double)count / runCounts[item], 6), 0.999999);
-            if (share >= stage.MinShare) found.Add(new(item, OverlapKind.Run, share));
+            var share = count == runCounts[number] ? 1 : Math.Min(Math.Round((double)count / runCounts[number], 6), 0.999999);
+            var kind = number % 2 == 0 ? OverlapKind.Asked : OverlapKind.Answered;
+            if (share >= (kind == OverlapKind.Asked ? stage.MinShare : stage.MinAnswerShare)) found.Add(new(number / 2, kind, share));
         }
 
         if (near is not null && (all || found.Count == 0))

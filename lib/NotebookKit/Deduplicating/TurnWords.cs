@@ -21,7 +21,7 @@ internal sealed class TurnWords
         Aside,
     }
 
-    private readonly record struct Turn(int From, int To, Part Part);
+    private readonly record struct Turn(int From, int To, Part Part, bool IsAsked);
 
     /// <summary>Reads everything that a model would be trained on or shown: all turns, system prompts and declined answers, too.</summary>
     public void ReadAll(Example row)
@@ -77,6 +77,15 @@ internal sealed class TurnWords
         return CollectionsMarshal.AsSpan(made);
     }
 
+    /// <summary>How many words of a run of n stand in turns of others than the assistant.</summary>
+    public int AskedIn(int run, int n)
+    {
+        var asked = 0;
+        foreach (var turn in turns)
+            if (turn.IsAsked) asked += Math.Max(0, Math.Min(turn.To, run + n) - Math.Max(turn.From, run));
+        return asked;
+    }
+
     /// <summary>Shingles of the questions, or of questions and answers, in any order and with repeats; how many words they are made of.</summary>
     public Span<ulong> Shingled(bool questionsOnly, out int count)
     {
@@ -107,7 +116,7 @@ internal sealed class TurnWords
     {
         var from = words.Count;
         WordHashes.Add(DuplicateView.Text(message), words);
-        turns.Add(new(from, words.Count, part));
+        turns.Add(new(from, words.Count, part, message.Role != Role.Assistant));
     }
 
     private static int LastAnswer(IReadOnlyList<Message> messages)

@@ -78,7 +78,8 @@ internal static class ReasonTable
 
         // Other sets
         [Decontamination.ContaminatedTurn] = r => new($"A turn of it, of {r.M} words, is word for word the question of {Item(r)}.", [r.Own("policy", "flag")], Tested),
-        [Decontamination.ContaminatedNGram] = r => new($"It holds words in a row of {Item(r)}: {Text.Numbers.Percent(r.Measured)} of its n-grams.", [r.Own("policy", "flag")], Tested),
+        [Decontamination.ContaminatedNGram] = r => new($"It holds words in a row of the question of {Item(r)}: {Text.Numbers.Percent(r.Measured)} of its n-grams.", [r.Own("policy", "flag")], Tested),
+        [Decontamination.ContaminatedAnswer] = r => new($"It holds {Text.Numbers.Percent(r.Measured)} of the n-grams of the answer of {Item(r)}; from {Text.Numbers.Percent(r.Limit)} on it leaves.", [r.Own("policy", "flag")], Tested),
         [Decontamination.ContaminatedNear] = r => new($"It is {r.M} like {Item(r)} (Jaccard similarity of word groups); from {r.L} on the two are the same.",
             Reasons.Above(r.Measured) is { } above ? [r.Own("threshold", above), r.Own("policy", "flag")] : [r.Own("policy", "flag")], Tested),
 

@@ -23,13 +23,25 @@ public class DecontaminationTests
     }
 
     [Fact]
-    public void An_item_inside_a_longer_text_leaves_with_the_share_of_its_runs()
+    public void A_question_inside_a_longer_text_leaves_with_the_share_of_its_runs()
     {
-        var removal = Assert.Single(Run(Build.Example("a", $"My teacher asked this today. {Question} I had no idea.", "Nor have I.")).Removed);
-        // 23 words of the question give 11 runs of 13; 23 and 20 words of both give 31.
-        Assert.Equal((Decontamination.ContaminatedNGram, 0.354839, 0d, "against:exam:q-1"), (removal.Reason, removal.Measured, removal.Limit, removal.CauseId));
-        Assert.Equal(Decontamination.ContaminatedNGram, Assert.Single(Run(Build.Example("a", "Please check my work.", $"Sure. {Answer}")).Removed).Reason);
-        Assert.Empty(Run(Stage with { MinShare = 0.36 }, Build.Example("a", $"My teacher asked this today. {Question} I had no idea.", "Nor have I.")).Removed);
+        Assert.Equal((Decontamination.ContaminatedNGram, 1d, 0d, "against:exam:q-1"), One(Run(Build.Example("a", $"My teacher asked this today. {Question} I had no idea.", "Nor have I."))));
+        // 23 words have 11 runs of 13; the first 16 words have 4.
+        var part = Build.Example("a", $"My teacher asked this: {string.Join(' ', Question.Split(' ')[..16])}", "Nor have I.");
+        Assert.Equal((Decontamination.ContaminatedNGram, 0.363636, 0d, "against:exam:q-1"), One(Run(part)));
+        Assert.Single(Run(Stage with { MinShare = 0.36 }, part).Removed);
+        Assert.Empty(Run(Stage with { MinShare = 0.37 }, part).Removed);
+        Assert.Empty(Run(Build.Example("a", $"My teacher asked this: {string.Join(' ', Question.Split(' ')[..12])}", "Nor have I.")).Removed);
+    }
+
+    [Fact]
+    public void A_set_phrase_of_an_answer_is_not_enough_and_half_of_it_is()
+    {
+        // 20 words have 8 runs; 15 words of them have 3, and 16 have 4.
+        Example Row(int words) => Build.Example("a", "Please check my work.", $"Sure. {string.Join(' ', Answer.Split(' ')[..words])}");
+        Assert.Empty(Run(Row(15)).Removed);
+        Assert.Equal((Decontamination.ContaminatedAnswer, 0.5, 0.5, "against:exam:q-1"), One(Run(Row(16))));
+        Assert.Equal((Decontamination.ContaminatedAnswer, 0.375, 0d, "against:exam:q-1"), One(Run(Stage with { MinAnswerShare = 0 }, Row(15))));
     }
 
     [Fact]
@@ -154,7 +166,7 @@ public class DecontaminationTests
         var result = Run(Stage with { Against = [Exam, other] }, Build.Example("a", Question, Answer), Build.Example("b", $"{Question} {Short}", "?"), Build.Example("c", Short, "?"), Build.Example("d", "Fine?", "Fine."));
         Assert.Equal([new("exam", 3, 2, 0.666667, 3, 1), new("other", 1, 0, 0, 0, 0)], result.Sets);
         Assert.Equal([new("exam", "q-1", 2), new("exam", "q-2", 1)], result.Items);
-        Assert.Equal(["a q-1 contaminated-turn 23", "b q-1 contaminated-ngram 0.354839", "c q-2 contaminated-turn 7"], result.Overlaps.Select(o => FormattableString.Invariant($"{o.Row} {o.Item} {o.Reason} {o.Measured}")));
+        Assert.Equal(["a q-1 contaminated-turn 23", "b q-1 contaminated-ngram 1", "c q-2 contaminated-turn 7"], result.Overlaps.Select(o => FormattableString.Invariant($"{o.Row} {o.Item} {o.Reason} {o.Measured}")));
         Assert.Equal(Question, result.ItemOf(result.Overlaps[1])!.LastUserTurn);
         Assert.Equal(["exam: 2 of its 3 items (66.7%) are in 3 rows of the data, removed; 1 item says too little to be looked for.", "other: none of its 1 item is in the data."], result.Report.Findings.Select(f => f.Text));
     }
@@ -194,6 +206,8 @@ public class DecontaminationTests
     [InlineData(null, null, null)]
     public void A_cause_outside_of_the_data_is_known_by_its_form(string? id, string? set, string? item) =>
         Assert.Equal(set is null ? null : new OutsideCause(set, item!), OutsideCause.Of(id));
+
+    private static (string, double?, double?, string?) One(StageResult result) => Assert.Single(result.Removed.Select(r => (r.Reason, r.Measured, r.Limit, r.CauseId)));
 
     private static ReferenceSet Set(string name, params Example[] items) => new(name, Dataset.Of(items));
 

@@ -153,7 +153,7 @@ public static class OverlapExtensions
             Overlap = o,
             Row = removed.TryGetValue(o.Row, out var gone) ? TextMask.Shown(gone, mask) : kept.TryGetValue(o.Row, out var row) ? TextMask.Shown(row, mask) : null,
             Item = result.ItemOf(o) is { } item ? TextMask.Shown(item, mask) : null,
-            Words = o.Reason == Decontamination.ContaminatedNGram ? result.Stage.NGram ?? Decontamination.UsualNGram : TurnWords.ShingleWords,
+            Words = o.Reason is Decontamination.ContaminatedNGram or Decontamination.ContaminatedAnswer ? result.Stage.NGram ?? Decontamination.UsualNGram : TurnWords.ShingleWords,
         })];
     }
 }
