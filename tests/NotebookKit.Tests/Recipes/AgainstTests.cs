@@ -24,15 +24,15 @@ public sealed class AgainstTests : IDisposable
     public void Rows_of_an_evaluation_file_leave_masked_alike_and_why_tells_it()
     {
         var chats = run.Chats("chats.jsonl", 40);
-        File.AppendAllText(chats, $$"""{"id": "leak", "messages": [{"role": "user", "content": "{{Leaked}}"}, {"role": "assistant", "content": "Please open the page of your order, it shows where the parcel is at the moment."}]}""" + "\n");
+        File.AppendAllText(chats, $$"""{"id": "leak-1", "messages": [{"role": "user", "content": "{{Leaked}}"}, {"role": "assistant", "content": "Please open the page of your order, it shows where the parcel is at the moment."}]}""" + "\n");
         var prepared = FineTuning.Prepare([chats], new() { Against = [run.File("exam.jsonl", Exam)] }, new() { Seed = 5 });
         var stage = prepared.Data.History.Stages.Single(s => s.Report.Name == "Decontamination");
         var removal = Assert.Single(stage.Removed);
-        Assert.Equal(("chats/leak", Decontamination.ContaminatedTurn, "against:exam:exam/e1"), (removal.Example.Id, removal.Reason, removal.CauseId));
+        Assert.Equal(("chats/leak-1", Decontamination.ContaminatedTurn, "against:exam:exam/e1"), (removal.Example.Id, removal.Reason, removal.CauseId));
         Assert.DoesNotContain("Lopez", removal.Example.LastUserTurn, StringComparison.Ordinal);
         Assert.Equal("exam: 1 of its 2 items (50.0%) is in 1 row of the data, removed.", Assert.Single(stage.Report.Findings).Text);
-        var life = prepared.Why("chats/leak");
-        Assert.StartsWith("chats/leak: removed by Decontamination (contaminated-turn); it overlaps with item exam/e1 of exam\n", life.ToText(), StringComparison.Ordinal);
+        var life = prepared.Why("chats/leak-1");
+        Assert.StartsWith("chats/leak-1: removed by Decontamination (contaminated-turn); it overlaps with item exam/e1 of exam\n", life.ToText(), StringComparison.Ordinal);
         Assert.Contains("word for word the question of item exam/e1 of the evaluation set exam", string.Join(' ', life.ToText().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
         Assert.Equal(["decontamination.policy=flag"], life.End!.ToKeep);
         Assert.Empty(life.Instead);
