@@ -96,12 +96,13 @@ internal sealed record PrepareArguments
                 Deny = Text(command.Deny) is { } deny ? OwnLists.Denied(command.Deny, deny, allowed) : [],
                 InDomain = Text(command.InDomain) is { } domain ? [domain] : [],
                 Earlier = parsed.GetValue(command.Earlier) ?? [],
+                Against = parsed.GetValue(command.Against) ?? [],
                 Verdicts = parsed.GetValue(command.Verdicts) ?? [],
                 SourceFacts = Text(command.Sources),
                 MaxTokens = Text(command.MaxTokens) is { } tokens ? AtLeastOne(command.MaxTokens, tokens) : asked.MaxTokens,
                 LeastRecall = Text(command.LeastRecall) is { } least ? Share(command.LeastRecall, least) : asked.LeastRecall,
                 Licences = Text(command.Licences)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
-                Sourcing = Reading(command, parsed, inputs, asked.Sourcing),
+                Sourcing = Reading(command, parsed, inputs, parsed.GetValue(command.Against) ?? [], asked.Sourcing),
             },
         };
     }
@@ -115,8 +116,10 @@ internal sealed record PrepareArguments
         if (now.Licences is { } licences) yield return ("permissions.licences", string.Join(',', licences));
     }
 
-    private static SourcingOptions Reading(PrepareSyntax command, ParseResult parsed, string[] inputs, SourcingOptions before)
+    private static SourcingOptions Reading(PrepareSyntax command, ParseResult parsed, string[] inputs, string[] against, SourcingOptions before)
     {
+        // A file to compare with may need to be told how it is read, as any other.
+        string[] files = inputs.Length == 0 ? [] : [.. inputs, .. against];
         FieldMap? map = null;
         var maps = new Dictionary<string, FieldMap>(StringComparer.Ordinal);
         foreach (var item in parsed.GetValue(command.Map) ?? [])
@@ -125,7 +128,7 @@ internal sealed record PrepareArguments
             var colon = item.IndexOf('=') is > 0 and var sign ? item.LastIndexOf(':', sign) : -1;
             try
             {
-                if (colon > 0) maps[File(command.Map, item[..colon], inputs)] = FieldMap.Parse(item[(colon + 1)..]);
+                if (colon > 0) maps[File(command.Map, item[..colon], files)] = FieldMap.Parse(item[(colon + 1)..]);
                 else map = map is null ? FieldMap.Parse(item) : throw new UsageException($"{command.Map.Name} was given twice; for several files write {command.Map.Name} FILE:input=…");
             }
             catch (ArgumentException error)
@@ -140,7 +143,7 @@ internal sealed record PrepareArguments
             var sign = item.LastIndexOf('=');
             var format = SourceFormats.Codes.Contains(item[(sign + 1)..].Trim(), StringComparer.OrdinalIgnoreCase)
                 ? SourceFormats.Parse(item[(sign + 1)..]) : throw Refuse(command.ReadAs, string.Join(", ", SourceFormats.Codes), item[(sign + 1)..]);
-            if (sign > 0) formats[File(command.ReadAs, item[..sign], inputs)] = format;
+            if (sign > 0) formats[File(command.ReadAs, item[..sign], files)] = format;
             else foreach (var input in inputs) formats.TryAdd(input, format);
         }
 

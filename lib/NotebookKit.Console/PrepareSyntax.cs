@@ -61,6 +61,8 @@ internal sealed class PrepareSyntax : Command
 
     public Option<string[]> Earlier { get; } = Values("--earlier", "FOLDER", "Results of an earlier run, with its audit/: new rows that are duplicates of rows which it kept leave, and it is said for which. Nothing of the earlier rows is read again but their signatures. The same key file (or seed) is needed. May be given several times.");
 
+    public Option<string[]> Against { get; } = Values("--against", "FILE", "What the model will be tested on: a test set, an evaluation file or a benchmark, in any shape that inputs have; may be given several times. Rows that overlap with it leave before training.");
+
     public Option<string[]> Verdicts { get; } = Values("--verdicts", "FILE", "Filled-in audit/review-sample.jsonl of an earlier run (or CSV with its fields), with the same inputs, seed and key file: wrong rows leave, corrected ones get the right answer. May be given several times.");
 
     public Option<string> Sources { get; } = Value("--sources", "FILE", "What the sources cost and weigh in the source matrix, as JSON: {\"tickets.jsonl\": {\"cost\": 120, \"currency\": \"USD\", \"weight\": 0.5}}.");
@@ -84,7 +86,7 @@ internal sealed class PrepareSyntax : Command
     public Option<bool> Version { get; } = new("--version") { Description = "Show the version." };
 
     /// <summary>All options, in the order of the help.</summary>
-    public IReadOnlyList<Option> All => [Out, Like, Format, Task, Seed, Sample, Set, Map, ReadAs, Origin, Licences, Terms, Allow, Deny, KeyFile, KeyEnv, Vault, InDomain, Earlier, Verdicts, Sources, MaxTokens, LeastRecall, Language, BaseModel, Threads, Strict, Gate, Version, Help];
+    public IReadOnlyList<Option> All => [Out, Like, Format, Task, Seed, Sample, Set, Map, ReadAs, Origin, Licences, Terms, Allow, Deny, KeyFile, KeyEnv, Vault, InDomain, Earlier, Against, Verdicts, Sources, MaxTokens, LeastRecall, Language, BaseModel, Threads, Strict, Gate, Version, Help];
 
     /// <summary>The sentence about an option that does not exist.</summary>
     public string Unknown(string given)

@@ -26,6 +26,10 @@ public abstract record CorpusStage<TSummary, TPlan> : Stage
     where TSummary : IPersisted<TSummary>
     where TPlan : IPersisted<TPlan>
 {
+    /// <summary>The stage made ready for one run: a copy that holds what is costly to make. Default: the stage itself. The copy lives for one run only, so it
+    /// can never hold what an older option made.</summary>
+    protected internal virtual CorpusStage<TSummary, TPlan> Prepare(RunContext run) => this;
+
     /// <summary>Summarizes a part: any part, on any thread or machine. <c>Summarize([])</c> is neutral in <see cref="Merge"/>.</summary>
     protected internal abstract TSummary Summarize(IReadOnlyList<Example> part, RunContext run);
 
@@ -53,7 +57,7 @@ public abstract record CorpusStage<TSummary, TPlan> : Stage
         ArgumentNullException.ThrowIfNull(reference);
         run ??= new RunContext();
         if (run.AsOf is null && reference.NewestDate is { } newest) run = run with { AsOf = newest };
-        return MakePlan(reference, run, new(run, Name, reference.Examples.Count));
+        return Prepared(run).MakePlan(reference, run, new(run, Name, reference.Examples.Count));
     }
 
     /// <summary>This stage with a plan that is already made: it decides about each example by itself.</summary>
@@ -65,9 +69,23 @@ public abstract record CorpusStage<TSummary, TPlan> : Stage
     private protected override StageResult Run(Dataset input, RunContext run, Stopwatch watch)
     {
         var count = input.Examples.Count;
-        var plan = MakePlan(input, run, new(run, Name, 2L * count));
-        var worker = new Worker(this, plan);
-        return Result(plan, input, worker.Run(input, run, watch, (count, 2L * count)));
+        var ready = Prepared(run);
+        var plan = ready.MakePlan(input, run, new(run, Name, 2L * count));
+        var worker = new Worker(ready, plan);
+        return ready.Result(plan, input, worker.Run(input, run, watch, (count, 2L * count)));
+    }
+
+    private CorpusStage<TSummary, TPlan> Prepared(RunContext run)
+    {
+        run.Cancel.ThrowIfCancellationRequested();
+        try
+        {
+            return Prepare(run);
+        }
+        catch (Exception error) when (error is not OperationCanceledException and not StageFailedException)
+        {
+            throw new StageFailedException(Name, null, error);
+        }
     }
 
     private TPlan MakePlan(Dataset input, RunContext run, Progressing progress)
@@ -128,6 +146,8 @@ public abstract record CorpusStage<TSummary, TPlan> : Stage
         public override int Version => Stage.Version;
 
         public override StageDescription Describe() => Stage.Describe();
+
+        protected internal override ExampleStage Prepare(RunContext run) => this with { Stage = Stage.Prepare(run) };
 
         protected internal override Outcome Decide(Example example, Tally tally) => Stage.Decide(example, Plan, tally);
     }

@@ -59,7 +59,7 @@ public readonly struct Outcome
     /// <param name="reason">A stable kebab-case code declared on the stage.</param>
     /// <param name="measured">The value that was measured, if there is one.</param>
     /// <param name="limit">The limit it was compared with.</param>
-    /// <param name="causeId">Id of the example that is kept instead.</param>
+    /// <param name="causeId">Id of the example that is kept instead, or the item of another set (<c>against:SET:ITEM</c>).</param>
     /// <param name="withheld">True where the text must not be written anywhere, because personal data may remain in it.</param>
     /// <param name="causeRun">Name of the earlier run that kept the example of <paramref name="causeId"/>; null where it is one of this dataset.</param>
     public static Outcome Remove(Example example, string reason, double? measured = null, double? limit = null, string? causeId = null, bool withheld = false, string? causeRun = null) =>

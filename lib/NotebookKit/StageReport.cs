@@ -6,7 +6,7 @@ namespace NotebookKit;
 /// <param name="Reason">Why: a stable kebab-case code.</param>
 /// <param name="Measured">The measured value, or null.</param>
 /// <param name="Limit">The limit it was compared with, or null.</param>
-/// <param name="CauseId">Id of the example kept instead, or null.</param>
+/// <param name="CauseId">Id of the example kept instead, or the item of another set that it overlaps with (<c>against:SET:ITEM</c>), or null.</param>
 /// <param name="Withheld">True where the text must not be shown or written.</param>
 public sealed record Removal(Example Example, string Stage, string Reason, double? Measured, double? Limit, string? CauseId, bool Withheld)
 {

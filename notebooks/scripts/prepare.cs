@@ -24,6 +24,7 @@ using NotebookKit.Recipes;
 //   scoring            what users did with an answer: edited, accepted, rejected, rated
 //   quality            rows with a low score leave
 //   self-distillation  answers that the model to be trained wrote itself
+//   decontamination    rows that overlap with what the model will be tested on (--against FILE) leave
 //   near               rows that say nearly the same: the best one stays
 //   semantic           rows that ask the same in other words and are answered alike: the best one stays
 //   unfinished         answers that break off, by what sentences of the corpus end with

@@ -11,6 +11,7 @@ switch (verb)
     case "contradictions": return ContradictionBenchmark.Run(rows ?? 10_000);
     case "near-rows": return NearBenchmark.Run(rows ?? 50_000, args.Length > 2 ? args[2] : null);
     case "near-scale": return NearScaleBenchmark.Run(rows ?? 1_000_000, args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 100);
+    case "decontaminate": return DecontaminationBenchmark.Run(rows ?? 200_000, args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 20);
     case "semantic": return SemanticBenchmark.Run(rows ?? 100_000, args.Length > 2 ? args[2] : null);
     case "incremental": return IncrementalBenchmark.Run(rows ?? 100_000, args is [_, _, "semantic", ..], args.Length > 4 ? args[3] : null, args.Length > 4 ? args[4] : null);
     case "split": SplitBenchmark.Run(); return 0;
@@ -25,6 +26,6 @@ switch (verb)
     case "kernel-first": return await KernelBenchmark.FirstAsync();
     case "kernel-memory": return await KernelBenchmark.MemoryAsync();
     default:
-        Console.WriteLine("verbs: recipe [ROWS] | generate ROWS FILE | near [ROWS] | contradictions [ROWS] | near-rows [ROWS] [PEER] | near-scale [ROWS] [TEMPLATES] | semantic [ROWS [FOLDER OF A MODEL]] | incremental [ROWS [semantic]] | split | cleaning [ROWS] | embed [TEXTS] | views [ROWS] | kernel | pii [MEGABYTES] | pii-finds FILE | wire [STREAMS] | soak [CELLS]");
+        Console.WriteLine("verbs: recipe [ROWS] | generate ROWS FILE | near [ROWS] | contradictions [ROWS] | near-rows [ROWS] [PEER] | near-scale [ROWS] [TEMPLATES] | decontaminate [ROWS [MEGABYTES]] | semantic [ROWS [FOLDER OF A MODEL]] | incremental [ROWS [semantic]] | split | cleaning [ROWS] | embed [TEXTS] | views [ROWS] | kernel | pii [MEGABYTES] | pii-finds FILE | wire [STREAMS] | soak [CELLS]");
         return verb == "help" ? 0 : 2;
 }

@@ -46,7 +46,7 @@ internal static class Drifts
     private static List<Example> Before(Dataset result) =>
     [
         .. result.Examples.Where(IsReal),
-        .. result.History.Removals.Where(r => r.CauseId is null && r.Reason != Permissions.OptedOut && IsReal(r.Example)).Select(r => r.Example),
+        .. result.History.Removals.Where(r => (r.CauseId is null || OutsideCause.Of(r.CauseId) is not null) && r.Reason != Permissions.OptedOut && IsReal(r.Example)).Select(r => r.Example),
     ];
 
     private static bool IsReal(Example example) => example.Origin != Origin.Synthetic && IsAsked(example);

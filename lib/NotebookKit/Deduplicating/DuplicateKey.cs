@@ -50,7 +50,8 @@ internal static class DuplicateView
         return hash;
     }
 
-    private static string Text(Message message) => message.ToolCalls.Count == 0
+    /// <summary>What a turn says, with its tool calls.</summary>
+    public static string Text(Message message) => message.ToolCalls.Count == 0
         ? message.Content ?? ""
         : string.Join('\n', message.ToolCalls.Select(c => c.Name + " " + c.Arguments).Prepend(message.Content ?? ""));
 

@@ -44,6 +44,7 @@ internal static class LifeAsText
         RowFate.Kept => "kept",
         RowFate.Removed when life.IsOrphan => $"removed by {life.End!.Stage} ({life.End.Reason}); the row kept instead left later, too",
         RowFate.Removed when life.Instead.Count > 0 => $"removed by {life.End!.Stage} ({life.End.Reason}); {Visible.Line(life.Instead[^1].Id)}{(life.Instead[^1].Run is { } run ? $", of an earlier run ({Visible.Line(run)})," : "")} is kept instead",
+        RowFate.Removed when life.End!.Outside is { } outside => $"removed by {life.End.Stage} ({life.End.Reason}); it overlaps with {Visible.Line(outside)}",
         RowFate.Removed => $"removed by {life.End!.Stage} ({life.End.Reason})",
         RowFate.Joined => $"part of another row, {Visible.Line(life.Id ?? "")}",
         _ => $"rejected: the record could not be read ({life.End?.Reason})",

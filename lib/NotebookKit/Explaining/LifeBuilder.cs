@@ -114,7 +114,7 @@ internal sealed class LifeBuilder(IRunFacts facts)
     {
         var stage = facts.Stages[exit.Stage];
         var reason = Reasons.Explain(stage, exit);
-        return new(exit.Stage + 1, stage.Name, stage.Key, exit.Reason, reason.Meaning, exit.Measured, exit.Limit, reason.ToKeep, reason.Advice);
+        return new(exit.Stage + 1, stage.Name, stage.Key, exit.Reason, reason.Meaning, exit.Measured, exit.Limit, reason.ToKeep, reason.Advice) { Outside = OutsideCause.Of(exit.CauseId)?.Text };
     }
 
     private LifePlace Place(RowTrail row)

@@ -17,6 +17,7 @@ internal static class ReasonTable
     private const string Unreadable = "The trainer would reject the row; mend the record at its source.";
 
     private const string Reviewed = "Correct the answer or the verdict in the review file, and run again with it.";
+    private const string Tested = "With it in the training data the evaluation would measure memory.";
     private const string Best = "Of rows that say the same the best stays: real before synthetic, then edited by a user, accepted, better rated, longest, newest.";
 
     private const string Earlier = "A row of an earlier run stays, however good a new one is.";
@@ -77,6 +78,13 @@ internal static class ReasonTable
         [SemanticDuplicates.SemanticDuplicate] = r => new($"It asks the same as the row kept instead in other words (cosine {r.M} of their embeddings); from {r.L} on two rows are the same.",
             Reasons.Above(r.Measured) is { } more ? [r.Own("threshold", more)] : [], (r.Measured >= 1 ? "No threshold keeps it: to the embedder it is the same. " : "") + (r.Exit.CauseRun is null ? Best : Earlier)),
 
+        // Other sets
+        [Decontamination.ContaminatedTurn] = r => new($"A turn of it, of {r.M} words, is word for word the question of {Item(r)}.", [r.Own("policy", "flag")], Tested),
+        [Decontamination.ContaminatedNGram] = r => new($"It holds words in a row of the question of {Item(r)}: {Text.Numbers.Percent(r.Measured)} of its n-grams.", [r.Own("policy", "flag")], Tested),
+        [Decontamination.ContaminatedAnswer] = r => new($"It holds {Text.Numbers.Percent(r.Measured)} of the n-grams of the answer of {Item(r)}; from {Text.Numbers.Percent(r.Limit)} on it leaves.", [r.Own("policy", "flag")], Tested),
+        [Decontamination.ContaminatedNear] = r => new($"It is {r.M} like {Item(r)} (Jaccard similarity of word groups); from {r.L} on the two are the same.",
+            Reasons.Above(r.Measured) is { } above ? [r.Own("threshold", above), r.Own("policy", "flag")] : [r.Own("policy", "flag")], Tested),
+
         // Review
         [Review.ReviewedWrong] = _ => new("A person read it and called it wrong.", [], Reviewed),
         [Review.ReviewedTwoFailed] = r => new($"A person read it, and it failed {r.M} of the five questions; at most {r.L} may fail.", [], Reviewed),
@@ -108,6 +116,8 @@ internal static class ReasonTable
         [FormatCheck.ExampleMissingAssistantMessage] = _ => new("No turn is the assistant's: there is nothing to learn.", [], Unreadable),
         ["set-aside"] = _ => new("A rule failed on it, and the run was allowed to set such rows aside.", [], "The rule has a fault; the run's first failure says where when none may be set aside."),
     };
+
+    private static string Item(ReasonCase r) => OutsideCause.Of(r.Exit.CauseId) is { } cause ? $"item {cause.Item} of the evaluation set {cause.Set}" : "an item of an evaluation set";
 
     private static string Found(ReasonCase r) => r.Measured == 1 ? "one thing was found" : $"{r.M} things were found";
 }

@@ -45,7 +45,11 @@ public sealed record LifeStep(int Number, string Stage, string? Key, IReadOnlyLi
 /// <param name="ToKeep">Settings that would have kept it in this stage, in the form of <c>--set</c>: <c>near.threshold=0.92</c>; none where no option does.</param>
 /// <param name="Advice">What else to know about keeping such rows; null for nothing.</param>
 public sealed record LifeEnd(
-    int Number, string Stage, string? Key, string Reason, string Meaning, double? Measured, double? Limit, IReadOnlyList<string> ToKeep, string? Advice);
+    int Number, string Stage, string? Key, string Reason, string Meaning, double? Measured, double? Limit, IReadOnlyList<string> ToKeep, string? Advice)
+{
+    /// <summary>The item of a test set, an evaluation file or a benchmark for which it left: <c>item 12 of exam</c>; null where it left for no such item.</summary>
+    public string? Outside { get; init; }
+}
 
 /// <summary>Where a row went.</summary>
 /// <param name="Split">The split.</param>

@@ -38,6 +38,8 @@ public static class FineTuning
             new("scoring", new SignalScorer()),
             new("quality", new ScoreFilter()),
             new("self-distillation", new SelfDistillation { BaseModel = options.BaseModel }),
+            // Before near: were the best row of a group taken out here, those that it stands for would be gone as well. Behind exact: copies of one row are not what makes a text common.
+            new("decontamination", new Decontamination()),
             new("near", new NearDuplicates()),
             new("semantic", new SemanticDuplicates()),
             new("unfinished", new UnfinishedAnswers()),
@@ -58,7 +60,7 @@ public static class FineTuning
     /// <param name="run">Seed, key, threads, progress; null for the defaults.</param>
     /// <param name="recipe">Another recipe than <see cref="Recipe"/> gives.</param>
     /// <exception cref="SourceException">An input is missing or cannot be opened.</exception>
-    /// <exception cref="BadInputException">Verdicts, facts about sources or signatures of earlier runs cannot be used.</exception>
+    /// <exception cref="BadInputException">Verdicts, facts about sources, files to compare with or signatures of earlier runs cannot be used.</exception>
     /// <exception cref="StageFailedException">A rule threw.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public static Preparation Prepare(IEnumerable<string> inputs, PrepareOptions? options = null, RunContext? run = null, Recipe? recipe = null)
@@ -73,6 +75,7 @@ public static class FineTuning
         var facts = options.SourceFacts is { } file ? SourceFacts.Read(file) : SourceFacts.None;
         recipe = WithEarlier(recipe, options, run, out var earlier);
         recipe = WithDomain(recipe, options, sourcing, run, out var typical);
+        recipe = WithReferences(recipe, options, sourcing, run, out var against);
         var read = Sources.Read(inputs, sourcing, run);
         verdicts.CheckIds(read);
         facts.CheckSources(read);
@@ -81,7 +84,7 @@ public static class FineTuning
         if (options.Sample is { } count) read = Sampling.Draw(read, count, run.Seed);
         var before = DatasetProfile.Of(read) with { Languages = LanguageMix.Of(read, run.Seed) };
         var sketches = new KeptSketches();
-        return new(recipe.Run(read, run with { Sketches = sketches }), recipe, options, run, before) { Facts = facts, InDomain = typical, Sketches = sketches, Earlier = earlier };
+        return new(recipe.Run(read, run with { Sketches = sketches }), recipe, options, run, before) { Facts = facts, InDomain = typical, Against = against, Sketches = sketches, Earlier = earlier };
     }
 
     /// <summary>Where a least recall is asked for, it is measured behind the stages that mask, on the anonymizer of the recipe.</summary>
@@ -139,13 +142,46 @@ public static class FineTuning
     {
         inputs = [];
         if (options.InDomain.Count == 0) return recipe;
-        var quiet = run with { Progress = null, Vault = null };
-        var typical = Sources.Read(options.InDomain, sourcing, quiet);
+        var typical = ReadBeside(recipe, options.InDomain, sourcing, run);
         inputs = typical.History.Inputs;
-        foreach (var step in recipe.Steps)
-            if (step.Stage is Identity or Anonymizer) typical = step.Stage.Apply(typical, quiet).Kept;
         foreach (var step in recipe.Steps)
             if (step.Stage is OutlierScorer scorer) recipe = recipe.Replace(step.Key, scorer with { InDomain = typical });
         return recipe;
+    }
+
+    /// <summary>What a model will be tested on goes the same way as the rows as well: a masked name is the same word on both sides.</summary>
+    private static Recipe WithReferences(Recipe recipe, PrepareOptions options, SourcingOptions sourcing, RunContext run, out IReadOnlyList<InputReport> inputs)
+    {
+        inputs = [];
+        if (options.Against.Count == 0) return recipe;
+        if (!recipe.Steps.Any(s => s.Stage is Decontamination))
+            throw new BadInputException("Files to compare with were given (--against), but the recipe has no decontamination step; put it back, or leave the files out.");
+        var read = ReadBeside(recipe, options.Against, sourcing, run);
+        inputs = read.History.Inputs;
+        // Nothing to compare with would look like nothing found.
+        if (inputs.FirstOrDefault(i => i.Examples == 0) is { } empty)
+            throw new BadInputException($"{empty.File}: no row to compare with (--against) could be read from it, {Text.Numbers.Count(empty.Rejected, "record was", "records were")} rejected; say how to read it with --read-as or --map.");
+        var names = SourceNames.Of([.. inputs.Select(i => i.File)]);
+        var sets = inputs.Select((input, i) => new ReferenceSet(SetName(names[i]), Dataset.Of(
+            read.Examples.Where(e => e.Position.Source == i), History.OfInputs([input], [.. read.History.Rejected.Where(r => r.File == input.File)])))).ToList();
+        foreach (var step in recipe.Steps)
+            if (step.Stage is Decontamination stage) recipe = recipe.Replace(step.Key, stage with { Against = [.. stage.Against, .. sets] });
+        return recipe;
+    }
+
+    private static string SetName(string source)
+    {
+        var name = source.Replace(':', '-');
+        return name.Length > 100 ? name[..100] : name;
+    }
+
+    /// <summary>Reads files that are compared with the rows and never become rows: they get ids and are masked as the rows are, and no filter takes anything out of them.</summary>
+    private static Dataset ReadBeside(Recipe recipe, IReadOnlyList<string> files, SourcingOptions sourcing, RunContext run)
+    {
+        var quiet = run with { Progress = null, Vault = null };
+        var read = Sources.Read(files, sourcing, quiet);
+        foreach (var step in recipe.Steps)
+            if (step.Stage is Identity or Anonymizer or ResidualCheck { Policy: ResidualPolicy.Mask }) read = step.Stage.Apply(read, quiet).Kept;
+        return read;
     }
 }

@@ -6,7 +6,7 @@ using NotebookKit.Writing;
 namespace NotebookKit.Recipes;
 
 /// <summary>Runs again what a manifest tells of: the same recipe, the same options, the same seed. On the same inputs the result is the same to the byte, where the kit's
-/// versions are the same and what the manifest does not hold (terms, key, in-domain files) is given again.</summary>
+/// versions are the same and what the manifest does not hold (terms, key, in-domain files, files to compare with) is given again.</summary>
 public sealed class LikeManifest
 {
     private readonly RunManifest manifest;
@@ -25,7 +25,7 @@ public sealed class LikeManifest
     /// <summary>The time that stood for "now" in that run, where one was given.</summary>
     public DateTimeOffset? AsOf => request?.RootElement.Text("asOf") is { } date ? DateTimeOffset.Parse(date, System.Globalization.CultureInfo.InvariantCulture) : null;
 
-    /// <summary>What that run was asked for, as far as the manifest holds it: terms, in-domain files and the inputs themselves are not in it.</summary>
+    /// <summary>What that run was asked for, as far as the manifest holds it: terms, in-domain files, files to compare with and the inputs themselves are not in it.</summary>
     public PrepareOptions Options { get; }
 
     /// <summary>Reads a manifest: the file, or the folder that holds it.</summary>
@@ -90,11 +90,8 @@ public sealed class LikeManifest
         var given = PrepareRequest.KeyCheck(run.Key);
         if (key is not null && given is null) lines.Add("The run had a secret key: give its file again with --key-file, or ids and codes differ.");
         else if (key != given) lines.Add(key is null ? "The run had no key file: ids and codes differ." : "The key file is not the one of the run: ids and codes differ.");
-        var domain = request.RootElement.Items("inDomain").Select(d => (File: d.Text("file") ?? "", Sha: d.Text("sha256") ?? "")).ToList();
-        if (domain.Count > 0 && options.InDomain.Count == 0)
-            lines.Add($"The run had in-domain rows ({string.Join(", ", domain.Select(d => d.File))}): give them again with --in-domain.");
-        else if (!domain.Select(d => d.Sha).SequenceEqual(options.InDomain.Select(Sha), StringComparer.Ordinal))
-            lines.Add("The in-domain rows are not those of the run.");
+        Files("inDomain", options.InDomain, "in-domain rows", "--in-domain");
+        Files("against", options.Against, "files to compare with", "--against");
         var verdicts = request.RootElement.Items("verdicts").Select(v => v.AsText() ?? "").ToList();
         if (verdicts.Count > 0 && options.Verdicts.Count == 0) lines.Add($"The run had verdicts of people ({string.Join(", ", verdicts)}): give them again with --verdicts.");
         if (request.RootElement.Text("sourceFacts") is { } facts && options.SourceFacts is null) lines.Add($"The run had facts about its sources ({facts}): give them again with --sources.");
@@ -108,6 +105,13 @@ public sealed class LikeManifest
         foreach (var file in tables.Select(f => Path.GetFileName(f)).Distinct(StringComparer.Ordinal).Where(f => !names.Contains(f)).Order(StringComparer.Ordinal))
             lines.Add($"The run had settings for '{file}', which is not one of the inputs now.");
         return lines;
+
+        void Files(string name, IReadOnlyList<string> now, string what, string option)
+        {
+            var were = request.RootElement.Items(name).Select(d => (File: d.Text("file") ?? "", Sha: d.Text("sha256") ?? "")).ToList();
+            if (were.Count > 0 && now.Count == 0) lines.Add($"The run had {what} ({string.Join(", ", were.Select(d => d.File))}): give them again with {option}.");
+            else if (!were.Select(d => d.Sha).SequenceEqual(now.Select(Sha), StringComparer.Ordinal)) lines.Add($"The {what} are not those of the run.");
+        }
     }
 
     /// <summary>The value that the manifest has for a setting, in the form of <c>--set</c>; null where it has none.</summary>

@@ -60,7 +60,7 @@ internal static class OptionsFromJson
         if (present is Stage child && value.ValueKind == JsonValueKind.Object) return OptionTree.With(owner, property, Apply(child, value.GetProperty("options"), StageOptions.CamelCase(property.Name), differences));
         if (SettingValues.IsText(property.PropertyType)) return OptionTree.With(owner, property, SettingValues.FromJson(property, value));
         if (present is not null && value.ValueKind == JsonValueKind.Object && present is not Dataset) return OptionTree.With(owner, property, Apply(present, value, name, differences));
-        if (property.PropertyType != typeof(Dataset)) differences.Add($"{name}: a manifest does not hold such values; set it in code again.");
+        if (property.PropertyType != typeof(Dataset) && present is not IReadOnlyList<Deduplicating.ReferenceSet>) differences.Add($"{name}: a manifest does not hold such values; set it in code again.");
         return owner;
     }
 

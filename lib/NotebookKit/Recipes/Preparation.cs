@@ -51,6 +51,9 @@ public sealed record Preparation(Dataset Data, Recipe Recipe, PrepareOptions Opt
     /// <summary>The earlier runs that the rows were compared with.</summary>
     internal IReadOnlyList<EarlierRun> Earlier { get; init; } = [];
 
+    /// <summary>The inputs that the rows were compared with.</summary>
+    internal IReadOnlyList<InputReport> Against { get; init; } = [];
+
     /// <summary>Writes the files to hand over and the audit folder, whole or not at all.</summary>
     /// <exception cref="OutputFolderException">The folder may not be used or cannot be written; what it held is still there.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped; nothing was changed.</exception>
@@ -72,7 +75,7 @@ public sealed record Preparation(Dataset Data, Recipe Recipe, PrepareOptions Opt
             Before = Before,
             ChangedSettings = Recipe.Differences(Options.Sourcing, FineTuning.Recipe()),
             Checks = Checks,
-            Request = PrepareRequest.ToJson(Options, Run, InDomain, Earlier),
+            Request = PrepareRequest.ToJson(Options, Run, InDomain, Against, Earlier),
             Sketches = Sketches,
             Earlier = Earlier,
         };

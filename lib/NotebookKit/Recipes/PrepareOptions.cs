@@ -34,6 +34,10 @@ public sealed record PrepareOptions
     /// <summary>Folders of earlier runs: new rows that are duplicates of rows which those kept leave, and what was kept is not read again (docs/incremental.md). Default: none.</summary>
     public IReadOnlyList<string> Earlier { get; init; } = [];
 
+    /// <summary>Files that the model will be tested on (test sets, evaluation files, benchmarks), in any shape that inputs have: rows that overlap with them leave in the step
+    /// <c>decontamination</c>. Default: none.</summary>
+    public IReadOnlyList<string> Against { get; init; } = [];
+
     /// <summary>Licences that may be used. Default null: all.</summary>
     public IReadOnlyList<string>? Licences { get; init; }
 

@@ -7,14 +7,14 @@ using NotebookKit.Text;
 
 namespace NotebookKit.Recipes;
 
-/// <summary>What a run was asked for beside the options of its stages, as JSON for the manifest, and back: how inputs were read, the task, the sample, the in-domain files by
-/// SHA-256, and a check of the key. Files are named without folders; no key and no term is in it.</summary>
+/// <summary>What a run was asked for beside the options of its stages, as JSON for the manifest, and back: how inputs were read, the task, the sample, the in-domain files and
+/// those to compare with by SHA-256, and a check of the key. Files are named without folders; no key and no term is in it.</summary>
 internal static class PrepareRequest
 {
     private const string KeyPurpose = "manifest";
 
     /// <summary>The request as canonical JSON.</summary>
-    public static string ToJson(PrepareOptions options, RunContext run, IReadOnlyList<InputReport> inDomain, IReadOnlyList<EarlierRun> earlier)
+    public static string ToJson(PrepareOptions options, RunContext run, IReadOnlyList<InputReport> inDomain, IReadOnlyList<InputReport> against, IReadOnlyList<EarlierRun> earlier)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, JsonTexts.Writing))
@@ -33,16 +33,8 @@ internal static class PrepareRequest
             json.WriteEndArray();
             json.WriteString("asOf", run.AsOf?.ToString("O", CultureInfo.InvariantCulture));
             json.WriteString("key", KeyCheck(run.Key));
-            json.WriteStartArray("inDomain");
-            foreach (var input in inDomain)
-            {
-                json.WriteStartObject();
-                json.WriteString("file", Path.GetFileName(input.File));
-                json.WriteString("sha256", input.Sha256);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            WriteFiles(json, "inDomain", inDomain);
+            WriteFiles(json, "against", against);
             if (earlier.Count > 0)
             {
                 json.WriteStartArray("earlier");
@@ -56,7 +48,6 @@ internal static class PrepareRequest
 
                 json.WriteEndArray();
             }
-
             WriteSourcing(json, options.Sourcing);
             json.WriteEndObject();
         }
@@ -89,6 +80,20 @@ internal static class PrepareRequest
     public static T Word<T>(string name)
         where T : struct, Enum =>
         Enum.TryParse<T>(name, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : throw new ArgumentException($"'{name}' is not one of {string.Join(", ", Enum.GetNames<T>())}");
+
+    private static void WriteFiles(Utf8JsonWriter json, string name, IReadOnlyList<InputReport> files)
+    {
+        json.WriteStartArray(name);
+        foreach (var input in files)
+        {
+            json.WriteStartObject();
+            json.WriteString("file", Path.GetFileName(input.File));
+            json.WriteString("sha256", input.Sha256);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
 
     private static void WriteSourcing(Utf8JsonWriter json, SourcingOptions sourcing)
     {

@@ -5,7 +5,7 @@ namespace NotebookKit.Trails;
 /// <param name="Reason">Why: a stable kebab-case code.</param>
 /// <param name="Measured">The measured value, or null.</param>
 /// <param name="Limit">The limit it was compared with, or null.</param>
-/// <param name="CauseId">Id of the row kept instead, or null.</param>
+/// <param name="CauseId">Id of the example kept instead, or the item of another set that it overlaps with (<c>against:SET:ITEM</c>), or null.</param>
 /// <param name="Withheld">True where its text may not be shown.</param>
 public sealed record RowExit(int Stage, string Reason, double? Measured, double? Limit, string? CauseId, bool Withheld)
 {

@@ -50,7 +50,7 @@ public class ArgumentsTests
         var terms = run.File("terms.txt", "AB-1", "", "Blue Box");
         var arguments = PrepareArguments.Parse(["a.csv", "b.json", "--out", "x y", "--format", "ShareGPT", "--task", "qa", "--seed", "18446744073709551615",
             "--sample", "200", "--set", "near.threshold=0.85", "--set", "length.minOutput=off", "--map", "a.csv:input=q,output=a", "--map", "input=text",
-            "--read-as", "b.json=alpaca", "--origin", "b.json=synthetic", "--licences", "MIT, CC0-1.0", "--terms", terms, "--in-domain", "typical.jsonl",
+            "--read-as", "b.json=alpaca", "--origin", "b.json=synthetic", "--licences", "MIT, CC0-1.0", "--terms", terms, "--in-domain", "typical.jsonl", "--against", "exam.csv", "--against", "b2.jsonl", "--map", "exam.csv:input=x",
             "--language", "de", "--base-model", "gpt", "--threads", "3", "--strict"]);
         Assert.Equal(["a.csv", "b.json"], arguments.Inputs);
         Assert.Equal(("x y", ulong.MaxValue, 3, true), (arguments.Out, arguments.Seed, arguments.Threads!.Value, arguments.Strict));
@@ -60,6 +60,8 @@ public class ArgumentsTests
         Assert.Equal(["AB-1", "Blue Box"], options.Terms);
         Assert.Equal(["MIT", "CC0-1.0"], options.Licences!);
         Assert.Equal(["typical.jsonl"], options.InDomain);
+        Assert.Equal(["exam.csv", "b2.jsonl"], options.Against);
+        Assert.Equal("input=x", options.Sourcing.Maps["exam.csv"].ToString());
         Assert.Equal(("de", "gpt"), (options.Language, options.BaseModel));
         Assert.Equal("input=q,output=a", options.Sourcing.Maps["a.csv"].ToString());
         Assert.Equal("input=text", options.Sourcing.Map!.ToString());

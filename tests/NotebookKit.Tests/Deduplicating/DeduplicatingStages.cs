@@ -18,5 +18,14 @@ internal sealed class DeduplicatingStages : IStageCases
         new Contradictions { Policy = ContradictionPolicy.KeepBest, ShingleWords = 2, Threshold = 0.6 },
         new Contradictions { Policy = ContradictionPolicy.KeepMostFrequent, ShingleWords = 1, Threshold = 0.6, MeasureFrom = 0.5 },
         new Contradictions { Policy = ContradictionPolicy.RemoveAll, ShingleWords = 1, Threshold = 0.7, AnswerSimilarity = 0.5 },
+        new Decontamination(), new Decontamination { Against = Exams, Threshold = 0.5 }, new Decontamination { Against = Exams, MostRows = null, NGram = null, Texts = ReferenceTexts.Questions },
+        new Decontamination { Against = Exams, NGram = 5, MinShare = 0.3, MostRows = 3, LeastWords = 2, Policy = FilterPolicy.Flag },
+    ];
+
+    /// <summary>Some of the rows that the laws run over, as sets of their own; one set is empty.</summary>
+    private static ReferenceSet[] Exams { get; } =
+    [
+        new("few", Dataset.Of(LawData.Varied(30).Examples.Where((_, i) => i % 7 == 0))), new("none", Dataset.Empty),
+        new("edges", Dataset.Of(LawData.Edges().SelectMany(e => e.Data.Examples.Take(2)).DistinctBy(e => e.Id))),
     ];
 }

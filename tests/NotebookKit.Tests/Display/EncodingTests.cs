@@ -40,6 +40,7 @@ public sealed class EncodingTests : IDisposable
         [
             RemovedPair.Of(Removed(x)[0], Row(x) with { Id = x + "2" }), RemovedPair.Of(Removed(x)[0], null), RemovedPair.Of(Removed(x)[0], Build.Chat("b", (Role.Tool, "other " + x)), Open),
         ],
+        [typeof(SharedWords)] = x => [new SharedWords { Overlap = new(x, x, x, x, 0.5), Row = Row(x), Item = Row("other " + x), Words = 1 }, new SharedWords { Overlap = new(x, x, x, x, 1), Row = null, Item = null }],
         [typeof(Dataset)] = x => [Data(x)],
         [typeof(History)] = x => [Result(x).Kept.History],
         [typeof(StageResult)] = x => [Result(x)],

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using NotebookKit.Deduplicating;
 using NotebookKit.Recipes;
 using NotebookKit.Sourcing;
 
@@ -61,7 +62,7 @@ internal static class DocData
             var read = Sources.Read([path], sourcing);
             foreach (var row in read.History.Rejected) text.Append(CultureInfo.InvariantCulture, $"line {row.Line}: rejected: {row.Reason}\n");
             if (key == "sourcing") foreach (var row in read.Examples) text.Append(Name(row)).Append(": read\n").Append(Turns(row));
-            else text.Append(Lines(recipe[key].Apply(Dataset.Of(read.Examples.Select(WithSplit)))));
+            else text.Append(Lines(Compared(recipe[key], [.. read.Examples.Select(WithSplit)])));
         }
         finally
         {
@@ -71,9 +72,14 @@ internal static class DocData
         return text.ToString();
     }
 
+    /// <summary>Where a stage compares with other sets, the rows of the test split are one.</summary>
+    private static StageResult Compared(Stage stage, Example[] rows) => stage is not Decontamination decontamination
+        ? stage.Apply(Dataset.Of(rows))
+        : (decontamination with { Against = [new("test", Dataset.Of(rows.Where(r => r.Split == Split.Test)))] }).Apply(Dataset.Of(rows.Where(r => r.Split != Split.Test)));
+
     private static string Lines(StageResult result)
     {
-        var verdicts = result.Removed.Select(r => (r.Example.Position, Text: $"{Name(r.Example)}: removed, {Because(r.Reason, r.Measured, r.Limit)}{(r.CauseId is { } by ? $", kept instead: {Name(by)}" : "")}\n"))
+        var verdicts = result.Removed.Select(r => (r.Example.Position, Text: $"{Name(r.Example)}: removed, {Because(r.Reason, r.Measured, r.Limit)}{(OutsideCause.Of(r.CauseId) is { } outside ? $", overlaps with: {Name(outside.Item)} of {outside.Set}" : r.CauseId is { } by ? $", kept instead: {Name(by)}" : "")}\n"))
             .Concat(result.Kept.Examples.Select(e => (e.Position, Text: Kept(e))));
         return string.Concat(verdicts.OrderBy(v => v.Position).Select(v => v.Text));
     }

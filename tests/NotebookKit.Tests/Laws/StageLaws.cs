@@ -36,13 +36,18 @@ public class StageLaws
     }
 
     [Theory, MemberData(nameof(Stages))]
-    public void Reasons_are_kebab_case_and_causes_are_rows_of_the_dataset(string name)
+    public void Reasons_are_kebab_case_and_causes_are_rows_of_the_dataset_or_items_of_a_reference_set(string name)
     {
+        var stage = StageCatalog.Get(name);
         var result = StageCatalog.Get(name).Apply(Data);
         var ids = Data.Examples.Select(e => e.Id).ToHashSet();
         Assert.All(result.Report.Reasons.Keys.Concat(result.Report.Flagged.Keys).Concat(result.Report.Findings.Select(f => f.Code)),
             code => Assert.Matches("^[a-z0-9_]+(-[a-z0-9_]+)*$", code));
-        Assert.All(result.Removed.Where(r => r.CauseId is not null && r.CauseRun is null), r => Assert.Contains(r.CauseId!, ids));
+        Assert.All(result.Removed.Where(r => r.CauseId is not null && r.CauseRun is null), r =>
+        {
+            if (OutsideCause.Of(r.CauseId) is not { } outside) Assert.Contains(r.CauseId!, ids);
+            else Assert.Contains(Assert.IsType<NotebookKit.Deduplicating.Decontamination>(stage).Against, s => s.Name == outside.Set && s.Items.Examples.Any(e => e.Id == outside.Item));
+        });
     }
 
     [Theory, MemberData(nameof(Stages))]

@@ -16,7 +16,7 @@ public sealed class LikeManifestTests : IDisposable
     {
         var (chats, notes) = (run.Chats("chats.jsonl", 60), Notes());
         var (terms, key) = (run.File("terms.txt", "Lumofit", "Maria"), run.File("key", "0123456789abcdef0123456789abcdef"));
-        string[] given = ["--terms", terms, "--key-file", key, "--in-domain", chats];
+        string[] given = ["--terms", terms, "--key-file", key, "--in-domain", chats, "--against", run.File("exam.jsonl", AgainstTests.Exam)];
         Assert.Equal((0, ""), (run.Run([chats, notes, "--out", At("v1"), "--seed", "9", "--format", "sharegpt", "--map", "notes.csv:input=q,output=a", "--origin", "notes.csv=human-written", "--base-model", "own-1",
             "--set", "near.threshold=0.9", "--set", "length.minOutput=12", "--set", "split.policy=70/15/15", "--set", "balance.method=target", "--set", "balance.target=billing=0.4", "--set", "synthetic.policy=0.3",
             "--set", "anonymizing.operator=pseudonym",
@@ -31,12 +31,12 @@ public sealed class LikeManifestTests : IDisposable
     public void What_the_manifest_does_not_hold_is_asked_for_again()
     {
         var (chats, notes) = (run.Chats("chats.jsonl", 40), Notes());
-        run.Run(chats, notes, "--out", At("v1"), "--map", "notes.csv:input=q,output=a", "--terms", run.File("terms.txt", "Maria Lopez"), "--key-file", run.File("key", "0123456789abcdef0123456789abcdef"), "--in-domain", chats);
+        run.Run(chats, notes, "--out", At("v1"), "--map", "notes.csv:input=q,output=a", "--terms", run.File("terms.txt", "Maria Lopez"), "--key-file", run.File("key", "0123456789abcdef0123456789abcdef"), "--in-domain", chats, "--against", run.File("exam.jsonl", AgainstTests.Exam));
         var manifest = File.ReadAllText(Path.Combine(At("v1"), "manifest.json"));
         Assert.DoesNotContain("Maria", manifest, StringComparison.Ordinal);
         Assert.DoesNotContain("0123456789abcdef0123456789abcdef", manifest, StringComparison.Ordinal);
         Assert.Equal(0, run.Run(chats, "--like", At("v1"), "--out", At("v2")));
-        foreach (var line in new[] { "  anonymizing.terms: the run had 1 entries, SHA-256", "give its file again with --key-file", "(chats.jsonl): give them again with --in-domain", "The run had settings for 'notes.csv'" })
+        foreach (var line in new[] { "  anonymizing.terms: the run had 1 entries, SHA-256", "give its file again with --key-file", "(chats.jsonl): give them again with --in-domain", "(exam.jsonl): give them again with --against", "The run had settings for 'notes.csv'" })
             Assert.Contains(line, run.Output, StringComparison.Ordinal);
     }
 

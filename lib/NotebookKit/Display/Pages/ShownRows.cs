@@ -38,7 +38,7 @@ internal sealed class ShownRows
     {
         RemovedId = removal.Example.Id,
         Removed = Short(data.Mask.Of(removal, stage)),
-        KeptId = removal.CauseRun is not null ? removal.CauseText : removal.CauseId is { } cause ? $"{cause} · {Fate(cause)}" : null,
+        KeptId = removal.CauseRun is not null ? removal.CauseText : removal.CauseId is { } cause ? OutsideCause.Of(cause) is null ? $"{cause} · {Fate(cause)}" : cause : null,
         Kept = removal is { CauseId: { } id, CauseRun: null } ? Short(Of(id)) : null,
         Stage = removal.Stage,
         Reason = removal.Reason,

@@ -9,7 +9,7 @@ internal static class TwinSection
     public static IEnumerable<ReportSection> Of(ReportData data, ShownRows rows)
     {
         var parts = new List<IView>();
-        var twins = data.Result.History.Stages.SelectMany(s => s.Removed.Where(r => r.CauseId is not null).GroupBy(r => r.Reason, StringComparer.Ordinal)
+        var twins = data.Result.History.Stages.SelectMany(s => s.Removed.Where(r => r.CauseId is not null && OutsideCause.Of(r.CauseId) is null).GroupBy(r => r.Reason, StringComparer.Ordinal)
             .Select(g => (s.Report.Name, g.Key, Count: g.LongCount(), Kept: g.Select(r => r.CauseId).Distinct(StringComparer.Ordinal).LongCount()))).ToList();
         if (twins.Count > 0)
             parts.Add(new Card("Rows that left in favour of another", new Table

@@ -79,13 +79,14 @@ internal static class ExampleTable
             (new("reason"), i => removals[i].Reason),
             (new("measured", ColumnKind.Number), i => removals[i].Measured),
             (new("limit", ColumnKind.Number), i => removals[i].Limit),
-            (new("kept instead", ColumnKind.Id), i => removals[i].CauseText),
+            (new("kept instead", ColumnKind.Id), i => OutsideCause.Of(removals[i].CauseId) is null ? removals[i].CauseText : null),
+            (new("overlaps with", ColumnKind.Id), i => OutsideCause.Of(removals[i].CauseId)?.Text),
             (new("conversation", ColumnKind.Conversation), i => shown[i]?.Messages),
             (new("output"), i => shown[i]?.Output is { Length: > 0 } text ? text : null),
             (new("stage"), i => removals[i].Stage),
             .. All.Where(c => c.Name is not ("id" or "conversation" or "output")).Select(c => (new Column(c.Name, c.Kind), (Func<int, object?>)(i => shown[i] is { } e ? c.Read(e) : null))),
         ];
-        var picked = names is null ? [.. all.Take(7).Where((c, i) => i is 0 or 1 or 5 or 6 || removals.Where((_, r) => c.Read(r) is not null).Any())]
+        var picked = names is null ? [.. all.Take(8).Where((c, i) => i is 0 or 1 or 6 or 7 || removals.Where((_, r) => c.Read(r) is not null).Any())]
             : TableMaker.Pick(all, names, c => c.Column.Name);
         return Make(removals.Count, [.. picked.Select(p => p.Column)], (row, column) => picked[column].Read(row),
             row => shown[row] is { } example ? ChatView.Of(example) : null, "withheld") with

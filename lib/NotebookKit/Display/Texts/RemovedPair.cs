@@ -20,7 +20,7 @@ public sealed record RemovedPair : IView
     /// <summary>The removed example; null where its text is withheld.</summary>
     public Example? Removed { get; init; }
 
-    /// <summary>Id of the example kept instead; null where there is none.</summary>
+    /// <summary>Id of the example kept instead, or the item of another set that it overlaps with (<c>against:SET:ITEM</c>); null where there is none.</summary>
     public string? KeptId { get; init; }
 
     /// <summary>The example kept instead; null where there is none or it is not at hand.</summary>
@@ -62,7 +62,7 @@ public sealed record RemovedPair : IView
     public string ToText()
     {
         var text = new StringBuilder(Visible.Line($"removed {RemovedId} by {Stage}: {Reason}{Numbered}"));
-        if (KeptId is not null) text.Append('\n').Append(Visible.Line($"kept instead {KeptId}"));
+        if (KeptId is not null) text.Append('\n').Append(Visible.Line(OutsideCause.Of(KeptId) is { } outside ? $"overlaps with {outside.Text}" : $"kept instead {KeptId}"));
         if (Removed is null) return text.Append("\nThe text is withheld.").ToString();
         if (Kept is null) return text.Append('\n').Append((ChatView.Of(Removed) with { LongestTurn = LongestTurn, MostTurns = MostTurns }).ToText()).ToString();
         foreach (var (who, differences) in Turns()) text.Append('\n').Append(Visible.Line(who).PadRight(10)).Append(' ').Append(differences.ToText().ReplaceLineEndings("\n           "));
@@ -80,7 +80,7 @@ public sealed record RemovedPair : IView
         var why = Html.Element("p", Html.Join([Html.Element("b", Reason), Html.Text($" · {Stage}{Numbered}")]), "nk-about");
         var turns = Removed is not null && Kept is not null ? Turns() : null;
         var removed = Side("nk-gone", "removed", RemovedId, Removed, turns, d => d.First());
-        var kept = KeptId is null && Kept is null ? Html.Empty : Side("nk-kept", "kept instead", KeptId ?? Kept!.Id, Kept, turns, d => d.Second());
+        var kept = KeptId is null && Kept is null ? Html.Empty : Side("nk-kept", OutsideCause.Of(KeptId) is null ? "kept instead" : "overlaps with", OutsideCause.Of(KeptId)?.Text ?? KeptId ?? Kept!.Id, Kept, turns, d => d.Second());
         return Html.Element("div", Html.Join([why, Html.Element("div", Html.Join([removed, kept]), kept == Html.Empty ? "nk-sides nk-one" : "nk-sides")]), "nk-pair");
     }
 
