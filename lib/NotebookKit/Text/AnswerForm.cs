@@ -22,7 +22,7 @@ internal readonly record struct AnswerForm(int Words, bool List, bool Greeting, 
 
     private static readonly string[] SignOffs =
     [
-        "best regards", "kind regards", "warm regards", "regards", "best wishes", "all the best", "sincerely", "yours", "cheers", "best", "take care", "have a nice", "have a great", "have a good",
+        "best regards", "kind regards", "warm regards", "regards", "best wishes", "sincerely", "yours", "cheers", "best", "take care", "have a nice", "have a great", "have a good",
         "mit freundlichen", "freundliche grüße", "viele grüße", "liebe grüße", "beste grüße", "schöne grüße", "grüße", "gruß", "cordialement", "bien à vous", "salutations", "amicalement",
         "saludos", "un saludo", "atentamente", "cordiali saluti", "distinti saluti", "saluti", "atenciosamente", "cumprimentos", "met vriendelijke", "groeten", "groet",
     ];
