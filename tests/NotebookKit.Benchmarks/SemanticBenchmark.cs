@@ -21,7 +21,7 @@ internal static class SemanticBenchmark
         IEmbeddingGenerator<string, Embedding<float>> embedder = model is null ? new BuiltInEmbedder() : StaticEmbedder.Load(model);
         var stage = new SemanticDuplicates { Embedder = embedder };
         var recall = Recall(stage, Math.Min(count, Compared));
-        var planted = Enumerable.Range(0, count).Where(i => Questions.IsRepeated(i) && Cosine(embedder, Questions.Of(i), Questions.Of(Questions.Original(i))) > SurelyAlike).ToList();
+        var planted = Planted(embedder, count);
         var rows = Dataset.Of(Enumerable.Range(0, count).Select(Row));
         var (best, least, result) = (double.MaxValue, double.MaxValue, default(StageResult));
         for (var round = 0; round < (count > 200_000 ? 1 : 3); round++)
@@ -32,12 +32,22 @@ internal static class SemanticBenchmark
             least = Math.Min(least, NearBenchmark.Cpu() - cpu);
         }
 
-        var removed = result!.Removed.Select(r => r.Example.Id).ToHashSet(StringComparer.Ordinal);
-        // The longer one of a pair stays, so either may be gone.
-        var missed = planted.Count(i => !removed.Contains(Id(i)) && !removed.Contains(Id(Questions.Original(i))));
-        Console.WriteLine(FormattableString.Invariant($"semantic · {count:N0} rows · {best:F2} s · {count / best:N0} rows/s · {least:F2} s of processors · peak {NearBenchmark.PeakMegaBytes():N0} MB · removed {removed.Count:N0}, planted {planted.Count:N0}, of these missed {missed:N0} · {string.Join("; ", result.Report.Findings.Select(f => f.Text))}"));
+        var missed = Missed(result!, planted);
+        Console.WriteLine(FormattableString.Invariant($"semantic · {count:N0} rows · {best:F2} s · {count / best:N0} rows/s · {least:F2} s of processors · peak {NearBenchmark.PeakMegaBytes():N0} MB · removed {result!.Removed.Count:N0}, planted {planted.Count:N0}, of these missed {missed:N0} · {string.Join("; ", result.Report.Findings.Select(f => f.Text))}"));
         if (missed > planted.Count / 50 || recall < 0.98) Console.WriteLine("WRONG: pairs are missing");
         return missed > planted.Count / 50 || recall < 0.98 ? 1 : 0;
+    }
+
+    /// <summary>The numbers of the questions that repeat another one nearly.</summary>
+    internal static List<int> Planted(IEmbeddingGenerator<string, Embedding<float>> embedder, int count) =>
+        [.. Enumerable.Range(0, count).Where(i => Questions.IsRepeated(i) && Cosine(embedder, Questions.Of(i), Questions.Of(Questions.Original(i))) > SurelyAlike)];
+
+    /// <summary>How many of these were not found.</summary>
+    internal static int Missed(StageResult result, List<int> planted)
+    {
+        var removed = result.Removed.Select(r => r.Example.Id).ToHashSet(StringComparer.Ordinal);
+        // The longer one of a pair stays, so either may be gone.
+        return planted.Count(i => !removed.Contains(Id(i)) && !removed.Contains(Id(Questions.Original(i))));
     }
 
     private static double Cosine(IEmbeddingGenerator<string, Embedding<float>> embedder, string one, string other)
@@ -48,7 +58,7 @@ internal static class SemanticBenchmark
 
     private static string Id(int i) => $"q{i:D8}";
 
-    private static Example Row(int i) => new()
+    internal static Example Row(int i) => new()
     {
         Id = Id(i),
         Position = new(0, i + 1),

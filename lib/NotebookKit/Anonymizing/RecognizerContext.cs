@@ -10,8 +10,9 @@ public sealed class RecognizerContext
     private readonly List<WordStart> starts = [];
     private readonly List<DigitRun> numbers = [];
     private readonly List<(int Start, int End)> runs = [];
-    private string? tokenized, numbered, measured, started, looked, searched;
+    private string? tokenized, numbered, measured, started, looked, searched, signed;
     private bool isAscii, hasStem;
+    private TextSigns signs;
 
     /// <summary>Names that the record itself gives.</summary>
     public IReadOnlyList<string> KnownNames { get; init; } = [];
@@ -29,6 +30,13 @@ public sealed class RecognizerContext
         NameTokens.Read(text, tokens);
         tokenized = text;
         return tokens;
+    }
+
+    /// <summary>Which signs a text has; looked for once.</summary>
+    internal TextSigns Signs(string text)
+    {
+        if (!ReferenceEquals(signed, text)) (signs, signed) = (TextSigns.Of(text), text);
+        return signs;
     }
 
     /// <summary>True for a text without any letter or mark beyond ASCII.</summary>
@@ -76,7 +84,7 @@ public sealed class RecognizerContext
         if (!ReferenceEquals(measured, text))
         {
             runs.Clear();
-            for (var from = 0; TokenRuns.Next(text, ref from, out var start, out var end);) runs.Add((start, end));
+            for (var from = Signs(text).Run ? 0 : text.Length; TokenRuns.Next(text, ref from, out var start, out var end);) runs.Add((start, end));
             measured = text;
         }
 

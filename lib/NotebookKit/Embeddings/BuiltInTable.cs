@@ -50,6 +50,9 @@ internal sealed class BuiltInTable
     /// <summary>The words by their slips.</summary>
     public SpellingIndex Spelling => spelling.Value;
 
+    /// <summary>Other words, as they were read lately.</summary>
+    public RecentWords Recent { get; } = new();
+
     /// <summary>The row of a word.</summary>
     public ReadOnlySpan<sbyte> Word(int number) => rows.AsSpan(number * Dimensions, Dimensions);
 

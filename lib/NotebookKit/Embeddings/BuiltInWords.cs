@@ -24,11 +24,20 @@ internal static class BuiltInWords
         Span<int> numbers = stackalloc int[BuiltInTable.Dimensions];
         numbers.Clear();
         var sums = new RowSums(numbers);
+        Span<int> own = stackalloc int[BuiltInTable.Dimensions];
         var rest = BertText.Ready(text, Reading).AsSpan();
         while (BertText.Next(ref rest) is { IsEmpty: false } word)
         {
             if (table.Words.Find(word) is >= 0 and var number) sums.Add(table.Word(number), RowSums.One);
-            else Unknown(table, word, ref sums);
+            else
+            {
+                if (table.Recent.TryAdd(word, ref sums)) continue;
+                own.Clear();
+                var made = new RowSums(own);
+                Unknown(table, word, ref made);
+                sums.Add(own, made.Added);
+                table.Recent.Put(word, own, made.Added);
+            }
         }
 
         sums.WriteUnit(vector);

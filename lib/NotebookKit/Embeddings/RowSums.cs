@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -23,7 +24,7 @@ internal ref struct RowSums
     public void Add(ReadOnlySpan<sbyte> row, int weight)
     {
         if (weight <= 0) return;
-        if (++added > Fitting) Carry();
+        if (++added > Fitting) Carry(1);
         var factor = Vector128.Create((short)Math.Min(weight, Heaviest));
         ref var from = ref MemoryMarshal.GetReference(row);
         ref var to = ref MemoryMarshal.GetReference(sums);
@@ -37,6 +38,16 @@ internal ref struct RowSums
             (c + Vector128.LoadUnsafe(ref to, d + 8)).StoreUnsafe(ref to, d + 8);
             (e + Vector128.LoadUnsafe(ref to, d + 12)).StoreUnsafe(ref to, d + 12);
         }
+    }
+
+    /// <summary>How many rows were added; few enough for <see cref="Add(ReadOnlySpan{int}, int)"/> where they are one word's.</summary>
+    public readonly int Added => added;
+
+    /// <summary>Adds what is the sum of some rows already.</summary>
+    public void Add(ReadOnlySpan<int> rows, int count)
+    {
+        if ((added += count) > Fitting) Carry(count);
+        TensorPrimitives.Add(sums, rows, sums);
     }
 
     /// <summary>Writes the sum with the length 1; zeros where it is zero.</summary>
@@ -54,10 +65,10 @@ internal ref struct RowSums
         for (var d = 0; d < sums.Length; d++) into[d] = squares == 0 ? 0 : (float)((sums[d] + (earlier?[d] ?? 0)) / length);
     }
 
-    private void Carry()
+    private void Carry(int next)
     {
         earlier ??= new long[sums.Length];
         for (var d = 0; d < sums.Length; d++) (earlier[d], sums[d]) = (earlier[d] + sums[d], 0);
-        added = 1;
+        added = next;
     }
 }

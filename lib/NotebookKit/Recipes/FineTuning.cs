@@ -41,7 +41,8 @@ public static class FineTuning
             // Before near: were the best row of a group taken out here, those that it stands for would be gone as well. Behind exact: copies of one row are not what makes a text common.
             new("decontamination", new Decontamination()),
             new("near", new NearDuplicates()),
-            new("semantic", new SemanticDuplicates()),
+            // Nobody moves the threshold of a run: pairs below it need not be measured.
+            new("semantic", new SemanticDuplicates { MeasureFrom = 0.95 }),
             new("unfinished", new UnfinishedAnswers()),
             new("review", new Review()),
             new("outliers", new OutlierScorer()),

@@ -26,6 +26,7 @@ public sealed class DisguisedEmailRecognizer : Recognizer
         var span = text.AsSpan();
         foreach (var start in context.Starts(text))
             if ((start.Kinds & WordStarts.Mail) != 0 && start.At > 0) FromWord(span, start.At, into);
+        if (context.Signs(text) is { At: false, Underscore: false }) return;
         for (var at = span.IndexOfAny('@', '_'); at >= 0;)
         {
             FromSign(span, at, into);

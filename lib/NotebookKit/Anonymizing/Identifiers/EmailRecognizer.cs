@@ -16,7 +16,9 @@ public sealed class EmailRecognizer : Recognizer
     public override void Find(string text, RecognizerContext context, List<Span> into)
     {
         ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(into);
+        if (!context.Signs(text).At) return;
         var span = text.AsSpan();
         for (var at = span.IndexOf('@'); at >= 0;)
         {

@@ -17,7 +17,7 @@ public sealed class DateRecognizer : Recognizer
         ArgumentNullException.ThrowIfNull(context);
         var span = text.AsSpan();
         List<FoundDate>? found = null;
-        for (var digit = Chars.NextDigit(span, 0); digit >= 0;)
+        for (var digit = context.Numbers(text).IsEmpty ? -1 : Chars.NextDigit(span, 0); digit >= 0;)
         {
             var next = Chars.EndOfDigits(span, digit);
             if (next - digit <= 8 && Read(span, digit, out var date))

@@ -41,7 +41,7 @@ internal ref struct SecretHints
         var isAscii = context.IsAscii(text);
         Labels = SecretWords.Read(text, isAscii, context.Starts(text), words);
         // Words in other scripts, and an address that may stand beside what opens it.
-        isAll = HasOpener(text) || (text.Contains('/') && text.AsSpan().ContainsAny(Pairs))
+        isAll = (context.Signs(text).At && HasOpener(text)) || (text.Contains('/') && text.AsSpan().ContainsAny(Pairs))
             || (!isAscii && (text.AsSpan().ContainsAnyInRange('\u00C0', '\u05FF') || text.AsSpan().ContainsAnyInRange('\u3000', '\uD7FF')) && text.AsSpan().ContainsAny(Foreign));
         var hasDigits = !context.Numbers(text).IsEmpty;
         sought = context.HasSecretStem(text) ? hasDigits ? InsideOrRows : Inside : hasDigits ? Rows : null;

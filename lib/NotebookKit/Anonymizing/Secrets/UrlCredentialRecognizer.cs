@@ -13,9 +13,10 @@ public sealed class UrlCredentialRecognizer : Recognizer
     public override void Find(string text, RecognizerContext context, List<Span> into)
     {
         ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(into);
+        if (!context.Signs(text).At) return;
         var span = text.AsSpan();
-        if (!span.Contains('@')) return;
         for (var from = 0; from < span.Length;)
         {
             var found = span[from..].IndexOf("://");

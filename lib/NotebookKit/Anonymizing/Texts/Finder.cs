@@ -57,14 +57,16 @@ internal sealed class Finder(IReadOnlyList<Recognizer> recognizers, IReadOnlySet
     {
         spans.Clear();
         var plain = PlainText.Of(text);
-        Placeholders.Find(plain.Text, placeholders);
+        var signs = context.Signs(plain.Text);
+        placeholders.Clear();
+        if (signs.Bracket) Placeholders.Find(plain.Text, placeholders);
         context.StandIns?.Find(plain.Text, placeholders);
         context.Learned.FindIds(plain.Text, spans);
         Look(plain.Text, context, recognizers, spans, all: true);
-        Escaped(plain.Text, context, spans);
+        if (signs.Escape) Escaped(plain.Text, context, spans);
         if (numbers.Length > 0) Spelled(plain.Text, context, spans);
-        if (numbers.Length + mails.Length > 0) Broken(plain.Text, context, spans);
-        Encoded(plain.Text, context, spans);
+        if (signs.Line && numbers.Length + mails.Length > 0) Broken(plain.Text, context, spans);
+        if (signs.Run) Encoded(plain.Text, context, spans);
         if (spans.Count == 0) return;
         if (splits) AddressSplit.Apply(plain.Text, spans);
         spans.RemoveAll(s => s.End <= s.Start || Placeholders.Meets(placeholders, s));
@@ -125,7 +127,7 @@ internal sealed class Finder(IReadOnlyList<Recognizer> recognizers, IReadOnlySet
 
     private void Broken(string text, RecognizerContext context, List<Span> into)
     {
-        if (context.Numbers(text).IsEmpty && !text.Contains('@')) return;
+        if (context.Numbers(text).IsEmpty && !context.Signs(text).At) return;
         List<Span>? found = null;
         for (var from = 0; BrokenLines.Next(text, ref from, out var soft) is { } view;)
         {

@@ -23,6 +23,9 @@ internal static class WordStarts
     /// <summary>The kinds of the words of one unit, of two, and of those that begin with three, by <see cref="Key"/> of these.</summary>
     private static readonly byte[][] Kinds = MakeKinds();
 
+    /// <summary>One bit for three units that some word begins with, and one for four of them: small, so that they stay at hand, and hardly another word gets past both.</summary>
+    private static readonly ulong[] Three = MakeBits(3), Four = MakeBits(4);
+
     /// <summary>Five bits of each of three units: letters of both cases are the same, and some marks are the same as letters.</summary>
     public static int Key(char first, char second, char third) => ((first & 31) << 10) | ((second & 31) << 5) | (third & 31);
 
@@ -103,6 +106,12 @@ internal static class WordStarts
 
     private static void Add(ReadOnlySpan<char> text, int at, int length, List<WordStart> into)
     {
+        if (length == 3)
+        {
+            var key = Key(text[at], text[at + 1], text[at + 2]);
+            if (!Has(Three, key) || !Has(Four, (key << 5) | Fourth(Chars.At(text, at + 3)))) return;
+        }
+
         if (KindsOf(text.Slice(at, length)) is > 0 and var kinds) into.Add(new(at, kinds));
     }
 
@@ -114,16 +123,44 @@ internal static class WordStarts
         _ => Kinds[2][Key(start[0], start[1], start[2])],
     };
 
+    private static bool Has(ulong[] bits, int key) => (bits[key >> 6] >> key & 1) != 0;
+
+    /// <summary>Five bits of the fourth unit; 0 where the word ends.</summary>
+    private static int Fourth(char unit) => Chars.IsWord(unit) ? unit & 31 : 0;
+
+    private static IEnumerable<(int Kind, string Word)> Words() =>
+        new (int Kind, IEnumerable<string> Words)[] { (Secret, SecretWords.Words), (Label, SecretWords.LabelWords), (Mail, DisguisedEmailRecognizer.Signs), (Date, RelativeDates.Forms), (Number, NumberWords.All) }
+            .SelectMany(k => k.Words.Select(w => (k.Kind, w)));
+
+    private static ulong[] MakeBits(int units)
+    {
+        var bits = new ulong[1 << (5 * units) >> 6];
+        foreach (var (kind, word) in Words())
+        {
+            var start = Start(word, 4);
+            if (start.Length < 3) continue;
+            var key = Key(start[0], start[1], start[2]);
+            if (units == 3) bits[key >> 6] |= 1UL << key;
+            else if (start.Length > 3) bits[((key << 5) | (start[3] & 31)) >> 6] |= 1UL << ((key << 5) | (start[3] & 31));
+            // A label may go on as it likes; a word of three units ends there.
+            else
+                for (var fourth = 0; fourth < (kind == Label ? 32 : 1); fourth++) bits[((key << 5) | fourth) >> 6] |= 1UL << ((key << 5) | fourth);
+        }
+
+        return bits;
+    }
+
+    /// <summary>Of "p/w" and "in may" the word is what stands before the mark.</summary>
+    private static string Start(string word, int most) => string.Concat(word.TakeWhile(NameTokens.IsUnit).Select(Fold.Char).Where(c => c != '\0').Take(most));
+
     private static byte[][] MakeKinds()
     {
         byte[][] kinds = [new byte[1 << 5], new byte[1 << 10], new byte[1 << 15]];
-        foreach (var (kind, words) in new[] { (Secret, SecretWords.Words), (Label, SecretWords.LabelWords), (Mail, DisguisedEmailRecognizer.Signs), (Date, RelativeDates.Forms), (Number, NumberWords.All) })
-            foreach (var word in words)
-            {
-                // Of "p/w" and "in may" the word is what stands before the mark.
-                var start = string.Concat(word.TakeWhile(NameTokens.IsUnit).Select(Fold.Char).Where(c => c != '\0').Take(3));
-                kinds[start.Length - 1][start.Length switch { 1 => Key('\0', '\0', start[0]), 2 => Key('\0', start[0], start[1]), _ => Key(start[0], start[1], start[2]) }] |= (byte)kind;
-            }
+        foreach (var (kind, word) in Words())
+        {
+            var start = Start(word, 3);
+            kinds[start.Length - 1][start.Length switch { 1 => Key('\0', '\0', start[0]), 2 => Key('\0', start[0], start[1]), _ => Key(start[0], start[1], start[2]) }] |= (byte)kind;
+        }
 
         return kinds;
     }
