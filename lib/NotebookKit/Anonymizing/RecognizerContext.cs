@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace NotebookKit.Anonymizing;
 
@@ -10,8 +9,8 @@ public sealed class RecognizerContext
     private readonly List<WordStart> starts = [];
     private readonly List<DigitRun> numbers = [];
     private readonly List<(int Start, int End)> runs = [];
-    private string? tokenized, numbered, measured, started, looked, searched, signed;
-    private bool isAscii, hasStem;
+    private string? tokenized, numbered, measured, started, searched, signed;
+    private bool hasStem;
     private TextSigns signs;
 
     /// <summary>Names that the record itself gives.</summary>
@@ -40,11 +39,7 @@ public sealed class RecognizerContext
     }
 
     /// <summary>True for a text without any letter or mark beyond ASCII.</summary>
-    internal bool IsAscii(string text)
-    {
-        if (!ReferenceEquals(looked, text)) (isAscii, looked) = (Ascii.IsValid(text), text);
-        return isAscii;
-    }
+    internal bool IsAscii(string text) => Signs(text).Ascii;
 
     /// <summary>True for a text with a word that names a secret, or holds such a one; sought once for the recognizers of secrets.</summary>
     internal bool HasSecretStem(string text)

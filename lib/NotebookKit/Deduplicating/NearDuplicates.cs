@@ -58,6 +58,9 @@ public sealed record NearDuplicates : CorpusStage<RowSketches, NearPlan>, ISketc
         return plan;
     }
 
+    /// <summary>What another plan of the same measures makes of the rows.</summary>
+    internal NearDuplicatesResult At(NearPlan plan, Dataset input) => (NearDuplicatesResult)Carry(plan, input);
+
     /// <inheritdoc/>
     protected internal override Outcome Decide(Example example, NearPlan plan, Tally tally) => plan.Table.Decide(example, NearDuplicate, plan.Threshold);
 

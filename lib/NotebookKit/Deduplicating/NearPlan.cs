@@ -98,10 +98,6 @@ public sealed class NearDuplicatesResult : SimilarRowsResult
 
     /// <summary>The result that another threshold gives, in both directions, without measuring again.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The threshold is below what was measured; run the stage with a lower MeasureFrom.</exception>
-    public NearDuplicatesResult At(double threshold)
-    {
-        var plan = Plan.At(threshold);
-        var moved = stage with { Threshold = threshold, MeasureFrom = Plan.MeasuredFrom };
-        return new(moved, plan, Input, moved.With(plan).Apply(Input));
-    }
+    public NearDuplicatesResult At(double threshold) =>
+        (stage with { Threshold = threshold, MeasureFrom = Plan.MeasuredFrom }).At(Plan.At(threshold), Input);
 }

@@ -103,6 +103,9 @@ public sealed record SemanticDuplicates : CorpusStage<RowSketches, NearPlan>, IS
         return plan;
     }
 
+    /// <summary>What another plan of the same measures makes of the rows.</summary>
+    internal SemanticDuplicatesResult At(NearPlan plan, Dataset input) => (SemanticDuplicatesResult)Carry(plan, input);
+
     /// <inheritdoc/>
     protected internal override Outcome Decide(Example example, NearPlan plan, Tally tally) => plan.Table.Decide(example, SemanticDuplicate, plan.Threshold);
 
@@ -142,10 +145,6 @@ public sealed class SemanticDuplicatesResult : SimilarRowsResult
 
     /// <summary>The result that another threshold gives, in both directions, without measuring again.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The threshold is below what was measured; run the stage with a lower MeasureFrom.</exception>
-    public SemanticDuplicatesResult At(double threshold)
-    {
-        var plan = Plan.At(threshold);
-        var moved = stage with { Threshold = threshold, MeasureFrom = Plan.MeasuredFrom };
-        return new(moved, plan, Input, moved.With(plan).Apply(Input));
-    }
+    public SemanticDuplicatesResult At(double threshold) =>
+        (stage with { Threshold = threshold, MeasureFrom = Plan.MeasuredFrom }).At(Plan.At(threshold), Input);
 }

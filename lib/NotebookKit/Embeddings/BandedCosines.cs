@@ -80,8 +80,7 @@ internal sealed class BandedCosines(ByteVectors vectors, double from, RunContext
                     if (Difference(own, bands[best]) > bands.MostDifferent) continue;
                     if (!isWide) vectors.Widen(row, query);
                     isWide = true;
-                    // Rounding must not make two different vectors equal.
-                    if (Math.Min(Math.Round(vectors.Cosine(query, vectors.Norm(row), best), 6), CosineJoin.MostAlike) is var cosine && cosine >= from) Edges.Add(new(best, row, cosine));
+                    if (vectors.Told(query, vectors.Norm(row), best) is var cosine && cosine >= from) Edges.Add(new(best, row, cosine));
                 }
 
                 if (NearestEdges.Thin(Edges, start)) Crowded.Add(row);

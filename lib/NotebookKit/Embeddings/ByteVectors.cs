@@ -111,6 +111,9 @@ internal sealed class ByteVectors
     /// <summary>The cosine of a row with the vector of another one that was made ready, −1 to 1.</summary>
     public double Cosine(ReadOnlySpan<short> query, double queryNorm, int row) => Dot(query, this[row]) / (queryNorm * norms[row]);
 
+    /// <summary>The cosine as it is told: rounded to 6 digits, and never 1, because rounding must not make two different vectors equal.</summary>
+    public double Told(ReadOnlySpan<short> query, double queryNorm, int row) => Math.Min(Math.Round(Cosine(query, queryNorm, row), 6), CosineJoin.MostAlike);
+
     /// <summary>The length of a row's vector (L2).</summary>
     public double Norm(int row) => norms[row];
 

@@ -12,12 +12,6 @@ internal static class CosineJoin
     /// <summary>Cosine of different vectors at most, as it is told.</summary>
     public const double MostAlike = 0.999999;
 
-    /// <summary>Rows that a row is compared with at most, in each group; more are a template's, and told.</summary>
-    private const int MostCompared = 16_384;
-
-    /// <summary>More than the inexactness of angles as numbers of single precision.</summary>
-    private const float Slack = 1e-4f;
-
     /// <summary>All edges, ordered by (A, B), of rows whose sets are vectors. Equal vectors are one star: each is joined to the first of them with 1, and only the first has edges to others.</summary>
     /// <param name="rows">The rows, the best first.</param>
     /// <param name="from">Least cosine, above 0.</param>
@@ -34,8 +28,8 @@ internal static class CosineJoin
         else if (firsts.Length >= exactBelow) new BandedCosines(vectors, from, run).AddTo(near);
         else
         {
-            var search = new Search(VectorClusters.Of(vectors, (int)Math.Sqrt(firsts.Length), run), from);
-            foreach (var (found, overfull) in Chunks.Run(firsts.Length, run, (first, last) => search.Find(first, last, run))) near.Add(found, overfull);
+            var clusters = VectorClusters.Of(vectors, (int)Math.Sqrt(firsts.Length), run);
+            foreach (var (found, overfull) in Chunks.Run(firsts.Length, run, (first, last) => Search(clusters, from, first, last, run))) near.Add(found, overfull);
         }
 
         crowded = near.Crowded;
@@ -43,49 +37,21 @@ internal static class CosineJoin
         return SimilarityJoin.Distinct(edges);
     }
 
-    private sealed class Search(VectorClusters clusters, double from)
+    private static (List<SimilarEdge> Edges, List<int> Overfull) Search(VectorClusters clusters, double from, int first, int last, RunContext run)
     {
-        private readonly float reach = (float)Math.Acos(from) + Slack;
-
-        private readonly double[] least = clusters.LeastCosines((float)Math.Acos(from) + Slack);
-
-        public (List<SimilarEdge> Edges, List<int> Overfull) Find(int first, int last, RunContext run)
+        run.Cancel.ThrowIfCancellationRequested();
+        var (edges, overfull) = (new List<SimilarEdge>(), new List<int>());
+        var (search, found, query) = (new GroupSearch(clusters, from), new List<(int Row, double Cosine)>(), new short[clusters.Packed.Stride]);
+        // Group by group, so that what one row is compared with is still at hand for the next.
+        for (var at = first; at < last; at++)
         {
-            run.Cancel.ThrowIfCancellationRequested();
-            var (edges, overfull) = (new List<SimilarEdge>(), new List<int>());
-            var vectors = clusters.Packed;
-            var query = new short[vectors.Stride];
-            var (groups, angles) = (new int[clusters.Count], new float[clusters.Count]);
-            // Group by group, so that what one row is compared with is still at hand for the next.
-            for (var at = first; at < last; at++)
-            {
-                vectors.Widen(at, query);
-                var norm = vectors.Norm(at);
-                var count = clusters.Within(query, norm, least, groups, angles);
-                var (start, isOverfull) = (edges.Count, false);
-                for (var g = 0; g < count; g++) isOverfull |= InGroup(at, query, norm, groups[g], angles[g], edges);
-                if (NearestEdges.Thin(edges, start) || isOverfull) overfull.Add(clusters.Row(at));
-            }
-
-            return (edges, overfull);
+            clusters.Packed.Widen(at, query);
+            var (row, start) = (clusters.Row(at), edges.Count);
+            var isWhole = search.Find(query, clusters.Packed.Norm(at), row, found);
+            foreach (var (other, cosine) in found) edges.Add(new(other, row, cosine));
+            if (NearestEdges.Thin(edges, start) || !isWhole) overfull.Add(row);
         }
 
-        /// <summary>Compares a row with the better ones of a group whose angle to the centre leaves a pair possible.</summary>
-        private bool InGroup(int own, ReadOnlySpan<short> query, double norm, int group, float angle, List<SimilarEdge> found)
-        {
-            var row = clusters.Row(own);
-            var to = clusters.Group(group).To;
-            var compared = 0;
-            for (var at = clusters.From(group, angle - reach); at < to && clusters.Angle(at) <= angle + reach; at++)
-            {
-                var other = clusters.Row(at);
-                if (other >= row) continue;
-                if (++compared > MostCompared) return true;
-                // Rounding must not make two different vectors equal.
-                if (Math.Min(Math.Round(clusters.Packed.Cosine(query, norm, at), 6), MostAlike) is var cosine && cosine >= from) found.Add(new(other, row, cosine));
-            }
-
-            return false;
-        }
+        return (edges, overfull);
     }
 }

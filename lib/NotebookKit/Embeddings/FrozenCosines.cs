@@ -6,13 +6,8 @@ namespace NotebookKit.Embeddings;
 /// led past the groups that could hold a pair. Many: those are compared that meet in a band of random signs. Every pair that is given was measured; the result depends on the vectors and their order alone.</summary>
 internal static class FrozenCosines
 {
-    /// <summary>Rows that an earlier one is compared with at most, in each group.</summary>
-    private const int MostCompared = 16_384;
-
     /// <summary>Pairs that are held before those that are too many for a row are left out.</summary>
     private const int MostHeld = 1 << 20;
-
-    private const float Slack = 1e-4f;
 
     /// <summary>Earlier vectors that are read together.</summary>
     private const int Batch = 4096;
@@ -54,43 +49,23 @@ internal static class FrozenCosines
     /// <summary>Finds pairs of places among the earlier vectors and, behind these, the new ones.</summary>
     private sealed class Search(HashSets earlier, int[] olds, VectorClusters clusters, double from)
     {
-        private readonly float reach = (float)Math.Acos(from) + Slack;
-
-        private readonly double[] least = clusters.LeastCosines((float)Math.Acos(from) + Slack);
-
         public NearestEdges Find(int first, int last, RunContext run)
         {
             run.Cancel.ThrowIfCancellationRequested();
             var (near, edges) = (new NearestEdges(), new List<SimilarEdge>());
             var vectors = ByteVectors.Of(earlier, olds[first..last], run with { Threads = 1 });
-            var query = new short[vectors.Stride];
-            var (groups, angles) = (new int[clusters.Count], new float[clusters.Count]);
+            var (search, found, query) = (new GroupSearch(clusters, from), new List<(int Row, double Cosine)>(), new short[vectors.Stride]);
             for (var at = 0; at < last - first; at++)
             {
                 vectors.Widen(at, query);
-                var norm = vectors.Norm(at);
-                var count = clusters.Within(query, norm, least, groups, angles);
-                var isOverfull = false;
-                for (var g = 0; g < count; g++) isOverfull |= InGroup(first + at, query, norm, groups[g], angles[g], edges);
-                if (edges.Count <= MostHeld && !isOverfull && at + 1 < last - first) continue;
-                near.Add(edges, isOverfull ? [first + at] : []);
+                var isWhole = search.Find(query, vectors.Norm(at), int.MaxValue, found);
+                foreach (var (row, cosine) in found) edges.Add(new(first + at, olds.Length + row, cosine));
+                if (edges.Count <= MostHeld && isWhole && at + 1 < last - first) continue;
+                near.Add(edges, isWhole ? [] : [first + at]);
                 edges.Clear();
             }
 
             return near;
-        }
-
-        private bool InGroup(int old, ReadOnlySpan<short> query, double norm, int group, float angle, List<SimilarEdge> edges)
-        {
-            var to = clusters.Group(group).To;
-            var compared = 0;
-            for (var at = clusters.From(group, angle - reach); at < to && clusters.Angle(at) <= angle + reach; at++)
-            {
-                if (++compared > MostCompared) return true;
-                if (Math.Min(Math.Round(clusters.Packed.Cosine(query, norm, at), 6), CosineJoin.MostAlike) is var cosine && cosine >= from) edges.Add(new(old, olds.Length + clusters.Row(at), cosine));
-            }
-
-            return false;
         }
     }
 }

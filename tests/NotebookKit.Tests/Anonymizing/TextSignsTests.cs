@@ -39,7 +39,17 @@ public class TextSignsTests
     }
 
     [Fact]
-    public void An_empty_text_has_none() => Assert.Equal(default, TextSigns.Of(""));
+    public void An_empty_text_has_none() => Assert.Equal(default(TextSigns) with { Ascii = true }, TextSigns.Of(""));
+
+    [Fact]
+    public void What_is_beyond_ASCII_is_told_wherever_it_stands()
+    {
+        for (var length = 0; length < 100; length++)
+        {
+            Assert.True(TextSigns.Of(Plain[..length] + "\u007F\0").Ascii);
+            foreach (var unit in "\u0080é\u0140\uFFFF") Assert.False(TextSigns.Of(Plain[..length] + unit + Plain[..(100 - length)]).Ascii);
+        }
+    }
 
     private static string Told(TextSigns signs) => string.Join(' ', new[] { (signs.At, "At"), (signs.Bracket, "Bracket"), (signs.Underscore, "Underscore"), (signs.Escape, "Escape"), (signs.Line, "Line"), (signs.Run, "Run") }.Where(s => s.Item1).Select(s => s.Item2));
 }

@@ -10,15 +10,16 @@ namespace NotebookKit.Anonymizing;
 /// <param name="Underscore">An underscore.</param>
 /// <param name="Escape">One of <see cref="Escapes.Signs"/>.</param>
 /// <param name="Line">A line feed.</param>
+/// <param name="Ascii">No letter or mark beyond ASCII.</param>
 /// <param name="Run">Fifteen or more characters in a row that keys and tokens are written with.</param>
-internal readonly record struct TextSigns(bool At, bool Bracket, bool Underscore, bool Escape, bool Line, bool Run)
+internal readonly record struct TextSigns(bool At, bool Bracket, bool Underscore, bool Escape, bool Line, bool Ascii, bool Run)
 {
     private const int Wide = 32;
 
     /// <summary>Looks at a text.</summary>
     public static TextSigns Of(ReadOnlySpan<char> text)
     {
-        Vector256<byte> at = default, bracket = default, underscore = default, escape = default, line = default;
+        Vector256<byte> all = default, at = default, bracket = default, underscore = default, escape = default, line = default;
         var (before, run) = (0UL, false);
         // The last units stand in a block of their own.
         Span<char> rest = stackalloc char[Wide];
@@ -31,6 +32,7 @@ internal readonly record struct TextSigns(bool At, bool Bracket, bool Underscore
             ref var block = ref from + Wide > text.Length ? ref last : ref Unsafe.Add(ref units, from);
             // What is no byte becomes the last one, which is none of the signs.
             var bytes = Vector256.NarrowWithSaturation(Vector256.LoadUnsafe(ref block), Vector256.LoadUnsafe(ref block, 16));
+            all |= bytes;
             var (underscores, equals, percents) = (Is(bytes, '_'), Is(bytes, '='), Is(bytes, '%'));
             at |= Is(bytes, '@');
             bracket |= Is(bytes, '[');
@@ -48,7 +50,7 @@ internal readonly record struct TextSigns(bool At, bool Bracket, bool Underscore
             run |= (bits & (bits >> (TokenRuns.Least - 8))) != 0;
         }
 
-        return new(Any(at), Any(bracket), Any(underscore), Any(escape), Any(line), run);
+        return new(Any(at), Any(bracket), Any(underscore), Any(escape), Any(line), all.ExtractMostSignificantBits() == 0, run);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
