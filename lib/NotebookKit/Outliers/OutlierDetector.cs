@@ -1,0 +1,58 @@
+namespace NotebookKit.Outliers;
+
+/// <summary>A way to tell strange examples from those that belong: options here, <see cref="Fit"/> learns from examples that belong, and what it learned scores any example.</summary>
+/// <remarks>The same examples, options and seed give the same scores on every machine and for any number of threads. The order of the examples does not matter.</remarks>
+public abstract record OutlierDetector
+{
+    /// <summary>The name in tables and files, in small letters: <c>knn-embedding</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Learns from examples that belong.</summary>
+    /// <param name="inDomain">The examples. Rows whose input has no words are left out.</param>
+    /// <param name="run">Seed, threads, cancelling; null for the defaults.</param>
+    /// <exception cref="ArgumentException">There are fewer examples than the detector needs, or they have no labels and it needs them.</exception>
+    public abstract FittedDetector Fit(Dataset inDomain, RunContext? run = null);
+}
+
+/// <summary>What a detector learned. Immutable and thread-safe.</summary>
+public abstract class FittedDetector
+{
+    /// <summary>The detector's name.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>How strange an example is: higher is stranger. The scale is the detector's own; only the order of scores can be compared between detectors.</summary>
+    public abstract double Score(Example example);
+
+    /// <summary>The scores of many examples, in their order.</summary>
+    public double[] Score(IReadOnlyList<Example> examples, RunContext? run = null)
+    {
+        ArgumentNullException.ThrowIfNull(examples);
+        var scores = new double[examples.Count];
+        Chunks.Run(scores.Length, run ?? new(), (from, to) =>
+        {
+            for (var i = from; i < to; i++) scores[i] = Score(examples[i]);
+            return 0;
+        });
+        return scores;
+    }
+
+    /// <summary>Why an example has its score.</summary>
+    /// <param name="example">The example.</param>
+    /// <param name="count">How many neighbours and how many terms to name at most; at least 0, default 5.</param>
+    public abstract DetectorExplanation Explain(Example example, int count = 5);
+
+    /// <summary>Writes what <c>Read</c> of the same kind reads, without the kind.</summary>
+    internal abstract void Write(BinaryWriter writer);
+}
+
+/// <summary>Why a detector gave a score.</summary>
+/// <param name="Score">The score: higher is stranger.</param>
+/// <param name="Label">The class that the example is nearest to, where the detector knows classes.</param>
+/// <param name="Neighbours">The nearest examples that belong, nearest first; empty where the detector keeps none.</param>
+/// <param name="Terms">The terms that carry the score, strongest first; empty where it has none. Text from the explained example: show it where the example itself may be shown.</param>
+public sealed record DetectorExplanation(double Score, string? Label, IReadOnlyList<OutlierNeighbour> Neighbours, IReadOnlyList<TermShare> Terms);
+
+/// <summary>What a term adds to a score.</summary>
+/// <param name="Term">The term; _ marks the end of a word in a part of one.</param>
+/// <param name="Share">What it adds: above 0 it makes the example stranger, below 0 more usual. On the scale of the score.</param>
+public readonly record struct TermShare(string Term, double Share);
