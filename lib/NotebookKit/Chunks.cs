@@ -52,6 +52,13 @@ internal static class Chunks
 
         return results;
     }
+
+    /// <summary>Runs jobs side by side, of which none needs what another one makes.</summary>
+    public static void AtOnce(RunContext run, params Action[] jobs) => Run(jobs.Length, run, (from, to) =>
+    {
+        for (var job = from; job < to; job++) jobs[job]();
+        return 0;
+    }, ranges: jobs.Length);
 }
 
 /// <summary>A range of a list, without a copy.</summary>

@@ -94,7 +94,7 @@ internal static class OriginChecks
 
     private static string Sources(RunFacts run, IEnumerable<Example> rows)
     {
-        var names = rows.Select(e => run.Shown(e.Source)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var names = rows.Select(e => e.Source).Distinct(StringComparer.Ordinal).Select(run.Shown).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         return string.Join(", ", names.Take(3)) + (names.Count > 3 ? " …" : "");
     }
 }

@@ -13,14 +13,19 @@ internal sealed class RunFacts
     public RunFacts(Dataset result, AssessmentOptions options)
     {
         (Result, Options) = (result, options);
-        Scan = RowScan.Of(Rows, options.Format, options.Terms, options.Run);
-        options.Run.Cancel.ThrowIfCancellationRequested();
-        Drift = Drifts.Of(result, options.Run);
-        options.Run.Cancel.ThrowIfCancellationRequested();
-        Topics = Topics.Of(Rows, options.Run);
+        RowScan? scan = null;
+        IReadOnlyList<Drift>? drift = null;
+        Topics? topics = null;
+        ReviewSample? sample = null;
+        Chunks.AtOnce(
+            options.Run,
+            () => scan = RowScan.Of(Rows, options.Format, options.Terms, options.Run),
+            () => topics = Topics.Of(Rows, options.Run),
+            () => drift = Drifts.Of(result, options.Run),
+            () => sample = ReviewSample.Draw(result, options.Run.Seed, options.Verdicts));
+        (Scan, Drift, Topics, Sample) = (scan!, drift!, topics!, sample!);
         Reviewed = options.Verdicts.Count == 0 ? ReviewSummary.None
             : ReviewSummary.Of(options.Verdicts, Rows, [.. result.History.Removals.Where(r => r.Reason is Review.ReviewedWrong or Review.ReviewedHarmful or Review.ReviewedTwoFailed).Select(r => r.Example)]);
-        Sample = ReviewSample.Draw(result, options.Run.Seed, options.Verdicts);
     }
 
     public Dataset Result { get; }

@@ -50,7 +50,9 @@ public sealed record AnswerAuthor
     internal static IReadOnlyList<AnswerAuthor> Of(IEnumerable<Example> rows, IReadOnlyList<ContestedQuestion> questions)
     {
         var notes = new Dictionary<string, Notes>(StringComparer.Ordinal);
-        foreach (var row in rows.Where(Contradictions.HasAnswer)) At(row).Add(row);
+        var answered = rows.Where(Contradictions.HasAnswer).ToArray();
+        var forms = Chunks.Run(answered.Length, new(), (from, to) => Array.ConvertAll(answered[from..to], row => AnswerForm.Of(row.Output))).SelectMany(f => f);
+        foreach (var (row, form) in answered.Zip(forms)) At(row).Add(row, form);
         foreach (var question in questions)
             foreach (var version in question.Versions)
                 foreach (var row in version.Rows)
@@ -85,9 +87,9 @@ public sealed record AnswerAuthor
 
         public int Stale { get; set; }
 
-        public void Add(Example row)
+        public void Add(Example row, AnswerForm form)
         {
-            Style.Add(row.Output);
+            Style.Add(form);
             if (row.CreatedAt is not { } date) return;
             if (first is null || date < first) first = date;
             if (last is null || date > last) last = date;
@@ -127,7 +129,7 @@ public sealed record AnswerStyle(int Answers, int MedianWords, int Lists, int Gr
     {
         ArgumentNullException.ThrowIfNull(answers);
         var counter = new StyleCounter();
-        foreach (var answer in answers) counter.Add(answer);
+        foreach (var answer in answers) counter.Add(AnswerForm.Of(answer));
         return counter.Done();
     }
 }
@@ -140,9 +142,8 @@ internal sealed class StyleCounter
 
     public int Answers => words.Count;
 
-    public void Add(string answer)
+    public void Add(AnswerForm form)
     {
-        var form = AnswerForm.Of(answer);
         words.Add(form.Words);
         if (form.List) lists++;
         if (form.Greeting) greetings++;

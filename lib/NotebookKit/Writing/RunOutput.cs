@@ -112,21 +112,29 @@ public sealed record RunOutput
         var findings = StageFinding.Of(Result);
         var mask = new TextMask(Mask, MaskText, Result.History, MaskedBy);
         var steps = new Steps(Run, numbers.Lines.Values.Sum() + numbers.Removed);
-        SortedDictionary<Split, WrittenFile> splits;
-        using (var rows = new OutputFile(audit, "rows.jsonl", ownerOnly: true))
-        {
-            splits = SplitFiles.Write(this, folder, rows, steps);
-            rows.Finish();
-        }
-
-        var toLabel = new ToLabel();
-        RemovedFile.Write(this, mask, audit, toLabel, steps);
-        toLabel.Write(audit);
-        var assessment = Assess(mask);
+        SortedDictionary<Split, WrittenFile> splits = [];
+        Assessment? checks = null;
+        // None needs what another one makes, and each has much that one thread does: they go side by side.
+        Chunks.AtOnce(
+            Run,
+            () =>
+            {
+                using var rows = new OutputFile(audit, "rows.jsonl", ownerOnly: true);
+                splits = SplitFiles.Write(this, folder, rows, steps);
+                rows.Finish();
+            },
+            () => checks = Assess(mask),
+            () =>
+            {
+                var toLabel = new ToLabel();
+                RemovedFile.Write(this, mask, audit, toLabel, steps);
+                toLabel.Write(audit);
+            },
+            () => TrailFile.Write(this, mask, audit),
+            () => KeptFile.Write(this, audit),
+            () => RejectedFile.Write(Result.History, audit));
+        var assessment = checks!;
         ReviewFile.Write(assessment.Sample, mask, audit);
-        RejectedFile.Write(Result.History, audit);
-        TrailFile.Write(this, mask, audit);
-        KeptFile.Write(this, audit);
         var data = Account(numbers, findings, mask, assessment);
         WriteText(audit, "report.html", Report.Of(data).ToPage(), true);
         WriteText(audit, "report.json", ReportJson.Build(this, numbers, findings, assessment), true);

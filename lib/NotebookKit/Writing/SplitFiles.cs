@@ -65,19 +65,23 @@ internal static class SplitFiles
     }
 }
 
-/// <summary>Progress of writing: rows done of all rows; stops where the run is cancelled.</summary>
+/// <summary>Progress of writing: rows done of all rows; stops where the run is cancelled. Thread-safe.</summary>
 internal sealed class Steps(RunContext run, long total)
 {
     private const int Every = 4096;
+    private readonly Lock gate = new();
     private long done;
     private long told = -1;
 
     public void Done(int steps)
     {
-        done += steps;
-        if (done / Every == told / Every && done < total) return;
-        run.Cancel.ThrowIfCancellationRequested();
-        told = done;
-        run.Progress?.Report(new("Writing", done, total));
+        lock (gate)
+        {
+            done += steps;
+            if (done / Every == told / Every && done < total) return;
+            run.Cancel.ThrowIfCancellationRequested();
+            told = done;
+            run.Progress?.Report(new("Writing", done, total));
+        }
     }
 }
