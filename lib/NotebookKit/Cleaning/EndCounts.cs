@@ -19,6 +19,8 @@ public sealed class EndCounts : IPersisted<EndCounts>
     private readonly Dictionary<uint, (long Final, long Inner)> pairs = [];
     private readonly HashSet<uint> beginnings = [];
     private readonly HashSet<uint> joining = [];
+    private readonly List<uint> buckets = [];
+    private readonly List<bool> isJoining = [];
     private readonly SortedDictionary<string, SortedDictionary<(uint Word, uint Pair), long>> open = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, long> ended = new(StringComparer.Ordinal);
 
@@ -123,12 +125,12 @@ public sealed class EndCounts : IPersisted<EndCounts>
     {
         for (var end = EndMarks.Next(line); ; end = EndMarks.Next(line))
         {
-            var buckets = Buckets(end < 0 ? line : line[..end]);
+            Read(end < 0 ? line : line[..end]);
             for (var i = 0; i < buckets.Count; i++)
             {
                 var last = i == buckets.Count - 1;
                 if (last && end < 0) break;
-                if (joining.Contains(buckets[i])) continue;
+                if (isJoining[i]) continue;
                 AddTo(words, buckets[i], last ? 1 : 0, last ? 0 : 1);
                 if (i > 0) AddTo(pairs, PairOf(buckets[i - 1], buckets[i]), last ? 1 : 0, last ? 0 : 1);
             }
@@ -138,23 +140,29 @@ public sealed class EndCounts : IPersisted<EndCounts>
         }
     }
 
-    private List<uint> Buckets(ReadOnlySpan<char> sentence)
+    private void Read(ReadOnlySpan<char> sentence)
     {
-        var buckets = new List<uint>(sentence.Length / 5);
-        Words.Each(sentence, (Buckets: buckets, Counts: this), static (word, state) => state.Buckets.Add(state.Counts.Seen(word)));
-        return buckets;
+        buckets.Clear();
+        isJoining.Clear();
+        Words.Each(sentence, this, static (word, counts) => counts.Note(word));
     }
 
-    /// <summary>The word's bucket. Words that no sentence ends with are noted apart: answers that end with them have left before.</summary>
-    private uint Seen(ReadOnlySpan<char> word)
+    /// <summary>Notes the word's bucket. Words that no sentence ends with are noted apart: answers that end with them have left before.</summary>
+    private void Note(ReadOnlySpan<char> word)
     {
-        if (char.IsDigit(word[^1])) return Number;
-        var bucket = Bucket(StableHash.Of(word));
-        if (joining.Contains(bucket)) return bucket;
-        if (OpenEnd.IsJoining(word)) joining.Add(bucket);
-        else if (!words.ContainsKey(bucket))
-            for (var length = 1; length < word.Length; length++) beginnings.Add(Bucket(StableHash.Of(word[..length])));
-        return bucket;
+        var bucket = char.IsDigit(word[^1]) ? Number : Bucket(StableHash.Of(word));
+        // Most words were met before: one look tells.
+        var joins = bucket != Number && !words.ContainsKey(bucket) && IsJoining(word, bucket);
+        buckets.Add(bucket);
+        isJoining.Add(joins);
+    }
+
+    private bool IsJoining(ReadOnlySpan<char> word, uint bucket)
+    {
+        if (joining.Contains(bucket)) return true;
+        if (OpenEnd.IsJoining(word)) return joining.Add(bucket);
+        for (var length = 1; length < word.Length; length++) beginnings.Add(Bucket(StableHash.Of(word[..length])));
+        return false;
     }
 
     private static void AddTo(Dictionary<uint, (long Final, long Inner)> table, uint key, long final, long inner)

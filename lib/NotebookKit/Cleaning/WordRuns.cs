@@ -13,6 +13,9 @@ internal static class WordRuns
     /// <summary>From so many words on, a text said twice is a doubled one.</summary>
     private const int Paragraph = 6;
 
+    /// <summary>No run has fewer words that were said before: three words in a row come thrice, six come twice.</summary>
+    private const int FewestRepeated = 6;
+
     /// <summary>Share of an answer that a doubled text, a count or sentences that are nearly the same must fill; parts of answers may be parallel.</summary>
     private const double Most = 0.8;
 
@@ -30,9 +33,25 @@ internal static class WordRuns
         Words.Each(text, words, static (word, list) => list.Add(new(StableHash.Of(word), NumberOf(word))));
         if (words.Count < 4) return 0;
         if (IsOneLine(text)) return 1;
-        var share = Math.Max(Math.Max(Loops(words), Counts(words)), Again(text, words.Count));
+        var repeated = Repeated(words);
+        if (repeated < FewestRepeated) return 0;
+        // In sentences that come three times, or that are three quarters the same as others and fill most of the answer, a third of all words at least were said before.
+        var sayAgain = 3 * repeated >= words.Count;
+        var share = Math.Max(Math.Max(Loops(words), Counts(words)), sayAgain ? Again(text, words.Count) : 0);
         if (CodeFences.IsMostly(text)) return share >= Most ? share : 0;
-        return Math.Round(Math.Max(share, Sentences(text, words.Count)), 6);
+        return Math.Round(sayAgain ? Math.Max(share, Sentences(text, words.Count)) : share, 6);
+    }
+
+    /// <summary>How many words are not the first of their kind.</summary>
+    private static int Repeated(List<Word> words)
+    {
+        var hashes = new ulong[words.Count];
+        for (var i = 0; i < hashes.Length; i++) hashes[i] = words[i].Hash;
+        Array.Sort(hashes);
+        var repeated = 0;
+        for (var i = 1; i < hashes.Length; i++)
+            if (hashes[i] == hashes[i - 1]) repeated++;
+        return repeated;
     }
 
     private static long? NumberOf(ReadOnlySpan<char> word) =>

@@ -31,10 +31,13 @@ internal sealed class ClassCentroids
     {
         if (!centroids.TryGetValue(label, out var centroid)) return null;
         double dot = 0, self = 0;
+        var from = 0;
         for (var i = 0; i < vector.Terms.Length; i++)
         {
-            var at = Array.BinarySearch(centroid.Terms, vector.Terms[i]);
-            if (at >= 0) dot += (double)vector.Weights[i] * centroid.Sums[at];
+            // Both lists rise: what lies before the last term that was looked for is behind us.
+            var at = centroid.Terms.AsSpan(from).BinarySearch(vector.Terms[i]);
+            if (at >= 0) dot += (double)vector.Weights[i] * centroid.Sums[from + at];
+            from += at >= 0 ? at + 1 : ~at;
             self += (double)vector.Weights[i] * vector.Weights[i];
         }
 

@@ -26,18 +26,19 @@ internal sealed class SparseIndex
     private readonly int[] starts;
     private readonly int[] postingRows;
     private readonly float[] postingWeights;
-    private readonly Dictionary<int, float[]> columns = [];
+    private readonly float[]?[] columns;
 
     public SparseIndex(SparseVector[] rows, int terms)
     {
         rowCount = rows.Length;
         starts = new int[terms + 1];
+        columns = new float[terms][];
         foreach (var row in rows)
             foreach (var term in row.Terms) starts[term + 1]++;
         var frequent = Enumerable.Range(0, terms).Where(t => starts[t + 1] > ColumnShare * rows.Length).OrderByDescending(t => starts[t + 1]).ThenBy(t => t);
         foreach (var term in frequent.Take(MaxColumns))
         {
-            columns.Add(term, new float[rows.Length]);
+            columns[term] = new float[rows.Length];
             starts[term + 1] = 0;
         }
 
@@ -51,7 +52,7 @@ internal sealed class SparseIndex
 
     private void Put(int row, int term, float weight, int[] next)
     {
-        if (columns.TryGetValue(term, out var column))
+        if (columns[term] is { } column)
         {
             column[row] = weight;
             return;
@@ -81,7 +82,7 @@ internal sealed class SparseIndex
 
     private void Add(int term, float weight, Span<float> all)
     {
-        if (columns.TryGetValue(term, out var column))
+        if (columns[term] is { } column)
         {
             // A product and a sum, never one fused step, so that every machine rounds alike.
             var wide = MemoryMarshal.Cast<float, Vector<float>>(all);
