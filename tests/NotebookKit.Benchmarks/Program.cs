@@ -6,7 +6,7 @@ var rows = args.Length > 1 ? int.Parse(args[1] is [>= (char)48 and <= (char)57, 
 switch (verb)
 {
     case "generate": ChatRows.Write(args[2], rows!.Value, 7); return 0;
-    case "recipe": StageBenchmark.Run(rows ?? 100_000); return 0;
+    case "recipe": return StageBenchmark.Run(rows ?? 100_000);
     case "duplicates": return args is [_, "only", _] ? DuplicateBenchmark.RunOnly(args[2]) : DuplicateBenchmark.Run(args.Length > 1 ? args[1] : null);
     case "contradictions": return ContradictionBenchmark.Run(rows ?? 10_000);
     case "near-rows": return NearBenchmark.Run(rows ?? 50_000, args.Length > 2 ? args[2] : null);
