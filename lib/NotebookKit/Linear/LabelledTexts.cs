@@ -1,3 +1,4 @@
+using NotebookKit.Embeddings;
 using NotebookKit.Text;
 
 namespace NotebookKit.Linear;
@@ -10,6 +11,9 @@ internal sealed class LabelledTexts
     /// <summary>The texts with words, by content and label.</summary>
     public FeatureBag[] Bags { get; }
 
+    /// <summary>Vector of each; null where none was asked for.</summary>
+    public float[][]? Vectors { get; private init; }
+
     /// <summary>Class of each.</summary>
     public int[] Labels { get; }
 
@@ -20,7 +24,7 @@ internal sealed class LabelledTexts
     public int[] RowOf { get; }
 
     /// <exception cref="ArgumentException">There are not as many labels as texts, or fewer than two labels.</exception>
-    public static LabelledTexts Of(IReadOnlyList<string> texts, IReadOnlyList<string> labels, RunContext run)
+    public static LabelledTexts Of(IReadOnlyList<string> texts, IReadOnlyList<string> labels, bool embed, RunContext run)
     {
         ArgumentNullException.ThrowIfNull(texts);
         ArgumentNullException.ThrowIfNull(labels);
@@ -34,7 +38,19 @@ internal sealed class LabelledTexts
         var rowOf = new int[texts.Count];
         Array.Fill(rowOf, -1);
         for (var i = 0; i < used.Length; i++) rowOf[used[i]] = i;
-        return new([.. used.Select(i => bags[i])], [.. used.Select(i => number[labels[i]])], classes, rowOf);
+        return new([.. used.Select(i => bags[i])], [.. used.Select(i => number[labels[i]])], classes, rowOf) { Vectors = embed ? Embed([.. used.Select(i => texts[i])], run) : null };
+    }
+
+    private static float[][] Embed(string[] texts, RunContext run)
+    {
+        using var embedder = new BuiltInEmbedder();
+        var vectors = new float[texts.Length][];
+        Chunks.Run(texts.Length, run, (from, to) =>
+        {
+            for (var i = from; i < to; i++) vectors[i] = embedder.Embed(texts[i]);
+            return 0;
+        });
+        return vectors;
     }
 
     /// <summary>Fold of each row: the different texts of a label are dealt out in turn, in an order that the seed decides. A text that has several labels is dealt out with the first.</summary>

@@ -1,4 +1,4 @@
-using NotebookKit.Text;
+using NotebookKit.Embeddings;
 
 namespace NotebookKit.Linear;
 
@@ -12,8 +12,9 @@ internal sealed class LinearClassifier
 {
     private readonly NGramTable table;
     private readonly LinearModel model;
+    private readonly double share;
 
-    private LinearClassifier(NGramTable table, string[] classes, LinearModel model) => (this.table, Classes, this.model) = (table, classes, model);
+    private LinearClassifier(NGramTable table, string[] classes, LinearModel model, double share) => (this.table, Classes, this.model, this.share) = (table, classes, model, share);
 
     /// <summary>The labels, in ordinal order: logits and probabilities stand in it.</summary>
     public IReadOnlyList<string> Classes { get; }
@@ -30,11 +31,11 @@ internal sealed class LinearClassifier
     public static LinearClassifier Train(IReadOnlyList<string> texts, IReadOnlyList<string> labels, LinearOptions? options = null, RunContext? run = null)
     {
         (options, run) = (options ?? new(), run ?? new());
-        var set = LabelledTexts.Of(texts, labels, run);
+        var set = LabelledTexts.Of(texts, labels, options.EmbeddingShare > 0, run);
         var table = NGramTable.Of(set.Bags, options, run);
-        var rows = TextRows.Of(set.Bags, table, run);
-        var model = LinearModel.Train(rows, set.Labels, set.Classes.Length, [[.. Enumerable.Range(0, rows.Count)]], [set.Held(run.Seed)], table.Count, options, run)[0];
-        return new(table, set.Classes, model);
+        var rows = TextRows.Of(set.Bags, set.Vectors, table, options.EmbeddingShare, run);
+        var model = LinearModel.Train(rows, set.Labels, set.Classes.Length, [[.. Enumerable.Range(0, rows.Count)]], [set.Held(run.Seed)], Width(table, options.EmbeddingShare), options, run)[0];
+        return new(table, set.Classes, model, options.EmbeddingShare);
     }
 
     /// <summary>Probabilities of each text by a model that has not seen it, in the order of the texts and of <see cref="Classes"/> of a model trained on them. Folds hold about the same share
@@ -49,12 +50,12 @@ internal sealed class LinearClassifier
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(folds, 2);
         (options, run) = (options ?? new(), run ?? new());
-        var set = LabelledTexts.Of(texts, labels, run);
+        var set = LabelledTexts.Of(texts, labels, options.EmbeddingShare > 0, run);
         var table = NGramTable.Of(set.Bags, options, run);
-        var rows = TextRows.Of(set.Bags, table, run);
+        var rows = TextRows.Of(set.Bags, set.Vectors, table, options.EmbeddingShare, run);
         var foldOf = set.Folds(folds, run.Seed);
         int[] Without(int fold) => [.. Enumerable.Range(0, rows.Count).Where(r => foldOf[r] != fold)];
-        var models = LinearModel.Train(rows, set.Labels, set.Classes.Length, [.. Enumerable.Range(0, folds).Select(f => Without(f))], [.. Enumerable.Range(0, folds).Select(_ => Array.Empty<int>())], table.Count, options, run);
+        var models = LinearModel.Train(rows, set.Labels, set.Classes.Length, [.. Enumerable.Range(0, folds).Select(f => Without(f))], [.. Enumerable.Range(0, folds).Select(_ => Array.Empty<int>())], Width(table, options.EmbeddingShare), options, run);
         var logits = new float[rows.Count][];
         Chunks.Run(rows.Count, run, (from, to) =>
         {
@@ -79,7 +80,19 @@ internal sealed class LinearClassifier
     public float[] Logits(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Logits(NGrams.Of(text));
+        var bag = NGrams.Of(text);
+        float[] vector = [];
+        if (share > 0)
+        {
+            using var embedder = new BuiltInEmbedder();
+            vector = embedder.Embed(text);
+        }
+
+        var room = bag.Hashes.Length + vector.Length;
+        var (terms, values, logits) = (new int[room], new float[room], new float[model.Room]);
+        var count = TextRows.Read(bag, vector, table, share, terms, values);
+        model.Logits(terms.AsSpan(0, count), values.AsSpan(0, count), logits);
+        return logits[..Classes.Count];
     }
 
     /// <summary>Probabilities that add up to 1: the softmax of the logits, stretched so that probabilities of texts that the model has not seen are neither too sure nor too shy. They take for granted that
@@ -91,7 +104,7 @@ internal sealed class LinearClassifier
         return logits;
     }
 
-    /// <summary>What each n-gram of a text adds to the logit of a class, strongest first; together with the class's own weight they are the logit. N-grams that the model lacks are not in it.</summary>
+    /// <summary>What each n-gram of a text adds to the logit of a class, strongest first; together with the class's own weight (and the embedding, where it has a share) they are the logit. N-grams that the model lacks are not in it.</summary>
     /// <exception cref="ArgumentException">There is no such class.</exception>
     public IReadOnlyList<NGramWeight> Terms(string text, string label)
     {
@@ -102,7 +115,7 @@ internal sealed class LinearClassifier
         var (terms, values, hashes) = (new int[bag.Hashes.Length], new float[bag.Hashes.Length], new ulong[bag.Hashes.Length]);
         var count = table.Values(bag, terms, values, hashes);
         var names = NGrams.NamesOf(text);
-        return [.. Enumerable.Range(0, count).Select(i => new NGramWeight(names[hashes[i]], (double)values[i] * model.Weight(terms[i], lane)))
+        return [.. Enumerable.Range(0, count).Select(i => new NGramWeight(names[hashes[i]], (double)values[i] * Math.Sqrt(1 - share) * model.Weight(terms[i], lane)))
             .OrderByDescending(t => Math.Abs(t.Weight)).ThenBy(t => t.Name, StringComparer.Ordinal)];
     }
 
@@ -110,6 +123,7 @@ internal sealed class LinearClassifier
     public void Write(BinaryWriter writer)
     {
         writer.WriteList(Classes, writer.Write);
+        writer.Write(share);
         table.Write(writer);
         model.Write(writer);
     }
@@ -118,16 +132,11 @@ internal sealed class LinearClassifier
     public static LinearClassifier Read(BinaryReader reader)
     {
         var classes = reader.ReadList(reader.ReadString);
+        var share = reader.ReadDouble();
         var table = NGramTable.Read(reader);
-        return new(table, classes, LinearModel.Read(reader, classes.Length, table.Count));
+        return new(table, classes, LinearModel.Read(reader, classes.Length, Width(table, share)), share);
     }
 
-    /// <summary>The logits of a text that is read already.</summary>
-    internal float[] Logits(FeatureBag bag)
-    {
-        var (terms, values, logits) = (new int[bag.Hashes.Length], new float[bag.Hashes.Length], new float[model.Room]);
-        var count = table.Values(bag, terms, values);
-        model.Logits(terms.AsSpan(0, count), values.AsSpan(0, count), logits);
-        return logits[..Classes.Count];
-    }
+    /// <summary>Numbers that a row may have.</summary>
+    private static int Width(NGramTable table, double share) => table.Count + (share > 0 ? BuiltInTable.Dimensions : 0);
 }

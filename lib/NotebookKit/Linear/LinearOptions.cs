@@ -20,4 +20,7 @@ internal sealed record LinearOptions
 
     /// <summary>Share of words and pairs of words in the squared length of a row; the rest is characters'. 0 to 1, default 0.5.</summary>
     public double WordShare { get; init => field = Guard.Ratio(value); } = 0.5;
+
+    /// <summary>Share of the built-in embedding in the squared length of a row. 0 to 1, default 0: words and letters only.</summary>
+    public double EmbeddingShare { get; init => field = Guard.Ratio(value); }
 }

@@ -32,17 +32,22 @@ internal sealed class TextRows
         return bags;
     }
 
-    /// <summary>The rows of texts in the values of a table.</summary>
+    /// <summary>The rows of texts in the values of a table and, behind them, the numbers of their vectors.</summary>
+    /// <param name="bags">N-grams of each text.</param>
+    /// <param name="vectors">The vector of each, of length 1; null for none.</param>
+    /// <param name="table">Numbers and weights of n-grams.</param>
+    /// <param name="share">Share of the vector in the squared length of a row.</param>
+    /// <param name="run">Threads and cancelling.</param>
     /// <exception cref="ArgumentException">The texts hold more than 2^31 n-grams.</exception>
-    public static TextRows Of(IReadOnlyList<FeatureBag> bags, NGramTable table, RunContext run)
+    public static TextRows Of(IReadOnlyList<FeatureBag> bags, float[][]? vectors, NGramTable table, double share, RunContext run)
     {
         var parts = Chunks.Run(bags.Count, run, (from, to) =>
         {
             var room = 0;
-            for (var i = from; i < to; i++) room += bags[i].Hashes.Length;
+            for (var i = from; i < to; i++) room += bags[i].Hashes.Length + (vectors?[i].Length ?? 0);
             var (terms, values, ends) = (new int[room], new float[room], new int[to - from]);
             var used = 0;
-            for (var i = from; i < to; i++) ends[i - from] = used += table.Values(bags[i], terms.AsSpan(used), values.AsSpan(used));
+            for (var i = from; i < to; i++) ends[i - from] = used += Read(bags[i], vectors?[i] ?? [], table, share, terms.AsSpan(used), values.AsSpan(used));
             return (terms, values, ends);
         });
         var total = parts.Sum(p => p.ends.Length > 0 ? (long)p.ends[^1] : 0);
@@ -59,5 +64,16 @@ internal sealed class TextRows
         }
 
         return rows;
+    }
+
+    /// <summary>Reads one row; returns how many numbers it has.</summary>
+    public static int Read(FeatureBag bag, ReadOnlySpan<float> vector, NGramTable table, double share, Span<int> terms, Span<float> values)
+    {
+        var count = table.Values(bag, terms, values);
+        if (vector.IsEmpty) return count;
+        var (ofTerms, ofVector) = ((float)Math.Sqrt(1 - share), (float)Math.Sqrt(share));
+        for (var i = 0; i < count; i++) values[i] *= ofTerms;
+        for (var d = 0; d < vector.Length; d++) (terms[count + d], values[count + d]) = (table.Count + d, vector[d] * ofVector);
+        return count + vector.Length;
     }
 }
