@@ -1,0 +1,85 @@
+using Microsoft.Extensions.AI;
+using NotebookKit.Text;
+
+namespace NotebookKit.Outliers;
+
+/// <summary>Vectors of labelled examples with words, in the order of their texts and labels, so that the order they came in does not matter.</summary>
+internal sealed class LabelledVectors
+{
+    private LabelledVectors(Example[] rows, float[][] vectors, string[] classes, int[] labels) => (Rows, Vectors, Classes, Labels) = (rows, vectors, classes, labels);
+
+    public Example[] Rows { get; }
+
+    /// <summary>Vector of each, of length 1.</summary>
+    public float[][] Vectors { get; }
+
+    /// <summary>The labels, in ordinal order.</summary>
+    public string[] Classes { get; }
+
+    /// <summary>Class of each row.</summary>
+    public int[] Labels { get; }
+
+    /// <exception cref="ArgumentException">There are fewer than two labels, or no more rows than labels.</exception>
+    public static LabelledVectors Of(Dataset dataset, IEmbeddingGenerator<string, Embedding<float>> embedder, string name, RunContext run)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        Example[] rows = [.. dataset.Examples.Where(e => e.Label is not null && Words.Count(e.Input) > 0)
+            .OrderBy(e => e.Input, StringComparer.Ordinal).ThenBy(e => e.Label, StringComparer.Ordinal).ThenBy(e => e.Id, StringComparer.Ordinal)];
+        string[] classes = [.. rows.Select(r => r.Label!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        if (classes.Length < 2 || rows.Length <= classes.Length)
+            throw new ArgumentException(FormattableString.Invariant($"{name} learns from labels: it needs at least 2 of them and more rows than labels, but {rows.Length} examples with words have {classes.Length} labels."), nameof(dataset));
+        var vectors = Embed(rows, embedder, run);
+        int[] labels = [.. rows.Select(r => Array.BinarySearch(classes, r.Label!, StringComparer.Ordinal))];
+        return new(rows, vectors, classes, labels);
+    }
+
+    /// <summary>The centre of each class.</summary>
+    public float[][] Centres() => [.. Enumerable.Range(0, Classes.Length).Select(c => CentreOf(row => Labels[row] == c))];
+
+    /// <summary>The centre of all rows.</summary>
+    public float[] Centre() => CentreOf(_ => true);
+
+    /// <summary>Vectors of length 1 of inputs, in their order; zeros where there is nothing to embed.</summary>
+    public static float[][] Embed(IReadOnlyList<Example> rows, IEmbeddingGenerator<string, Embedding<float>> embedder, RunContext run)
+    {
+        var vectors = new float[rows.Count][];
+        Chunks.Run(rows.Count, run, (from, to) =>
+        {
+            string[] texts = [.. Enumerable.Range(from, to - from).Select(i => rows[i].Input)];
+            var made = embedder.GenerateAsync(texts, cancellationToken: run.Cancel).GetAwaiter().GetResult();
+            for (var i = from; i < to; i++) vectors[i] = Unit(made[i - from].Vector.ToArray());
+            return 0;
+        });
+        return vectors;
+    }
+
+    /// <summary>The vector with the length 1, in place.</summary>
+    public static float[] Unit(float[] vector)
+    {
+        var length = Math.Sqrt(Square(vector));
+        if (length > 0)
+            for (var d = 0; d < vector.Length; d++) vector[d] = (float)(vector[d] / length);
+        return vector;
+    }
+
+    /// <summary>The squared length, in the order of the numbers.</summary>
+    public static double Square(ReadOnlySpan<float> vector)
+    {
+        var square = 0.0;
+        foreach (var number in vector) square += (double)number * number;
+        return square;
+    }
+
+    private float[] CentreOf(Func<int, bool> isIn)
+    {
+        var (sums, count) = (new double[Vectors[0].Length], 0);
+        for (var row = 0; row < Vectors.Length; row++)
+        {
+            if (!isIn(row)) continue;
+            count++;
+            for (var d = 0; d < sums.Length; d++) sums[d] += Vectors[row][d];
+        }
+
+        return [.. sums.Select(s => (float)(s / count))];
+    }
+}
