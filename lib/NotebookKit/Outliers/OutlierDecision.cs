@@ -24,8 +24,7 @@ public sealed record OutlierDecision(double Limit, string Rule, int Rows)
     {
         Guard.Ratio(maxFlagged);
         var sorted = Sorted(heldBack, nameof(heldBack));
-        // In whole rows, with room for rounding: 49 rows at 2% are (49 + 1) × 0.98 = 49.
-        var rank = (int)Math.Ceiling(Math.Round((sorted.Length + 1) * (1 - maxFlagged), 9));
+        var rank = Rank(sorted.Length, maxFlagged);
         var limit = rank > sorted.Length ? double.PositiveInfinity : rank == 0 ? double.NegativeInfinity : sorted[rank - 1];
         return new(limit, string.Create(CultureInfo.InvariantCulture, $"conformal: at most {100 * maxFlagged:0.###}% of normal rows"), sorted.Length);
     }
@@ -57,6 +56,9 @@ public sealed record OutlierDecision(double Limit, string Rule, int Rows)
 
     /// <summary>Whether a score is odd.</summary>
     public bool IsOdd(double score) => score > Limit;
+
+    /// <summary>Rank of the conformal limit, from 1; more than <paramref name="rows"/> where there are too few of them.</summary>
+    internal static long Rank(long rows, double maxFlagged) => (long)Math.Ceiling(Math.Round((rows + 1) * (1 - maxFlagged), 9)); // 49 rows at 2% are rank 49, whatever rounding makes of it
 
     private static double[] Sorted(IEnumerable<double> scores, string name)
     {

@@ -39,9 +39,9 @@ public class OutlierDecisionTests
         Assert.Equal(6 + (1.700003 * 4), OutlierDecision.Quartiles(scores).Limit, 12);
         Assert.Equal(6, OutlierDecision.Quartiles(scores, 0).Limit);
         Assert.Equal([8, 7], scores.Where(OutlierDecision.Top(scores, 2).IsOdd));
-        Assert.Empty(scores.Where(OutlierDecision.Top(scores, 0).IsOdd));
+        Assert.DoesNotContain(scores, s => OutlierDecision.Top(scores, 0).IsOdd(s));
         Assert.Equal(8, scores.Count(OutlierDecision.Top(scores, 20).IsOdd));
-        Assert.Empty(Enumerable.Repeat(1.0, 9).Where(OutlierDecision.Top(Enumerable.Repeat(1.0, 9), 3).IsOdd));
+        Assert.DoesNotContain(1.0, Enumerable.Repeat(1.0, 9).Where(OutlierDecision.Top(Enumerable.Repeat(1.0, 9), 3).IsOdd));
     }
 
     [Fact]

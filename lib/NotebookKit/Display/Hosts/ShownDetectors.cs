@@ -45,3 +45,40 @@ public sealed partial class DetectionQuality : IView
 
     private static string Told(double share) => share.ToString("0.0000", CultureInfo.InvariantCulture);
 }
+
+/// <content>Shows what it calls odd.</content>
+public abstract partial class FittedDetector
+{
+    private const int MostFlagged = 20, Preview = 120;
+
+    /// <summary>The examples that a decision calls odd, the strangest first: id, score, the nearest examples that belong with their similarity, the terms that carry the score, and the input.</summary>
+    /// <param name="examples">The examples.</param>
+    /// <param name="decision">Where normal ends.</param>
+    /// <param name="rows">Rows to show, at least 0. Default 20.</param>
+    /// <param name="mask">Masks what is shown; null masks, by the defaults of the anonymizer, what no stage has anonymized.</param>
+    public Table ToFlaggedTable(Dataset examples, OutlierDecision decision, int rows = MostFlagged, TextMask? mask = null)
+    {
+        ArgumentNullException.ThrowIfNull(examples);
+        ArgumentNullException.ThrowIfNull(decision);
+        var scores = Score(examples.Examples);
+        int[] odd = [.. Enumerable.Range(0, scores.Length).Where(i => decision.IsOdd(scores[i])).OrderByDescending(i => scores[i]).ThenBy(i => examples.Examples[i].Id, StringComparer.Ordinal)];
+        return new()
+        {
+            Caption = $"Stranger than {decision.Rule}",
+            Columns = [new("id"), new("score", ColumnKind.Number), new("nearest that belong"), new("strange for"), new("input")],
+            Rows = [.. odd.Take(Guard.AtLeast(rows, 0)).Select(i => Row(examples.Examples[i], scores[i], TextMask.Shown(examples.Examples[i], mask)))],
+            Total = odd.Length,
+        };
+    }
+
+    private IReadOnlyList<string?> Row(Example example, double score, Example shown)
+    {
+        // Words come from the text as it is shown: what is masked is not among them.
+        var why = Explain(shown, 3);
+        return
+        [
+            example.Id, Numbers.Value(score), string.Join(", ", why.Neighbours.Select(n => $"{n.Id} ({Numbers.Value(n.Similarity)})")),
+            string.Join(", ", why.Terms.Where(t => t.Share > 0).Select(t => Visible.Line(t.Term))), Visible.Cut(Visible.Line(shown.Input), Preview),
+        ];
+    }
+}

@@ -41,18 +41,24 @@ internal static class DetectorFile
 
     public static void Write(FittedDetector detector, string path)
     {
-        using var stream = new MemoryStream();
-        using (var writer = new BinaryWriter(stream, Encoding.Unicode, leaveOpen: true))
-        {
-            writer.Write(Mark);
-            writer.Write(Form);
-            WriteKind(writer, detector);
-        }
-
-        stream.Write(SHA256.HashData(stream.GetBuffer().AsSpan(0, (int)stream.Length)));
+        var bytes = Bytes(detector);
         var temporary = path + ".writing";
-        File.WriteAllBytes(temporary, stream.ToArray());
+        File.WriteAllBytes(temporary, [.. bytes, .. SHA256.HashData(bytes)]);
         File.Move(temporary, path, overwrite: true);
+    }
+
+    /// <summary>A code by which what was learned is known again.</summary>
+    public static string Fingerprint(FittedDetector detector) => Convert.ToHexStringLower(SHA256.HashData(Bytes(detector)).AsSpan(0, 8));
+
+    private static byte[] Bytes(FittedDetector detector)
+    {
+        using var stream = new MemoryStream();
+        using var writer = new BinaryWriter(stream, Encoding.Unicode);
+        writer.Write(Mark);
+        writer.Write(Form);
+        WriteKind(writer, detector);
+        writer.Flush();
+        return stream.ToArray();
     }
 
     public static FittedDetector Read(string path, IEmbeddingGenerator<string, Embedding<float>>? embedder)
@@ -92,6 +98,7 @@ internal static class DetectorFile
             FittedTermNeighbours => 2,
             FittedPcaResidual => 3,
             FittedEnsemble => 4,
+            FittedClaims => 5,
             _ => throw new NotSupportedException($"A detector of the kind {detector.GetType().Name} cannot be saved."),
         }));
         detector.Write(writer);
@@ -124,6 +131,7 @@ internal sealed class DetectorReader(BinaryReader bytes, string path, IEmbedding
         2 => FittedTermNeighbours.Read(this),
         3 => FittedPcaResidual.Read(this),
         4 => FittedEnsemble.Read(this),
+        5 => FittedClaims.Read(this),
         _ => throw DetectorFile.Damaged(path, "its kind is unknown"),
     };
 

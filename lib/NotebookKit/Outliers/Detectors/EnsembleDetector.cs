@@ -25,6 +25,10 @@ public sealed record EnsembleDetector : OutlierDetector
         init => field = value is null || (value.Count > 0 && value.All(m => m.Weight > 0 && double.IsFinite(m.Weight))) ? value : throw new ArgumentException("An ensemble has members with weights above 0.", nameof(Members));
     }
 
+    /// <summary>True (default) to learn the labels, where at least 3 labels have 10 rows each and these are half of the rows: then the members are the neighbours by embedding and a linear model of
+    /// the labels. Otherwise they are the neighbours by embedding (twice), the neighbours by terms and pseudo-classes.</summary>
+    public bool UseLabels { get; init; } = true;
+
     /// <summary>Rows that are learned from; of more, those with the smallest keyed hashes of their ids. 100 to 1,000,000, default 20,000. Source: own choice; the time of a score grows with it.</summary>
     public int SampleSize { get; init => field = Guard.InRange(value, 100, 1_000_000); } = 20_000;
 
@@ -54,11 +58,13 @@ public sealed record EnsembleDetector : OutlierDetector
     }
 
     /// <summary>The members that suit the rows.</summary>
-    private EnsembleMember[] Offered(KnownRows rows) =>
-    [
-        new(new EmbeddingNeighboursDetector { Embedder = Embedder }, 2),
-        new(new TermNeighboursDetector()),
-    ];
+    private EnsembleMember[] Offered(KnownRows rows)
+    {
+        var embedding = new EmbeddingNeighboursDetector { Embedder = Embedder };
+        return UseLabels && ClassClaims.Fits(rows)
+            ? [new(embedding), new(new ClassClaims())]
+            : [new(embedding, 2), new(new TermNeighboursDetector()), new(new PseudoClassDetector { Embedder = Embedder })];
+    }
 }
 
 /// <summary>A fitted detector, its weight, and its scores of rows that belong and that it has not learned from, rising.</summary>

@@ -12,6 +12,7 @@ public class DetectorTests
         new EmbeddingNeighboursDetector(),
         new TermNeighboursDetector(),
         new PcaResidualDetector(),
+        new PseudoClassDetector { Groups = 8 },
         new EnsembleDetector(),
     ];
 

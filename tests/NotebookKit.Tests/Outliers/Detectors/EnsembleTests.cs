@@ -46,6 +46,20 @@ public class EnsembleTests
     }
 
     [Fact]
+    public void Members_are_what_the_data_offer()
+    {
+        var labelled = Dataset.Of(Known.Examples.Select((e, i) => e with { Label = $"{i % 6}" }));
+        string[] Members(EnsembleDetector detector, Dataset rows) => [.. detector.Fit(rows).Explain(rows.Examples[0]).Members.Select(m => m.Name)];
+        Assert.Equal(["knn-embedding", "class-claims"], Members(new(), labelled));
+        Assert.Equal(["knn-embedding", "knn-terms", "pseudo-classes"], Members(new() { UseLabels = false }, labelled));
+        Assert.Equal(["knn-embedding", "knn-terms", "pseudo-classes"], Members(new(), Known));
+        using var folder = new DetectorFolder();
+        var fitted = new EnsembleDetector().Fit(labelled);
+        fitted.Save(folder.File("labels"));
+        Assert.Equal(fitted.Score(Known.Examples), FittedDetector.Load(folder.File("labels")).Score(Known.Examples));
+    }
+
+    [Fact]
     public void Members_that_cannot_be_are_refused()
     {
         Assert.Throws<ArgumentException>(() => new EnsembleDetector { Members = [] });
