@@ -41,4 +41,7 @@ public static class ScoreNames
 
     /// <summary>Domain classifier, 0–1; below 0.5 the row is odder than the known in-domain rows are among themselves.</summary>
     public const string OutlierDomain = "outlier.domain";
+
+    /// <summary>The score of a detector that was fitted before, on its own scale; high is odd.</summary>
+    public const string OutlierDetector = "outlier.detector";
 }

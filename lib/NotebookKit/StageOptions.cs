@@ -62,17 +62,10 @@ internal static class StageOptions
             case Stage stage: WriteStage(writer, stage); break;
             case Delegate: writer.WriteStringValue("(code)"); break;
             case IDictionary map: WriteMap(writer, map); break;
-            case IEmbeddingGenerator embedder: writer.WriteStringValue(Of(embedder)); break;
+            case IEmbeddingGenerator embedder: writer.WriteStringValue(Embeddings.EmbedderName.Of(embedder)); break;
             case IEnumerable items: WriteList(writer, items); break;
             default: WriteObject(writer, value); break;
         }
-    }
-
-    /// <summary>An embedder says which model it is.</summary>
-    private static string Of(IEmbeddingGenerator embedder)
-    {
-        var model = embedder.GetService(typeof(EmbeddingGeneratorMetadata)) as EmbeddingGeneratorMetadata;
-        return $"{model?.ProviderName ?? embedder.GetType().Name}:{model?.DefaultModelId ?? "unknown model"}";
     }
 
     private static void WriteStage(Utf8JsonWriter writer, Stage stage)

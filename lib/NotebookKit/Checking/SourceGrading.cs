@@ -25,12 +25,12 @@ internal static class SourceGrading
         {
             var source = At(row);
             source.Kept++;
-            source.Measure(row, row.Flags.Any(f => f.Reason is OutlierFilter.OutOfDistribution or OutlierFilter.OutOfDomain));
+            source.Measure(row, row.Flags.Any(f => f.Reason is OutlierFilter.OutOfDistribution or OutlierFilter.OutOfDomain or OutlierFilter.DetectedStrange));
         }
 
         // What left for being foreign speaks about its source, too; rows that left before they were measured do not.
         foreach (var removal in run.Result.History.Removals)
-            if (removal.Reason is OutlierFilter.OutOfDistribution or OutlierFilter.OutOfDomain or OffTopic.Reason) At(removal.Example).Measure(removal.Example, true);
+            if (removal.Reason is OutlierFilter.OutOfDistribution or OutlierFilter.OutOfDomain or OutlierFilter.DetectedStrange or OffTopic.Reason) At(removal.Example).Measure(removal.Example, true);
             else if (removal.Example.Scores[ScoreNames.Quality] is { } quality) At(removal.Example).Score(quality);
         if (sources.Count == 0) return SourceMatrix.Empty;
         var rows = sources.Select(s => Row(s.Key, s.Value, run)).ToList();

@@ -95,6 +95,7 @@ internal static class ReasonTable
         [SelfDistillation.OwnOutput] = r => new("The model to be trained wrote the answer itself.", [r.Own("policy", "flag")], null),
         [OutlierFilter.OutOfDistribution] = r => new($"It is far from the other rows: {r.M}, the farthest normal distance is {r.L}.", [r.Own("policy", "flag"), r.Own("maxDistance", Math.Min(6.907755, Reasons.Up(r.Measured)))], null),
         [OutlierFilter.OutOfDomain] = r => new($"The domain classifier takes it for foreign: {r.M}, at least {r.L} is normal.", [r.Own("policy", "flag"), r.Own("minDomain", Reasons.Down(r.Measured))], null),
+        [OutlierFilter.DetectedStrange] = r => new($"The detector finds it strange: {r.M}, the highest normal score is {r.L}.", [r.Own("policy", "flag"), r.Own("maxDetector", Reasons.Up(r.Measured))], null),
         [OutlierFilter.FarFromClass] = r => new($"It is far from the centre of its class: {r.M}, at least {r.L} is normal.", [r.Own("policy", "flag"), r.Own("minCentroid", Reasons.Down(r.Measured))], null),
 
         // Splitting, balancing, format

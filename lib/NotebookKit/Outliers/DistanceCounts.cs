@@ -22,6 +22,14 @@ public sealed class DistanceCounts : IPersisted<DistanceCounts>
     /// <summary>The quartiles, at least one distance.</summary>
     internal Spread Quartiles() => new(At(Spread.Rank(Total, 1)), At(Spread.Rank(Total, 2)), At(Spread.Rank(Total, 3)));
 
+    /// <summary>A limit above which lies at most a share of rows like these; null where there are too few of them to say so.</summary>
+    internal double? Conformal(double maxFlagged)
+    {
+        var rank = OutlierDecision.Rank(Total, maxFlagged);
+        // The upper end of the step: rows are counted by steps and judged by what they measure.
+        return rank > Total ? null : At(Math.Max(rank, 1) - 1) + (0.5 / Steps);
+    }
+
     /// <inheritdoc/>
     public void Write(BinaryWriter writer)
     {

@@ -4,6 +4,8 @@ namespace NotebookKit.Outliers;
 /// <remarks>The same examples, options and seed give the same scores on every machine and for any number of threads. The order of the examples does not matter.</remarks>
 public abstract record OutlierDetector
 {
+    private const int HeldOutFolds = 5;
+
     /// <summary>The name in tables and files, in small letters: <c>knn-embedding</c>.</summary>
     public abstract string Name { get; }
 
@@ -12,10 +14,32 @@ public abstract record OutlierDetector
     /// <param name="run">Seed, threads, cancelling; null for the defaults.</param>
     /// <exception cref="ArgumentException">There are fewer examples than the detector needs, or they have no labels and it needs them.</exception>
     public abstract FittedDetector Fit(Dataset inDomain, RunContext? run = null);
+
+    /// <summary>Learns from rows that are ready for several detectors.</summary>
+    internal virtual FittedDetector FitRows(KnownRows rows, RunContext run) => Fit(Dataset.Of(rows.Examples), run);
+
+    /// <summary>Scores of some of the rows that the detector learned from as if it had not: each is scored by a detector that learned from the other four fifths.</summary>
+    internal virtual double[] HeldOutScores(KnownRows rows, FittedDetector fitted, int[] wanted, RunContext run)
+    {
+        var scores = new double[wanted.Length];
+        // By content, so that the order of the rows says nothing.
+        int[] folds = [.. rows.Rows.Select(r => (int)(Text.StableHash.Combine(r.Features.Content, HeldOutFolds) % HeldOutFolds))];
+        for (var fold = 0; fold < HeldOutFolds; fold++)
+        {
+            int[] places = [.. Enumerable.Range(0, wanted.Length).Where(i => folds[wanted[i]] == fold)];
+            int[] held = [.. places.Select(p => wanted[p])];
+            if (held.Length == 0) continue;
+            var other = FitRows(rows.Some([.. Enumerable.Range(0, rows.Count).Where(i => folds[i] != fold)]), run);
+            var made = other is PreparedDetector prepared ? prepared.Score(rows.Prepared(prepared.Embedder, held, run), run) : other.Score([.. held.Select(h => rows.Examples[h])], run);
+            for (var i = 0; i < held.Length; i++) scores[places[i]] = made[i];
+        }
+
+        return scores;
+    }
 }
 
 /// <summary>What a detector learned. Immutable and thread-safe.</summary>
-public abstract class FittedDetector
+public abstract partial class FittedDetector
 {
     /// <summary>The detector's name.</summary>
     public abstract string Name { get; }
@@ -30,10 +54,16 @@ public abstract class FittedDetector
         var scores = new double[examples.Count];
         Chunks.Run(scores.Length, run ?? new(), (from, to) =>
         {
-            for (var i = from; i < to; i++) scores[i] = Score(examples[i]);
+            ScoreRange(examples, from, to, scores);
             return 0;
         });
         return scores;
+    }
+
+    /// <summary>Scores a range of examples: one that needs the same costly thing of many makes it for all of them at once.</summary>
+    internal virtual void ScoreRange(IReadOnlyList<Example> examples, int from, int to, double[] scores)
+    {
+        for (var i = from; i < to; i++) scores[i] = Score(examples[i]);
     }
 
     /// <summary>Why an example has its score.</summary>
@@ -50,7 +80,17 @@ public abstract class FittedDetector
 /// <param name="Label">The class that the example is nearest to, where the detector knows classes.</param>
 /// <param name="Neighbours">The nearest examples that belong, nearest first; empty where the detector keeps none.</param>
 /// <param name="Terms">The terms that carry the score, strongest first; empty where it has none. Text from the explained example: show it where the example itself may be shown.</param>
-public sealed record DetectorExplanation(double Score, string? Label, IReadOnlyList<OutlierNeighbour> Neighbours, IReadOnlyList<TermShare> Terms);
+public sealed record DetectorExplanation(double Score, string? Label, IReadOnlyList<OutlierNeighbour> Neighbours, IReadOnlyList<TermShare> Terms)
+{
+    /// <summary>What each member of an ensemble says; empty for a single detector.</summary>
+    public IReadOnlyList<MemberRank> Members { get; init; } = [];
+}
+
+/// <summary>What a member of an ensemble says about an example.</summary>
+/// <param name="Name">The member's name.</param>
+/// <param name="Score">Its score, on its own scale.</param>
+/// <param name="Rank">The share of the examples that belong which are less strange to it, held out from its learning, 0–1.</param>
+public readonly record struct MemberRank(string Name, double Score, double Rank);
 
 /// <summary>What a term adds to a score.</summary>
 /// <param name="Term">The term; _ marks the end of a word in a part of one.</param>

@@ -12,6 +12,9 @@ public sealed record OutlierFilter : CorpusStage<DistanceCounts, OutlierLimit>
     /// <summary>The domain classifier takes the input for foreign; <c>measured</c> is <c>outlier.domain</c>, <c>limit</c> is <see cref="MinDomain"/>.</summary>
     public const string OutOfDomain = "out-of-domain";
 
+    /// <summary>The detector that scored the input finds it too strange; <c>measured</c> is <c>outlier.detector</c>, <c>limit</c> is <see cref="MaxDetector"/>.</summary>
+    public const string DetectedStrange = "detected-strange";
+
     /// <summary>The input is far from the centre of its own class; <c>measured</c> is <c>outlier.centroid</c>, <c>limit</c> is <see cref="MinCentroid"/>.</summary>
     public const string FarFromClass = "far-from-class";
 
@@ -30,6 +33,12 @@ public sealed record OutlierFilter : CorpusStage<DistanceCounts, OutlierLimit>
 
     /// <summary>Farthest distance that is normal, in place of the fitted one. −ln of a similarity, 0 to 6.907755; default null: fitted by <see cref="RangeFactor"/>.</summary>
     public double? MaxDistance { get; init => field = value is { } v ? Guard.InRange(v, 0, OutlierPlan.Farthest) : null; }
+
+    /// <summary>Share of rows like these whose distance may be odd, in place of the quartiles: the conformal limit of <see cref="OutlierDecision"/>. Ratio 0–1, default null: quartiles decide.</summary>
+    public double? MaxFlagged { get; init => field = Guard.Ratio(value); }
+
+    /// <summary>Highest <c>outlier.detector</c> that is normal, from <see cref="OutlierDecision"/>. Default null: off. Counts only where the scorer was given a detector.</summary>
+    public double? MaxDetector { get; init => field = value is { } v ? Guard.InRange(v, double.MinValue, double.MaxValue) : null; }
 
     /// <summary>Lowest limit that the fitted rule may reach: rows whose mean similarity to their neighbours is at least this are always normal. Ratio 0–1, default 0.5. Matters where most rows are nearly alike. Source: own choice.</summary>
     public double AlwaysNormal { get; init => field = Guard.Ratio(value); } = 0.5;
@@ -68,6 +77,7 @@ public sealed record OutlierFilter : CorpusStage<DistanceCounts, OutlierLimit>
         ArgumentNullException.ThrowIfNull(whole);
         if (MaxDistance is not null) return new(MaxDistance, whole.Total);
         if (whole.Total < MinScored) return new(null, whole.Total);
+        if (MaxFlagged is { } share) return new(whole.Conformal(share) is { } farthest ? Math.Round(Math.Min(farthest, OutlierPlan.Farthest), 6) : null, whole.Total);
         var spread = whole.Quartiles();
         var floor = AlwaysNormal > 0 ? -Math.Log(AlwaysNormal) : OutlierPlan.Farthest;
         // Rows that share nothing with any other lie at the farthest distance: they are odd however wide the rest is spread.
@@ -82,11 +92,12 @@ public sealed record OutlierFilter : CorpusStage<DistanceCounts, OutlierLimit>
         ArgumentNullException.ThrowIfNull(example);
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(tally);
-        var flags = new List<Flag>(3);
+        var flags = new List<Flag>(4);
         var scores = example.Scores;
         if (scores[ScoreNames.OutlierDistance] is { } distance && distance > plan.MaxDistance) flags.Add(new(Name, OutOfDistribution, distance, plan.MaxDistance));
         if (scores[ScoreNames.OutlierDomain] is { } domain && domain < MinDomain) flags.Add(new(Name, OutOfDomain, domain, MinDomain));
         if (scores[ScoreNames.OutlierCentroid] is { } centroid && centroid < MinCentroid) flags.Add(new(Name, FarFromClass, centroid, MinCentroid));
+        if (scores[ScoreNames.OutlierDetector] is { } detected && detected > MaxDetector) flags.Add(new(Name, DetectedStrange, detected, MaxDetector));
         if (flags.Count == 0) return Outcome.Keep(example);
         tally.Add("odd");
         if (Policy == FilterPolicy.Remove && !IsSpared(example)) return Outcome.Remove(example, flags[0].Reason, flags[0].Measured, flags[0].Limit);

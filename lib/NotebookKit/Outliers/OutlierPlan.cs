@@ -85,19 +85,31 @@ public sealed class OutlierPlan : IPersisted<OutlierPlan>
         return new(distance, knn, inClass, domain?.Score(features));
     }
 
+    /// <summary>The distance of an input with these features; null where it has none, or the sample is too small.</summary>
+    internal double? Distance(FeatureBag features) => !CanJudge || features.Hashes.Length == 0 ? null : Distance(terms.Vector(features), rowOf.GetValueOrDefault(features.Content, -1));
+
+    /// <summary>The label of a row of the sample.</summary>
+    internal string? LabelOf(string id) => rows.FirstOrDefault(r => string.Equals(r.Id, id, StringComparison.Ordinal))?.Label;
+
     /// <summary>Why an example has its distance: its nearest neighbours, and the words that carry the similarity.</summary>
     /// <param name="example">Any example; one of the sample is not its own neighbour.</param>
     /// <param name="termCount">How many terms to name per neighbour.</param>
     public OutlierExplanation Explain(Example example, int termCount = 5)
     {
         ArgumentNullException.ThrowIfNull(example);
+        return new(Measure(example)?.Distance, Median, Near(example, Neighbours, termCount));
+    }
+
+    /// <summary>The nearest rows of the sample, nearest first, without the example's own; rows that share no term are not among them.</summary>
+    internal OutlierNeighbour[] Near(Example example, int count, int termCount)
+    {
+        if (count == 0) return [];
         var input = example.Input;
         var features = TextFeatures.Of(input);
         var vector = terms.Vector(features);
         var names = TextFeatures.NamesOf(input).GroupBy(n => terms.TermOf(n.Key)).ToDictionary(g => g.Key, g => g.First().Value);
-        var near = index.Nearest(vector, Neighbours, rowOf.GetValueOrDefault(features.Content, -1));
-        return new(Measure(example)?.Distance, Median, [.. near.Select(n =>
-            new OutlierNeighbour(rows[n.Row].Id, Math.Round(n.Similarity, 6), SharedTerms(vector, terms.Vector(rows[n.Row].Features), names, termCount)))]);
+        return [.. index.Nearest(vector, count, rowOf.GetValueOrDefault(features.Content, -1)).Select(n =>
+            new OutlierNeighbour(rows[n.Row].Id, Math.Round(n.Similarity, 6), SharedTerms(vector, terms.Vector(rows[n.Row].Features), names, termCount)))];
     }
 
     /// <inheritdoc/>

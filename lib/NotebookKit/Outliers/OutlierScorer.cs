@@ -31,8 +31,16 @@ public sealed record OutlierScorer : CorpusStage<OutlierSample, OutlierPlan>
     /// <summary>Examples known to be in the domain; with at least 50 a classifier is trained on them against the corpus. Default null: none (S1: "train a simple classifier on your known in-domain examples").</summary>
     public Dataset? InDomain { get; init; }
 
+    /// <summary>A detector that was fitted on rows that belong, and loaded or made before: each row gets its score, too, as <c>outlier.detector</c>. Default null: none.</summary>
+    [ReferenceOption]
+    public FittedDetector? Detector { get; init; }
+
     /// <inheritdoc/>
-    protected override IReadOnlyList<string> References => InDomain is null ? [] : ["in-domain " + Fingerprint(InDomain)];
+    protected override IReadOnlyList<string> References =>
+    [
+        .. InDomain is null ? Array.Empty<string>() : ["in-domain " + Fingerprint(InDomain)],
+        .. Detector is null ? Array.Empty<string>() : [$"detector {Detector.Name} {DetectorFile.Fingerprint(Detector)}"],
+    ];
 
     /// <inheritdoc/>
     protected internal override OutlierSample Summarize(IReadOnlyList<Example> part, RunContext run)
@@ -63,12 +71,13 @@ public sealed record OutlierScorer : CorpusStage<OutlierSample, OutlierPlan>
         if (plan.Measure(example) is not { } measures)
         {
             tally.Add("not-judged");
-            return Outcome.Keep(example);
+            return Outcome.Keep(Detector is null ? example : example with { Scores = example.Scores.With(ScoreNames.OutlierDetector, Math.Round(Detector.Score(example), 6)) });
         }
 
         var scores = example.Scores.With(ScoreNames.OutlierDistance, measures.Distance).With(ScoreNames.OutlierKnn, measures.Knn);
         if (measures.Centroid is { } centroid) scores = scores.With(ScoreNames.OutlierCentroid, centroid);
         if (measures.Domain is { } score) scores = scores.With(ScoreNames.OutlierDomain, score);
+        if (Detector is not null) scores = scores.With(ScoreNames.OutlierDetector, Math.Round(Detector.Score(example), 6));
         return Outcome.Keep(example with { Scores = scores });
     }
 
