@@ -14,6 +14,7 @@ switch (verb)
     case "decontaminate": return DecontaminationBenchmark.Run(rows ?? 200_000, args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 20);
     case "semantic": return SemanticBenchmark.Run(rows ?? 100_000, args.Length > 2 ? args[2] : null);
     case "incremental": return IncrementalBenchmark.Run(rows ?? 100_000, args is [_, _, "semantic", ..], args.Length > 4 ? args[3] : null, args.Length > 4 ? args[4] : null);
+    case "gap": return GapBenchmark.Run(rows ?? 100_000);
     case "split": SplitBenchmark.Run(); return 0;
     case "cleaning": CleaningBenchmark.Run(rows ?? 100_000); return 0;
     case "embed": EmbedderBenchmark.Run(rows ?? 100_000); return 0;
@@ -26,6 +27,6 @@ switch (verb)
     case "kernel-first": return await KernelBenchmark.FirstAsync();
     case "kernel-memory": return await KernelBenchmark.MemoryAsync();
     default:
-        Console.WriteLine("verbs: recipe [ROWS] | generate ROWS FILE | duplicates [PEER] | contradictions [ROWS] | near-rows [ROWS] [PEER] | near-scale [ROWS] [TEMPLATES] | decontaminate [ROWS [MEGABYTES]] | semantic [ROWS [FOLDER OF A MODEL]] | incremental [ROWS [semantic]] | split | cleaning [ROWS] | embed [TEXTS] | views [ROWS] | kernel | pii [MEGABYTES] | pii-finds FILE | wire [STREAMS] | soak [CELLS]");
+        Console.WriteLine("verbs: recipe [ROWS] | generate ROWS FILE | duplicates [PEER] | contradictions [ROWS] | near-rows [ROWS] [PEER] | near-scale [ROWS] [TEMPLATES] | decontaminate [ROWS [MEGABYTES]] | semantic [ROWS [FOLDER OF A MODEL]] | incremental [ROWS [semantic]] | split | gap [ROWS] | cleaning [ROWS] | embed [TEXTS] | views [ROWS] | kernel | pii [MEGABYTES] | pii-finds FILE | wire [STREAMS] | soak [CELLS]");
         return verb == "help" ? 0 : 2;
 }
