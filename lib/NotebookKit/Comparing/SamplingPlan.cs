@@ -10,11 +10,13 @@ public sealed record RowToLabel(string Id, int Cluster);
 /// <param name="LiveShare">Its share of the live lines, 0–1: what train should have.</param>
 /// <param name="Before">Training lines now.</param>
 /// <param name="After">Training lines once rows are repeated.</param>
-/// <param name="Lack">Training lines that it still lacks then against its live share, or against the rows that make it not thin, whichever is more.</param>
+/// <param name="Lack">Training lines that it still lacks then against its live share, or against the rows that make it not thin, whichever is more;
+/// against the latter alone where the topics differ by no more than chance.</param>
 /// <param name="ToLabel">Live rows of it that should be labelled.</param>
 public sealed record PlannedCluster(int Number, double LiveShare, long Before, long After, long Lack, int ToLabel);
 
-/// <summary>How to bring train closer to live: which live rows to label, and which training rows to repeat. Rows are never removed.</summary>
+/// <summary>How to bring train closer to live: which live rows to label, and which training rows to repeat. Rows are never removed, and
+/// none is repeated for a difference that chance alone makes.</summary>
 /// <param name="ToLabel">Live rows to label, cluster by cluster, those that lack most first; in each first the most central one, then always the one that is least like those before it.</param>
 /// <param name="Repeats">How many copies of a training row should go into training, by id; rows that are not named stay as they are.</param>
 /// <param name="Clusters">What is done about each cluster.</param>

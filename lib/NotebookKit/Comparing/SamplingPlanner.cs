@@ -4,7 +4,7 @@ using NotebookKit.Text;
 
 namespace NotebookKit.Comparing;
 
-/// <summary>Makes the sampling plan. Repeats: of all sizes of the training set that give some cluster exactly its live share, the one with the least index (then the least lines) is taken; each cluster gets
+/// <summary>Makes the sampling plan. Repeats: of all sizes of the training set that give some cluster exactly its live share, the one with the least index (of those that are within chance the one with the least lines) is taken; each cluster gets
 /// its share of that size, never less than it has and never more than the largest factor allows.</summary>
 internal sealed class SamplingPlanner(GapTopics topics, GapOptions options, ulong seed)
 {
@@ -19,13 +19,14 @@ internal sealed class SamplingPlanner(GapTopics topics, GapOptions options, ulon
     /// <summary>Makes it.</summary>
     public SamplingPlan Plan()
     {
-        var most = Most();
-        var after = Repeated(most);
+        var chance = PopulationStability.Chance95(Enumerable.Range(0, live.Length).Count(c => live[c] + before[c] > 0), topics.Train.Count, topics.Live.Count);
+        var differ = Index(before) > chance;
+        var after = Repeated(Most(), chance);
         var repeats = Repeats(after);
         var (rows, liveLines, trainLines) = (TrainRows(), live.Sum(), after.Sum());
         var lack = new long[topics.Count];
         for (var c = 0; c < lack.Length; c++)
-            if (live[c] > 0) lack[c] = Math.Max((rows[c] < options.ThinRows ? options.ThinRows - rows[c] : 0), Math.Max(0, (long)Math.Round((double)live[c] * trainLines / liveLines) - after[c]));
+            if (live[c] > 0) lack[c] = Math.Max(rows[c] < options.ThinRows ? options.ThinRows - rows[c] : 0, !differ ? 0 : Math.Max(0, (long)Math.Round((double)live[c] * trainLines / liveLines) - after[c]));
         var quotas = Quotas(lack);
         var toLabel = Enumerable.Range(0, lack.Length).Where(c => quotas[c] > 0).OrderByDescending(c => lack[c]).ThenBy(c => c).SelectMany(c => Different(c, quotas[c])).ToList();
         return new(toLabel, repeats, [.. Enumerable.Range(0, lack.Length).Select(c => new PlannedCluster(c + 1, Math.Round((double)live[c] / liveLines, 6), before[c], after[c], lack[c], quotas[c]))],
@@ -50,16 +51,18 @@ internal sealed class SamplingPlanner(GapTopics topics, GapOptions options, ulon
         return most;
     }
 
-    private long[] Repeated(long[] most)
+    private long[] Repeated(long[] most, double chance)
     {
+        // What is within chance is as good as none: no line is repeated for it.
+        double Psi(long[] counts) => Math.Round(Math.Max(Index(counts), chance), Digits);
         var all = live.Sum();
         // A set that grows until this cluster is no longer too frequent, or until that one reaches its limit.
         var sizes = Enumerable.Range(0, live.Length).Where(c => live[c] > 0 && before[c] > 0).SelectMany(c => new[] { before[c], most[c] }.Select(n => (long)Int128.Min((Int128)n * all / live[c], long.MaxValue / 2))).Distinct();
-        var best = (Psi: Math.Round(Index(before), Digits), Lines: before.Sum(), Counts: before);
+        var best = (Psi: Psi(before), Lines: before.Sum(), Counts: before);
         foreach (var size in sizes)
         {
             var counts = before.Select((b, c) => Math.Clamp((long)((Int128)size * live[c] / all), b, Math.Max(b, most[c]))).ToArray();
-            var (psi, lines) = (Math.Round(Index(counts), Digits), counts.Sum());
+            var (psi, lines) = (Psi(counts), counts.Sum());
             if (psi < best.Psi || (psi == best.Psi && lines < best.Lines)) best = (psi, lines, counts);
         }
 
