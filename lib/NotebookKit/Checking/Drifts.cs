@@ -16,8 +16,6 @@ internal static class Drifts
     /// <summary>Rows of each set that are looked at, drawn by the seed.</summary>
     private const int MostRows = 5_000;
 
-    private const int MostBins = 10, RowsPerBin = 10;
-
     private readonly record struct Written(int Length, int Typos, int Fragment, int Copies);
 
     /// <summary>The drift of train and of test, feature by feature.</summary>
@@ -33,8 +31,8 @@ internal static class Drifts
             var rows = Drawn([.. result.Examples.Where(e => RunNumbers.SplitOf(e) == split && IsAsked(e))], run.Seed);
             if (rows.Count == 0) continue;
             var actual = Measure(rows, typos, run, copies: split == Split.Train);
-            var edges = Edges(expected, rows.Count);
-            drifts.Add(Make("length", split, expected, actual, Names(edges), w => BinOf(edges, w.Length)));
+            var lengths = LengthBins.Of(expected.Select(w => w.Length), rows.Count);
+            drifts.Add(Make("length", split, expected, actual, lengths.Names, w => lengths.BinOf(w.Length)));
             drifts.Add(Make("typos", split, expected, actual, InputMess.TypoKinds, w => InputMess.TypoBin(w.Typos)));
             drifts.Add(Make("fragments", split, expected, actual, InputMess.FragmentKinds, w => w.Fragment));
         }
@@ -53,14 +51,7 @@ internal static class Drifts
 
     private static bool IsAsked(Example example) => !string.IsNullOrWhiteSpace(InputMess.TextOf(example));
 
-    private static List<Example> Drawn(List<Example> rows, ulong seed)
-    {
-        if (rows.Count <= MostRows) return rows;
-        var keys = rows.Select(r => KeyedRandom.Bits(seed, "drift", r.Id)).ToArray();
-        var order = Enumerable.Range(0, rows.Count).ToArray();
-        Array.Sort(keys, order);
-        return [.. order.Take(MostRows).Order().Select(i => rows[i])];
-    }
+    private static List<Example> Drawn(List<Example> rows, ulong seed) => rows.Count <= MostRows ? rows : KeyedDraw.Of(rows, MostRows, seed, "drift", r => r.Id);
 
     private static Written[] Measure(List<Example> rows, Typos typos, RunContext run, bool copies)
     {
@@ -78,25 +69,6 @@ internal static class Drifts
         return [.. parts.SelectMany(p => p)];
     }
 
-    /// <summary>Last length of each bin but the last: equal shares of the inputs, ten bins, or fewer for a small split.</summary>
-    private static int[] Edges(Written[] expected, int actual)
-    {
-        var lengths = expected.Select(w => w.Length).Order().ToArray();
-        var bins = Math.Clamp(actual / RowsPerBin, 2, MostBins);
-        return [.. Enumerable.Range(1, bins - 1).Select(i => lengths[(int)((long)lengths.Length * i / bins)]).Distinct().Where(e => e < lengths[^1])];
-    }
-
-    private static string[] Names(int[] edges) =>
-        [.. Enumerable.Range(0, edges.Length + 1).Select(i => i == edges.Length ? FormattableString.Invariant($"over {(i == 0 ? 0 : edges[i - 1])}")
-            : FormattableString.Invariant($"{(i == 0 ? 0 : edges[i - 1] + 1)}–{edges[i]}"))];
-
-    private static int BinOf(int[] edges, int length)
-    {
-        var bin = 0;
-        while (bin < edges.Length && length > edges[bin]) bin++;
-        return bin;
-    }
-
     private static Drift Make(string feature, Split split, Written[] expected, Written[] actual, string[] names, Func<Written, int> binOf)
     {
         var (e, a) = (new long[names.Length], new long[names.Length]);
@@ -104,11 +76,7 @@ internal static class Drifts
         foreach (var row in actual) a[binOf(row)] += row.Copies;
         var bins = names.Select((n, i) => new DriftBin(n, e[i], a[i])).ToList();
         if (actual.Length < FewestRows) return new(feature, split, null, CheckState.Pass, bins);
-        // Bins that neither set uses are no degrees of freedom.
-        var used = Enumerable.Range(0, names.Length).Where(i => e[i] + a[i] > 0).ToList();
-        var index = PopulationStability.Index([.. used.Select(i => e[i])], [.. used.Select(i => a[i])]);
-        var byChance = index <= PopulationStability.Chance95(used.Count, expected.Length, actual.Length);
-        var state = byChance || index <= PopulationStability.WarnAbove ? CheckState.Pass : index <= PopulationStability.FailAbove ? CheckState.Warn : CheckState.Fail;
-        return new(feature, split, index, state, bins);
+        var shift = Shift.Of(e, a, expected.Length, actual.Length);
+        return new(feature, split, shift.Psi, shift.State, bins);
     }
 }

@@ -59,6 +59,23 @@ internal sealed class VectorClusters
         return new(vectors, centres, run);
     }
 
+    /// <summary>Groups vectors around centres, which are moved so many times.</summary>
+    public static VectorClusters Around(ByteVectors vectors, ByteVectors centres, int moves, RunContext run)
+    {
+        for (var move = 0; move < moves; move++) centres = new VectorClusters(vectors, centres, run).Middles();
+        return new(vectors, centres, run);
+    }
+
+    /// <summary>The centres of the groups.</summary>
+    public ByteVectors Centres => centres;
+
+    /// <summary>The group whose centre is nearest to a vector, and the cosine of the two.</summary>
+    public (int Group, double Cosine) GroupOf(ReadOnlySpan<short> query, double norm)
+    {
+        var (group, angle) = Nearest(query, norm);
+        return (group, Math.Cos(angle));
+    }
+
     /// <summary>For each group the least cosine to its centre of a vector that can be within an angle of one of its members, by the triangle inequality; above 1 for an empty group.</summary>
     public double[] LeastCosines(float reach) =>
         [.. Enumerable.Range(0, Count).Select(c => starts[c] == starts[c + 1] ? 2 : Math.Cos(Math.Min(Math.PI, angles[starts[c + 1] - 1] + reach)))];

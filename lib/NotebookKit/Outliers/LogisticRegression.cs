@@ -54,6 +54,9 @@ internal sealed class LogisticRegression
         return Sum(weights, bias, buckets, values);
     }
 
+    /// <summary>The weight of a feature; features that share a bucket share it.</summary>
+    public float WeightOf(ulong feature) => weights[(int)(feature >> (64 - Bits))];
+
     public void Write(BinaryWriter writer)
     {
         writer.Write(bias);

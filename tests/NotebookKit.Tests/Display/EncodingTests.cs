@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using NotebookKit.Anonymizing;
+using NotebookKit.Augmenting;
+using NotebookKit.Comparing;
 using NotebookKit.Display;
 using NotebookKit.Display.Charts;
 using NotebookKit.Display.Pages;
@@ -42,6 +44,8 @@ public sealed class EncodingTests : IDisposable
         ],
         [typeof(SharedWords)] = x => [new SharedWords { Overlap = new(x, x, x, x, 0.5), Row = Row(x), Item = Row("other " + x), Words = 1 }, new SharedWords { Overlap = new(x, x, x, x, 1), Row = null, Item = null }],
         [typeof(Dataset)] = x => [Data(x)],
+        [typeof(GapResult)] = x => [NotebookKit.Comparing.Gap.Between(Data(x), Data(x), new() { TrainName = x, LiveName = x })],
+        [typeof(MessyResult)] = x => [new MessyVariants { Share = 1, VariantsPerRow = 6 }.Make(Dataset.Of([new() { Id = "a", Messages = [new(Role.User, $"{x} WHAT is the Matter with it")], IsAnonymized = true }]))],
         [typeof(History)] = x => [Result(x).Kept.History],
         [typeof(StageResult)] = x => [Result(x)],
         [typeof(Chart)] = Charts,
