@@ -41,4 +41,10 @@ public static class ScoreNames
 
     /// <summary>Domain classifier, 0–1; below 0.5 the row is odder than the known in-domain rows are among themselves.</summary>
     public const string OutlierDomain = "outlier.domain";
+
+    /// <summary>How probable the given label is to a model that has not seen the row, 0–1; low is suspect (cleanlab's <c>self_confidence</c>).</summary>
+    public const string LabelConfidence = "label.confidence";
+
+    /// <summary>How far the given label is before the best other one, 0–1; below 0.5 another one is more probable (cleanlab's <c>normalized_margin</c>).</summary>
+    public const string LabelMargin = "label.margin";
 }

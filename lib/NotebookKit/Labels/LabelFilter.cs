@@ -1,6 +1,6 @@
 namespace NotebookKit.Labels;
 
-/// <summary>Which rows are taken for wrongly labelled; the names are those of cleanlab's <c>filter_by</c>. Where the model itself prefers the given label, no rule takes the row.</summary>
+/// <summary>Which rows are taken for wrongly labelled; the names are those of cleanlab's <c>filter_by</c>. Where the model itself prefers the given label, no rule but the three of low scores takes the row.</summary>
 public enum LabelFilter
 {
     /// <summary><c>prune_by_noise_rate</c>: for each pair of a given and a truer label, as many rows as the calibrated joint counts there, those first whose probabilities differ most.</summary>
@@ -23,4 +23,7 @@ public enum LabelFilter
 
     /// <summary><c>low_self_confidence</c>: as many rows as <see cref="Labels.ConfidentLearning.EstimatedErrors"/>, those of the lowest self-confidence.</summary>
     LowSelfConfidence,
+
+    /// <summary>Rows that <see cref="LowNormalizedMargin"/> and <see cref="LowSelfConfidence"/> both take: the given label is improbable, and another one is far ahead. Not a rule of cleanlab.</summary>
+    LowBoth,
 }

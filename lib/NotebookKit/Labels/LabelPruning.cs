@@ -14,10 +14,11 @@ internal static class LabelPruning
             LabelFilter.ConfidentLearning => [.. Rows(counted).Select(counted.IsConfidentError)],
             LabelFilter.LowNormalizedMargin => Lowest(counted, counted.NormalizedMargin),
             LabelFilter.LowSelfConfidence => Lowest(counted, counted.SelfConfidence),
+            LabelFilter.LowBoth => [.. Lowest(counted, counted.SelfConfidence).Zip(Lowest(counted, counted.NormalizedMargin), (one, other) => one && other)],
             _ => [.. Rows(counted).Select(_ => true)],
         };
         // The lowest scores are taken whatever the model prefers, as cleanlab does.
-        if (filter is LabelFilter.LowNormalizedMargin or LabelFilter.LowSelfConfidence) return found;
+        if (filter is LabelFilter.LowNormalizedMargin or LabelFilter.LowSelfConfidence or LabelFilter.LowBoth) return found;
         for (var row = 0; row < found.Length; row++) found[row] &= counted.Predicted[row] != counted.Given[row];
         return found;
     }

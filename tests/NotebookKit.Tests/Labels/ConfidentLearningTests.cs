@@ -37,6 +37,7 @@ public class ConfidentLearningTests
     [InlineData(LabelFilter.PredictedNeqGiven)]
     [InlineData(LabelFilter.LowNormalizedMargin)]
     [InlineData(LabelFilter.LowSelfConfidence)]
+    [InlineData(LabelFilter.LowBoth)]
     public void Every_rule_finds_the_two_clear_errors(LabelFilter filter) => Assert.Equal([2, 7], new ConfidentLearning(Given, Probabilities).Find(filter));
 
     [Fact]
