@@ -16,9 +16,15 @@ internal static class LabelNoiseBenchmark
 
     private static readonly double[] Rates = [0.05, 0.10, 0.20];
 
-    /// <summary>Rows found and planted rows among them, of all seeds, by kind and rate: what the same code and data give again.</summary>
+    /// <summary>Rows found and planted rows among them with the first seed, by kind and rate: what the same code and data give again.</summary>
     private static readonly Dictionary<string, (int Found, int Right)> Expected = new()
     {
+        ["any label 0.05"] = (372, 342),
+        ["any label 0.1"] = (701, 675),
+        ["any label 0.2"] = (1_320, 1_295),
+        ["near label 0.05"] = (354, 277),
+        ["near label 0.1"] = (631, 555),
+        ["near label 0.2"] = (1_188, 1_082),
     };
 
     public static int Run(bool tables)
@@ -45,6 +51,7 @@ internal static class LabelNoiseBenchmark
     {
         var others = Enum.GetValues<LabelFilter>().ToDictionary(f => f, _ => new Score(0, 0, 0));
         var (all, seconds, order) = (new Score(0, 0, 0), 0.0, 0.0);
+        var first = all;
         for (var seed = 1UL; seed <= Seeds; seed++)
         {
             var data = Planted(rows, labels, near, rate, seed);
@@ -54,6 +61,7 @@ internal static class LabelNoiseBenchmark
             seconds += watch.Elapsed.TotalSeconds / Seeds;
             var flips = Enumerable.Range(0, data.Count).Count(IsFlipped);
             all += new Score(result.Issues.Count, result.Issues.Count(i => IsFlipped((int)i.Example.Position.Record)), flips);
+            if (seed == 1) first = all;
             var counted = Counted(result, data);
             order += AveragePrecision([.. Enumerable.Range(0, data.Count).OrderBy(counted.SelfConfidence).ThenBy(i => i).Select(IsFlipped)]) / Seeds;
             foreach (var filter in others.Keys)
@@ -67,8 +75,8 @@ internal static class LabelNoiseBenchmark
         foreach (var (filter, score) in others) Console.WriteLine($"    {filter,-20} {score}");
         var key = FormattableString.Invariant($"{kind} {rate}");
         var expected = Expected.GetValueOrDefault(key);
-        if (expected != (all.Found, all.Right)) Console.WriteLine($"    not what is expected: found {expected.Found} and right {expected.Right}, but was {all.Found} and {all.Right}");
-        return expected == (all.Found, all.Right) && (near is not null || (all.Precision >= LeastPrecision && all.Recall >= LeastRecall));
+        if (expected != (first.Found, first.Right)) Console.WriteLine($"    the first seed is not what is expected: found {expected.Found} and right {expected.Right}, but was {first.Found} and {first.Right}");
+        return expected == (first.Found, first.Right) && (near is not null || (all.Precision >= LeastPrecision && all.Recall >= LeastRecall));
     }
 
     private static ConfidentLearning Counted(LabelNoiseResult result, Dataset data) => new(
