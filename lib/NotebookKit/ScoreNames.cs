@@ -44,4 +44,10 @@ public static class ScoreNames
 
     /// <summary>The score of a detector that was fitted before, on its own scale; high is odd.</summary>
     public const string OutlierDetector = "outlier.detector";
+
+    /// <summary>How probable the given label is to a model that has not seen the row, 0–1; low is suspect (cleanlab's <c>self_confidence</c>).</summary>
+    public const string LabelConfidence = "label.confidence";
+
+    /// <summary>How far the given label is before the best other one, 0–1; below 0.5 another one is more probable (cleanlab's <c>normalized_margin</c>).</summary>
+    public const string LabelMargin = "label.margin";
 }

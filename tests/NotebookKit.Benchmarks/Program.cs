@@ -9,6 +9,7 @@ switch (verb)
     case "recipe": return StageBenchmark.Run(rows ?? 100_000);
     case "duplicates": return args is [_, "only", _] ? DuplicateBenchmark.RunOnly(args[2]) : DuplicateBenchmark.Run(args.Length > 1 ? args[1] : null);
     case "contradictions": return ContradictionBenchmark.Run(rows ?? 10_000);
+    case "label-noise": return LabelNoiseBenchmark.Run(args is [_, "tables", ..]);
     case "near-rows": return NearBenchmark.Run(rows ?? 50_000, args.Length > 2 ? args[2] : null);
     case "near-scale": return NearScaleBenchmark.Run(rows ?? 1_000_000, args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 100);
     case "decontaminate": return DecontaminationBenchmark.Run(rows ?? 200_000, args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 20);
@@ -28,6 +29,6 @@ switch (verb)
     case "kernel-first": return await KernelBenchmark.FirstAsync();
     case "kernel-memory": return await KernelBenchmark.MemoryAsync();
     default:
-        Console.WriteLine("verbs: recipe [ROWS] | generate ROWS FILE | duplicates [PEER] | contradictions [ROWS] | near-rows [ROWS] [PEER] | near-scale [ROWS] [TEMPLATES] | decontaminate [ROWS [MEGABYTES]] | semantic [ROWS [FOLDER OF A MODEL]] | incremental [ROWS [semantic]] | outliers [SEEDS] | gap [ROWS] | split | cleaning [ROWS] | embed [TEXTS] | views [ROWS] | kernel | pii [MEGABYTES] | pii-finds FILE | wire [STREAMS] | soak [CELLS]");
+        Console.WriteLine("verbs: recipe [ROWS] | generate ROWS FILE | duplicates [PEER] | contradictions [ROWS] | label-noise [tables] | near-rows [ROWS] [PEER] | near-scale [ROWS] [TEMPLATES] | decontaminate [ROWS [MEGABYTES]] | semantic [ROWS [FOLDER OF A MODEL]] | incremental [ROWS [semantic]] | outliers [SEEDS] | gap [ROWS] | split | cleaning [ROWS] | embed [TEXTS] | views [ROWS] | kernel | pii [MEGABYTES] | pii-finds FILE | wire [STREAMS] | soak [CELLS]");
         return verb == "help" ? 0 : 2;
 }

@@ -8,7 +8,7 @@ public class ArchitectureTests
     private static readonly string Library = Path.Combine(RealData.Repository, "lib", "NotebookKit");
 
     private static readonly string[] StageFolders =
-        ["Sourcing", "Anonymizing", "Cleaning", "Deduplicating", "Scoring", "Outliers", "Splitting", "Balancing", "Formatting", "Reviewing"];
+        ["Sourcing", "Anonymizing", "Cleaning", "Deduplicating", "Scoring", "Outliers", "Splitting", "Balancing", "Formatting", "Reviewing", "Labels"];
 
     private static readonly string[] TopLevel =
         ["notebooks", "lib", "tests", "data-samples", "docs", "README.md", "NotebookKit.sln", "LICENSE", "global.json", "Directory.Build.props", "Directory.Packages.props"];
