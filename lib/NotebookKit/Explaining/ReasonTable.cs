@@ -3,6 +3,7 @@ using NotebookKit.Balancing;
 using NotebookKit.Cleaning;
 using NotebookKit.Deduplicating;
 using NotebookKit.Formatting;
+using NotebookKit.Labels;
 using NotebookKit.Outliers;
 using NotebookKit.Reviewing;
 using NotebookKit.Scoring;
@@ -93,6 +94,7 @@ internal static class ReasonTable
         // Scoring, outliers
         [ScoreFilter.LowScore] = r => new($"Its quality score is {r.M}; at least {r.L} is asked for. What users did with the answer speaks against it.", [r.Own("min", Reasons.Down(r.Measured)), r.Own("policy", "flag")], null),
         [SelfDistillation.OwnOutput] = r => new("The model to be trained wrote the answer itself.", [r.Own("policy", "flag")], null),
+        [LabelNoise.WrongLabel] = r => new($"A model that has not seen it finds its label improbable: {r.M}; up to {r.L} is suspect.", [r.Own("policy", "flag")], null),
         [OutlierFilter.OutOfDistribution] = r => new($"It is far from the other rows: {r.M}, the farthest normal distance is {r.L}.", [r.Own("policy", "flag"), r.Own("maxDistance", Math.Min(6.907755, Reasons.Up(r.Measured)))], null),
         [OutlierFilter.OutOfDomain] = r => new($"The domain classifier takes it for foreign: {r.M}, at least {r.L} is normal.", [r.Own("policy", "flag"), r.Own("minDomain", Reasons.Down(r.Measured))], null),
         [OutlierFilter.DetectedStrange] = r => new($"The detector finds it strange: {r.M}, the highest normal score is {r.L}.", [r.Own("policy", "flag"), r.Own("maxDetector", Reasons.Up(r.Measured))], null),

@@ -91,7 +91,8 @@ public sealed class LabelNoisePlan : IPersisted<LabelNoisePlan>
         var confidence = doubles[given];
         return new(
             model.Labels[given], model.Labels[other], Math.Round(confidence, 6), Math.Round(doubles[other], 6), Math.Round(LabelQuality.NormalizedMargin(doubles, given), 6),
-            Math.Round(limits.Limit(given), 6), limits.IsSuspect(content, given, confidence, LabelQuality.NormalizedMargin(doubles, given))) { Predicted = best, Given = given };
+            Math.Round(limits.Limit(given), 6), limits.IsSuspect(content, given, confidence, LabelQuality.NormalizedMargin(doubles, given)))
+        { Predicted = best, Given = given };
     }
 
     /// <summary>Probabilities of all judged labels for a row, with or without a label; null where it has no words or nothing is judged.</summary>

@@ -7,6 +7,7 @@ using NotebookKit.Display;
 using NotebookKit.Display.Charts;
 using NotebookKit.Display.Pages;
 using NotebookKit.Explaining;
+using NotebookKit.Outliers;
 using NotebookKit.Tests.Writing;
 using NotebookKit.Writing;
 
@@ -46,6 +47,7 @@ public sealed class EncodingTests : IDisposable
         [typeof(Dataset)] = x => [Data(x)],
         [typeof(GapResult)] = x => [NotebookKit.Comparing.Gap.Between(Data(x), Data(x), new() { TrainName = x, LiveName = x })],
         [typeof(MessyResult)] = x => [new MessyVariants { Share = 1, VariantsPerRow = 6 }.Make(Dataset.Of([new() { Id = "a", Messages = [new(Role.User, $"{x} WHAT is the Matter with it")], IsAnonymized = true }]))],
+        [typeof(DetectionQuality)] = x => [DetectionQuality.Of([0.1, 0.2], [0.2, 0.4]), Detector.Value.ToFlaggedTable(Data(x), OutlierDecision.Top([0], 1), mask: Open)],
         [typeof(History)] = x => [Result(x).Kept.History],
         [typeof(StageResult)] = x => [Result(x)],
         [typeof(Chart)] = Charts,
@@ -107,6 +109,9 @@ public sealed class EncodingTests : IDisposable
             Matrix = new() { Sources = [new(x, 1, [.. SourceMatrix.Dimensions.Select(_ => new SourceGrade(1, 1, x))], [x])] },
         });
     }
+
+    private static readonly Lazy<FittedDetector> Detector = new(() =>
+        new TermNeighboursDetector().Fit(Dataset.Of(Enumerable.Range(0, 40).Select(i => Build.Example($"{i}", $"where is parcel number {i}", "Here.")))));
 
     private readonly TestFolder folder = new();
 

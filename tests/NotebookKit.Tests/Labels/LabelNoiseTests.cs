@@ -120,7 +120,7 @@ public class LabelNoiseTests
             foreach (var part in new[] { "Rows whose label is probably wrong", "Labels, those with the most estimated noise first", "Labels that are taken for each other", "Groups of similar rows", "What to label next", "row-0004" })
                 Assert.Contains(part, text, StringComparison.Ordinal);
         Assert.Contains("taken for another", result.ToHeatMap().ToText(), StringComparison.Ordinal);
-        Assert.Equal(1, result.ToTable(1).Rows.Count);
+        Assert.Single(result.ToTable(1).Rows);
     }
 
     [Theory]

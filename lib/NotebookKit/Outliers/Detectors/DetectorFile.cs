@@ -98,7 +98,11 @@ internal static class DetectorFile
             FittedTermNeighbours => 2,
             FittedPcaResidual => 3,
             FittedEnsemble => 4,
-            FittedClaims => 5,
+            FittedPseudoClasses => 5,
+            FittedLinear => 6,
+            FittedDomain => 7,
+            FittedMahalanobis => 8,
+            FittedTunedNeighbours => 9,
             _ => throw new NotSupportedException($"A detector of the kind {detector.GetType().Name} cannot be saved."),
         }));
         detector.Write(writer);
@@ -131,7 +135,11 @@ internal sealed class DetectorReader(BinaryReader bytes, string path, IEmbedding
         2 => FittedTermNeighbours.Read(this),
         3 => FittedPcaResidual.Read(this),
         4 => FittedEnsemble.Read(this),
-        5 => FittedClaims.Read(this),
+        5 => FittedPseudoClasses.Read(this),
+        6 => FittedLinear.Read(Bytes),
+        7 => FittedDomain.Read(Bytes),
+        8 => FittedMahalanobis.Read(this),
+        9 => FittedTunedNeighbours.Read(this),
         _ => throw DetectorFile.Damaged(path, "its kind is unknown"),
     };
 

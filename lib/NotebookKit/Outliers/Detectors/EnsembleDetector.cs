@@ -15,6 +15,8 @@ public sealed record EnsembleMember(OutlierDetector Detector, double Weight = 1)
 /// The mean of ranks did better than the means of −ln p, of Gaussian ranks and of standard scores, above all on damaged texts. Source of the rule: Aggarwal and Sathe, Outlier Ensembles (2017); weights: own measurement.</remarks>
 public sealed record EnsembleDetector : OutlierDetector
 {
+    private const int LabelRows = 10, FewestLabels = 3;
+
     /// <inheritdoc/>
     public override string Name => "ensemble";
 
@@ -26,8 +28,11 @@ public sealed record EnsembleDetector : OutlierDetector
     }
 
     /// <summary>True (default) to learn the labels, where at least 3 labels have 10 rows each and these are half of the rows: then the members are the neighbours by embedding and a linear model of
-    /// the labels. Otherwise they are the neighbours by embedding (twice), the neighbours by terms and pseudo-classes.</summary>
+    /// the labels, which counts twice. Otherwise they are the neighbours by embedding (twice), the neighbours by terms and pseudo-classes.</summary>
     public bool UseLabels { get; init; } = true;
+
+    /// <summary>Rows that do not belong, or a corpus of which only some do: a classifier that tells them from the known rows joins. Default null: none.</summary>
+    public Dataset? Background { get; init; }
 
     /// <summary>Rows that are learned from; of more, those with the smallest keyed hashes of their ids. 100 to 1,000,000, default 20,000. Source: own choice; the time of a score grows with it.</summary>
     public int SampleSize { get; init => field = Guard.InRange(value, 100, 1_000_000); } = 20_000;
@@ -58,12 +63,21 @@ public sealed record EnsembleDetector : OutlierDetector
     }
 
     /// <summary>The members that suit the rows.</summary>
-    private EnsembleMember[] Offered(KnownRows rows)
+    private List<EnsembleMember> Offered(KnownRows rows)
     {
         var embedding = new EmbeddingNeighboursDetector { Embedder = Embedder };
-        return UseLabels && ClassClaims.Fits(rows)
-            ? [new(embedding), new(new ClassClaims())]
+        List<EnsembleMember> offered = UseLabels && HasLabels(rows)
+            ? [new(embedding), new(new LinearDetector(), 2)]
             : [new(embedding, 2), new(new TermNeighboursDetector()), new(new PseudoClassDetector { Embedder = Embedder })];
+        if (Background is not null) offered.Add(new(new DomainDetector(Background), offered.Sum(m => m.Weight)));
+        return offered;
+    }
+
+    /// <summary>Whether most rows have labels and enough labels have enough rows: few say little about what belongs.</summary>
+    private static bool HasLabels(KnownRows rows)
+    {
+        var labels = rows.Rows.Where(r => r.Label is not null).GroupBy(r => r.Label, StringComparer.Ordinal).Select(g => g.Count()).Where(c => c >= LabelRows).ToArray();
+        return labels.Length >= FewestLabels && 2 * labels.Sum() >= rows.Count;
     }
 }
 

@@ -49,6 +49,7 @@ internal sealed class FittedMahalanobis(IEmbeddingGenerator<string, Embedding<fl
 
     internal override void Write(BinaryWriter writer)
     {
+        writer.WriteEmbedder(embedder);
         writer.WriteList(classes, writer.Write);
         foreach (var row in centres) writer.WriteList(row, writer.Write);
         within.Write(writer);
@@ -57,8 +58,9 @@ internal sealed class FittedMahalanobis(IEmbeddingGenerator<string, Embedding<fl
         writer.WriteList(centre, writer.Write);
     }
 
-    internal static FittedMahalanobis Read(BinaryReader reader, IEmbeddingGenerator<string, Embedding<float>> embedder)
+    internal static FittedMahalanobis Read(DetectorReader from)
     {
+        var (embedder, reader) = (from.Embedder(), from.Bytes);
         var classes = reader.ReadList(reader.ReadString);
         float[][] centres = [.. classes.Select(_ => reader.ReadList(reader.ReadSingle))];
         var within = Covariance.Read(reader);

@@ -44,6 +44,36 @@ public sealed record PseudoClassDetector : OutlierDetector
             for (var at = from; at < to; at++) labels[order[clusters.Row(at)]] = group.ToString("D4", System.Globalization.CultureInfo.InvariantCulture);
         }
 
-        return new FittedClaims(PseudoName, LinearClassifier.Train([.. rows.Examples.Select(e => e.Input)], labels, null, run));
+        return new FittedPseudoClasses(LinearClassifier.Train([.. rows.Examples.Select(e => e.Input)], labels, null, run));
     }
+}
+
+/// <summary>A linear model of groups and the sum of their claims.</summary>
+internal sealed class FittedPseudoClasses(LinearClassifier model) : PreparedDetector
+{
+    /// <summary>A text without words is claimed by nothing, however strong the weight that a group has by itself.</summary>
+    private const double NoWords = 100;
+
+    public override string Name => PseudoClassDetector.PseudoName;
+
+    public override double Score(PreparedInput input)
+    {
+        if (!input.HasWords) return NoWords;
+        var claims = 0.0;
+        // In the order of the groups, so that every machine rounds alike.
+        foreach (var logit in model.Logits(input.Example.Input)) claims += logit > 30 ? logit : Math.Log(1 + Math.Exp(logit));
+        return Math.Round(-claims, 6);
+    }
+
+    public override DetectorExplanation Explain(Example example, int count = 5)
+    {
+        ArgumentNullException.ThrowIfNull(example);
+        Guard.AtLeast(count, 0);
+        var score = Score(example);
+        return new(score, null, [], WordShares.Of(this, example, score, count));
+    }
+
+    internal override void Write(BinaryWriter writer) => model.Write(writer);
+
+    public static FittedPseudoClasses Read(DetectorReader reader) => new(LinearClassifier.Read(reader.Bytes));
 }

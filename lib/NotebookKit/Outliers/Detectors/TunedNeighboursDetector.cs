@@ -57,6 +57,7 @@ internal sealed class FittedTunedNeighbours(IEmbeddingGenerator<string, Embeddin
 
     internal override void Write(BinaryWriter writer)
     {
+        writer.WriteEmbedder(embedder);
         writer.Write(neighbours);
         writer.WriteList(centre, writer.Write);
         within.Write(writer);
@@ -69,8 +70,9 @@ internal sealed class FittedTunedNeighbours(IEmbeddingGenerator<string, Embeddin
         }
     }
 
-    internal static FittedTunedNeighbours Read(BinaryReader reader, IEmbeddingGenerator<string, Embedding<float>> embedder)
+    internal static FittedTunedNeighbours Read(DetectorReader from)
     {
+        var (embedder, reader) = (from.Embedder(), from.Bytes);
         var neighbours = reader.ReadInt32();
         var centre = reader.ReadList(reader.ReadSingle);
         var within = Covariance.Read(reader);

@@ -50,9 +50,10 @@ public class EnsembleTests
     {
         var labelled = Dataset.Of(Known.Examples.Select((e, i) => e with { Label = $"{i % 6}" }));
         string[] Members(EnsembleDetector detector, Dataset rows) => [.. detector.Fit(rows).Explain(rows.Examples[0]).Members.Select(m => m.Name)];
-        Assert.Equal(["knn-embedding", "class-claims"], Members(new(), labelled));
+        Assert.Equal(["knn-embedding", "linear-energy"], Members(new(), labelled));
         Assert.Equal(["knn-embedding", "knn-terms", "pseudo-classes"], Members(new() { UseLabels = false }, labelled));
         Assert.Equal(["knn-embedding", "knn-terms", "pseudo-classes"], Members(new(), Known));
+        Assert.Equal(["knn-embedding", "linear-energy", "domain"], Members(new() { Background = Dataset.Of(Enumerable.Range(0, 60).Select(i => Build.Example($"b-{i}", $"who sells violin string number {i}", "ok"))) }, labelled));
         using var folder = new DetectorFolder();
         var fitted = new EnsembleDetector().Fit(labelled);
         fitted.Save(folder.File("labels"));

@@ -1,7 +1,7 @@
 using NotebookKit.Embeddings;
 using NotebookKit.Outliers;
 
-namespace NotebookKit.Tests.Outliers;
+namespace NotebookKit.Tests.Outliers.Detectors;
 
 public class LabelledDetectorTests
 {
@@ -32,20 +32,6 @@ public class LabelledDetectorTests
         return stream.ToArray();
     }
 
-    private static FittedDetector Read(FittedDetector like, byte[] bytes)
-    {
-        using var reader = new BinaryReader(new MemoryStream(bytes));
-        FittedDetector made = like switch
-        {
-            FittedLinear => FittedLinear.Read(reader),
-            FittedMahalanobis => FittedMahalanobis.Read(reader, Embedder),
-            FittedTunedNeighbours => FittedTunedNeighbours.Read(reader, Embedder),
-            _ => FittedDomain.Read(reader),
-        };
-        Assert.Equal(bytes.Length, reader.BaseStream.Position);
-        return made;
-    }
-
     [Theory]
     [MemberData(nameof(Names))]
     public void Strange_requests_score_higher(string name)
@@ -63,7 +49,9 @@ public class LabelledDetectorTests
         var fitted = Detectors[name].Fit(Known, new() { Threads = 1 });
         var bytes = Bytes(fitted);
         Assert.Equal(bytes, Bytes(Detectors[name].Fit(Dataset.Of(Known.Examples.Reverse()), new() { Threads = 4 })));
-        var read = Read(fitted, bytes);
+        using var folder = new DetectorFolder();
+        fitted.Save(folder.File("detector"));
+        var read = FittedDetector.Load(folder.File("detector"), Embedder);
         Assert.Equal(bytes, Bytes(read));
         Assert.Equal((fitted.Name, fitted.Score(Strange)), (read.Name, read.Score(Strange)));
     }
