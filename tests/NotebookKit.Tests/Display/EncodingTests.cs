@@ -47,7 +47,7 @@ public sealed class EncodingTests : IDisposable
         [typeof(Dataset)] = x => [Data(x)],
         [typeof(GapResult)] = x => [NotebookKit.Comparing.Gap.Between(Data(x), Data(x), new() { TrainName = x, LiveName = x })],
         [typeof(MessyResult)] = x => [new MessyVariants { Share = 1, VariantsPerRow = 6 }.Make(Dataset.Of([new() { Id = "a", Messages = [new(Role.User, $"{x} WHAT is the Matter with it")], IsAnonymized = true }]))],
-        [typeof(DetectionQuality)] = x => [DetectionQuality.Of([0.1, 0.2], [0.2, 0.4]), Detector.Value.ToFlaggedTable(Data(x), OutlierDecision.Top([0], 1), mask: Open)],
+        [typeof(DetectionQuality)] = x => [DetectionQuality.Of([0.1, 0.2], [0.2, 0.4]), Detector!.Value.ToFlaggedTable(Data(x), OutlierDecision.Top([0], 1), mask: Open)],
         [typeof(History)] = x => [Result(x).Kept.History],
         [typeof(StageResult)] = x => [Result(x)],
         [typeof(Chart)] = Charts,

@@ -67,6 +67,15 @@ internal sealed class PrincipalAxes
         return Math.Max(0, left);
     }
 
+    /// <summary>How far a vector lies from the middle along each axis.</summary>
+    public double[] Along(ReadOnlySpan<float> vector)
+    {
+        var along = new double[axes.Length];
+        for (var a = 0; a < along.Length; a++)
+            for (var d = 0; d < middle.Length; d++) along[a] += axes[a][d] * (vector[d] - middle[d]);
+        return along;
+    }
+
     public void Write(BinaryWriter writer)
     {
         writer.WriteList(middle, writer.Write);
