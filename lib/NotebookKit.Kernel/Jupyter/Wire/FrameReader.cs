@@ -90,11 +90,7 @@ internal sealed class FrameReader(Stream stream, WireLimits limits, ByteBudget? 
         return body;
     }
 
-    private void Hold(int bytes)
-    {
-        budget?.Take(bytes);
-        held += bytes;
-    }
+    private void Hold(int bytes) => budget?.Take(bytes, ref held);
 
     private void Release()
     {
