@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using NotebookKit.Text;
 
 namespace NotebookKit.Linear;
@@ -54,23 +53,7 @@ internal static class NGrams
             AddGrams(word);
         }
 
-        public FeatureBag ToBag()
-        {
-            var sorted = CollectionsMarshal.AsSpan(hashes);
-            HashSort.Sort(sorted);
-            var distinct = 0;
-            for (var i = 0; i < sorted.Length; i++)
-                if (i == 0 || sorted[i] != sorted[i - 1]) distinct++;
-            var (keys, counts) = (new ulong[distinct], new ushort[distinct]);
-            var last = -1;
-            for (var i = 0; i < sorted.Length; i++)
-            {
-                if (i == 0 || sorted[i] != sorted[i - 1]) keys[++last] = sorted[i];
-                counts[last]++;
-            }
-
-            return new(keys, counts);
-        }
+        public FeatureBag ToBag() => FeatureBag.Of(hashes);
 
         private void AddGrams(ReadOnlySpan<char> word)
         {

@@ -14,6 +14,25 @@ internal sealed class FeatureBag(ulong[] hashes, ushort[] counts)
     /// <summary>Equal for texts with the same features.</summary>
     public ulong Content { get; } = ContentOf(hashes, counts);
 
+    /// <summary>The bag of features as they were met; the list is put in order.</summary>
+    public static FeatureBag Of(List<ulong> hashes)
+    {
+        var sorted = CollectionsMarshal.AsSpan(hashes);
+        HashSort.Sort(sorted);
+        var distinct = 0;
+        for (var i = 0; i < sorted.Length; i++)
+            if (i == 0 || sorted[i] != sorted[i - 1]) distinct++;
+        var (keys, counts) = (new ulong[distinct], new ushort[distinct]);
+        var last = -1;
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            if (i == 0 || sorted[i] != sorted[i - 1]) keys[++last] = sorted[i];
+            counts[last]++;
+        }
+
+        return new(keys, counts);
+    }
+
     private static ulong ContentOf(ulong[] hashes, ushort[] counts)
     {
         var content = 0UL;
@@ -133,22 +152,6 @@ internal static class TextFeatures
             if (words++ < MaxWords) hashes.Add(hash & ~1UL);
         }
 
-        public FeatureBag ToBag()
-        {
-            var sorted = CollectionsMarshal.AsSpan(hashes);
-            sorted.Sort();
-            var distinct = 0;
-            for (var i = 0; i < sorted.Length; i++)
-                if (i == 0 || sorted[i] != sorted[i - 1]) distinct++;
-            var (keys, counts) = (new ulong[distinct], new ushort[distinct]);
-            var last = -1;
-            for (var i = 0; i < sorted.Length; i++)
-            {
-                if (i == 0 || sorted[i] != sorted[i - 1]) keys[++last] = sorted[i];
-                counts[last]++;
-            }
-
-            return new(keys, counts);
-        }
+        public FeatureBag ToBag() => FeatureBag.Of(hashes);
     }
 }

@@ -22,7 +22,7 @@ public static class EmbeddingMap
     {
         ArgumentNullException.ThrowIfNull(data);
         var run = new RunContext();
-        var points = Vectors(data, embedder ?? new BuiltInEmbedder(), run);
+        var points = data.Examples.Zip(InputVectors.Of(data.Examples, embedder ?? new BuiltInEmbedder(), run), (e, v) => (Example: e, Vector: v)).Where(p => Array.Exists(p.Vector, v => v != 0)).ToList();
         if (points.Count < 3) throw new ArgumentException($"{points.Count} rows have words; a map needs 3.", nameof(data));
         var axes = PrincipalAxes.Of([.. points.OrderBy(p => Text.KeyedRandom.Bits(run.Seed, "map", p.Example.Id)).ThenBy(p => p.Example.Id, StringComparer.Ordinal).Take(AxisRows).Select(p => p.Vector)], 2, run);
         var series = points.GroupBy(p => group?.Invoke(p.Example) ?? "").Select(g => new PointSeries(g.Key, [.. g.Select(p => Placed(p.Example, axes.Along(p.Vector)))]));
@@ -30,10 +30,4 @@ public static class EmbeddingMap
     }
 
     private static ChartPoint Placed(Example example, double[] at) => new(Math.Round(at[0], 6), at.Length > 1 ? Math.Round(at[1], 6) : 0, example.Id);
-
-    private static List<(Example Example, float[] Vector)> Vectors(Dataset data, IEmbeddingGenerator<string, Embedding<float>> embedder, RunContext run)
-    {
-        var parts = Chunks.Run(data.Count, run, (from, to) => InputVectors.Of([.. Enumerable.Range(from, to - from).Select(i => data.Examples[i].Input)], embedder, run.Cancel));
-        return [.. data.Examples.Zip(parts.SelectMany(p => p)).Where(p => Array.Exists(p.Second, v => v != 0))];
-    }
 }

@@ -58,12 +58,7 @@ internal sealed class KnownRows
     {
         var name = EmbedderName.Of(embedder);
         if (vectors.TryGetValue(name, out var made)) return made;
-        made = new float[Count][];
-        Chunks.Run(Count, run, (from, to) =>
-        {
-            InputVectors.Of([.. Enumerable.Range(from, to - from).Select(i => Examples[i].Input)], embedder, run.Cancel).CopyTo(made, from);
-            return 0;
-        });
+        made = InputVectors.Of(Examples, embedder, run);
         if (Array.Exists(made, v => v.Length != made[0].Length)) throw new EmbeddingException("The embedder gave vectors of different lengths.");
         vectors.Add(name, made);
         return made;

@@ -28,7 +28,7 @@ internal sealed class LabelledVectors
         string[] classes = [.. rows.Select(r => r.Label!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         if (classes.Length < 2 || rows.Length <= classes.Length)
             throw new ArgumentException(FormattableString.Invariant($"{name} learns from labels: it needs at least 2 of them and more rows than labels, but {rows.Length} examples with words have {classes.Length} labels."), nameof(dataset));
-        var vectors = Embed(rows, embedder, run);
+        var vectors = InputVectors.Of(rows, embedder, run);
         int[] labels = [.. rows.Select(r => Array.BinarySearch(classes, r.Label!, StringComparer.Ordinal))];
         return new(rows, vectors, classes, labels);
     }
@@ -38,37 +38,6 @@ internal sealed class LabelledVectors
 
     /// <summary>The centre of all rows.</summary>
     public float[] Centre() => CentreOf(_ => true);
-
-    /// <summary>Vectors of length 1 of inputs, in their order; zeros where there is nothing to embed.</summary>
-    public static float[][] Embed(IReadOnlyList<Example> rows, IEmbeddingGenerator<string, Embedding<float>> embedder, RunContext run)
-    {
-        var vectors = new float[rows.Count][];
-        Chunks.Run(rows.Count, run, (from, to) =>
-        {
-            string[] texts = [.. Enumerable.Range(from, to - from).Select(i => rows[i].Input)];
-            var made = embedder.GenerateAsync(texts, cancellationToken: run.Cancel).GetAwaiter().GetResult();
-            for (var i = from; i < to; i++) vectors[i] = Unit(made[i - from].Vector.ToArray());
-            return 0;
-        });
-        return vectors;
-    }
-
-    /// <summary>The vector with the length 1, in place.</summary>
-    public static float[] Unit(float[] vector)
-    {
-        var length = Math.Sqrt(Square(vector));
-        if (length > 0)
-            for (var d = 0; d < vector.Length; d++) vector[d] = (float)(vector[d] / length);
-        return vector;
-    }
-
-    /// <summary>The squared length, in the order of the numbers.</summary>
-    public static double Square(ReadOnlySpan<float> vector)
-    {
-        var square = 0.0;
-        foreach (var number in vector) square += (double)number * number;
-        return square;
-    }
 
     private float[] CentreOf(Func<int, bool> isIn)
     {

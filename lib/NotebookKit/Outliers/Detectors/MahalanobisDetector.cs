@@ -70,7 +70,7 @@ internal sealed class FittedMahalanobis(IEmbeddingGenerator<string, Embedding<fl
     private (double Score, int Label) Nearest(Example example)
     {
         ArgumentNullException.ThrowIfNull(example);
-        var vector = LabelledVectors.Embed([example], embedder, new() { Threads = 1 })[0];
+        var vector = InputVectors.Of([example.Input], embedder, default)[0];
         var turned = within.Whiten(vector);
         var (least, label) = (double.MaxValue, 0);
         for (var c = 0; c < centres.Length; c++)

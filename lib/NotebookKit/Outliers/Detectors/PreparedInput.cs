@@ -31,6 +31,10 @@ internal static class InputVectors
 {
     private const int Batch = 256;
 
+    /// <summary>The vectors of the inputs of rows, in their order, on all threads.</summary>
+    public static float[][] Of(IReadOnlyList<Example> rows, IEmbeddingGenerator<string, Embedding<float>> embedder, RunContext run) =>
+        [.. Chunks.Run(rows.Count, run, (from, to) => Of([.. Enumerable.Range(from, to - from).Select(i => rows[i].Input)], embedder, run.Cancel)).SelectMany(v => v)];
+
     /// <summary>The vectors of texts, scaled to the length 1. The sum runs in the order of the numbers, so that every machine rounds alike.</summary>
     public static float[][] Of(string[] texts, IEmbeddingGenerator<string, Embedding<float>> embedder, CancellationToken cancel)
     {
@@ -46,7 +50,9 @@ internal static class InputVectors
         return vectors;
     }
 
-    private static float[] Unit(ReadOnlySpan<float> vector)
+    /// <summary>The vector with the length 1; zeros stay zeros.</summary>
+    /// <exception cref="EmbeddingException">A number is not finite.</exception>
+    public static float[] Unit(ReadOnlySpan<float> vector)
     {
         var square = 0.0;
         foreach (var number in vector)

@@ -84,7 +84,7 @@ internal sealed class FittedTunedNeighbours(IEmbeddingGenerator<string, Embeddin
     {
         var off = new float[vector.Length];
         for (var d = 0; d < off.Length; d++) off[d] = vector[d] - centre[d];
-        return LabelledVectors.Unit(within.Whiten(off));
+        return InputVectors.Unit(within.Whiten(off));
     }
 
     private double ScoreOf((int Row, double Cosine)[] near)
@@ -98,7 +98,7 @@ internal sealed class FittedTunedNeighbours(IEmbeddingGenerator<string, Embeddin
     private (int Row, double Cosine)[] Nearest(Example example)
     {
         ArgumentNullException.ThrowIfNull(example);
-        var own = Turn(LabelledVectors.Embed([example], embedder, new() { Threads = 1 })[0], centre, within);
+        var own = Turn(InputVectors.Of([example.Input], embedder, default)[0], centre, within);
         var near = new (int Row, double Cosine)[Math.Min(neighbours, turned.Length)];
         Array.Fill(near, (-1, -2));
         for (var row = 0; row < turned.Length; row++)
