@@ -7,11 +7,19 @@ namespace NotebookKit.Deduplicating;
 internal sealed class IdColumn
 {
     // Where each id ends, times two, and one more where it is written wide.
-    private readonly List<uint> ends = [];
-    private byte[] bytes = new byte[256];
+    private readonly List<uint> ends;
+    private byte[] bytes;
     private uint length;
 
+    /// <summary>An empty column.</summary>
+    /// <param name="count">Ids that it has room for from the start.</param>
+    /// <param name="size">Bytes that it has room for from the start.</param>
+    public IdColumn(int count = 0, long size = 256) => (ends, bytes) = (new(count), new byte[Math.Min(Array.MaxLength, size)]);
+
     public int Count => ends.Count;
+
+    /// <summary>Bytes of all ids.</summary>
+    public long Size => length;
 
     public string this[int row]
     {
@@ -32,6 +40,13 @@ internal sealed class IdColumn
         else Encoding.Latin1.GetBytes(id, to);
         length += size;
         ends.Add(checked(length * 2) + (wide ? 1u : 0));
+    }
+
+    /// <summary>Gives back the room that no id has taken.</summary>
+    public void Trim()
+    {
+        ends.TrimExcess();
+        Array.Resize(ref bytes, (int)length);
     }
 
     /// <summary>Ordinal order of two ids.</summary>

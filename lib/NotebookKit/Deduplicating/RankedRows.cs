@@ -29,6 +29,9 @@ internal sealed class RankedRows : HashSets
 
     public override int Count => places.Length;
 
+    /// <summary>Bytes of all ids.</summary>
+    public long IdSize => blocks.Sum(b => b.Ids.Size);
+
     public string Id(int rank) => Find(places[rank], out var row).Ids[row];
 
     public int Occurrences(int rank) => Find(places[rank], out var row).Occurrences(row);

@@ -6,20 +6,24 @@ namespace NotebookKit.Deduplicating;
 /// <summary>All rows of a dataset by id: their rank, and how many input rows each stood for. About 15 bytes a row and its id.</summary>
 internal sealed class RowTable
 {
-    private readonly IdColumn ids = new();
-    private readonly List<int> occurrences = [];
+    private readonly IdColumn ids;
+    private readonly List<int> occurrences;
 
     // Rank and one more by the hash of the id, 0 where free; at most half full.
     private readonly int[] slots;
 
-    private RowTable(int count) => slots = new int[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, count + (count / 2)))];
+    private RowTable(int count, long size = 256)
+    {
+        (ids, occurrences) = (new(count, size), new(count));
+        slots = new int[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, count + (count / 2)))];
+    }
 
     public int Count => ids.Count;
 
     /// <summary>The rows of a summary, by rank.</summary>
     public static RowTable Of(RankedRows rows)
     {
-        var table = new RowTable(rows.Count);
+        var table = new RowTable(rows.Count, rows.IdSize);
         for (var rank = 0; rank < rows.Count; rank++) table.Add(rows.Id(rank), rows.Occurrences(rank));
         return table;
     }

@@ -76,10 +76,17 @@ internal sealed class SketchBlock
         answerWords.CopyTo(held.AsSpan(inHeld + set.Length));
     }
 
-    /// <summary>To be called after the last row: what was begun in a file ends there.</summary>
+    /// <summary>To be called after the last row: what was begun in a file ends there, and no column has room for more.</summary>
     public SketchBlock Done()
     {
         if (file is not null) Spill(file);
+        Ids.Trim();
+        grades.TrimExcess();
+        lengths.TrimExcess();
+        ticks.TrimExcess();
+        keys.TrimExcess();
+        shingles.TrimExcess();
+        ends.TrimExcess();
         return this;
     }
 

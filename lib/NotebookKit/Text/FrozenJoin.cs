@@ -41,6 +41,7 @@ internal sealed class FrozenJoin(HashSets earlier, uint[][] earlierKeys, HashSet
             Each(band, (_, rows, olds) => Search(edges, band, rows, olds, 0));
             return edges;
         }, ranges: MinHash.Bands);
+        keys.EndSorting();
         return SimilarityJoin.Distinct([.. found.SelectMany(f => f)]);
     }
 

@@ -32,6 +32,7 @@ internal static class SimilarityJoin
         var firsts = FirstOfEach(sets, edges);
         var made = keys = new BandKeys(sets, firsts, run);
         var found = Chunks.Run(MinHash.Bands, run, (band, _) => new BandSearch(sets, made, band, measureFrom, run).Find(), ranges: MinHash.Bands);
+        keys.EndSorting();
         foreach (var search in found) edges.AddRange(search);
         return Distinct(edges);
     }
