@@ -95,6 +95,7 @@ internal sealed record PrepareArguments
                 Terms = allowed,
                 Deny = Text(command.Deny) is { } deny ? OwnLists.Denied(command.Deny, deny, allowed) : [],
                 InDomain = Text(command.InDomain) is { } domain ? [domain] : [],
+                Detector = Text(command.Detector),
                 Earlier = parsed.GetValue(command.Earlier) ?? [],
                 Against = parsed.GetValue(command.Against) ?? [],
                 Verdicts = parsed.GetValue(command.Verdicts) ?? [],

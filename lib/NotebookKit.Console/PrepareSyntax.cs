@@ -59,6 +59,8 @@ internal sealed class PrepareSyntax : Command
 
     public Option<string> InDomain { get; } = Value("--in-domain", "FILE", "Rows that are typical of your domain; a classifier then helps to find those that are not.");
 
+    public Option<string> Detector { get; } = Value("--detector", "FILE", "A detector that detect.cs saved: each row gets its score, and rows above --set outlier-filter.maxDetector=LIMIT are listed as strange.");
+
     public Option<string[]> Earlier { get; } = Values("--earlier", "FOLDER", "Results of an earlier run, with its audit/: new rows that are duplicates of rows which it kept leave, and it is said for which. Nothing of the earlier rows is read again but their signatures. The same key file (or seed) is needed. May be given several times.");
 
     public Option<string[]> Against { get; } = Values("--against", "FILE", "What the model will be tested on: a test set, an evaluation file or a benchmark, in any shape that inputs have; may be given several times. Rows that overlap with it leave before training.");
@@ -86,7 +88,7 @@ internal sealed class PrepareSyntax : Command
     public Option<bool> Version { get; } = new("--version") { Description = "Show the version." };
 
     /// <summary>All options, in the order of the help.</summary>
-    public IReadOnlyList<Option> All => [Out, Like, Format, Task, Seed, Sample, Set, Map, ReadAs, Origin, Licences, Terms, Allow, Deny, KeyFile, KeyEnv, Vault, InDomain, Earlier, Against, Verdicts, Sources, MaxTokens, LeastRecall, Language, BaseModel, Threads, Strict, Gate, Version, Help];
+    public IReadOnlyList<Option> All => [Out, Like, Format, Task, Seed, Sample, Set, Map, ReadAs, Origin, Licences, Terms, Allow, Deny, KeyFile, KeyEnv, Vault, InDomain, Detector, Earlier, Against, Verdicts, Sources, MaxTokens, LeastRecall, Language, BaseModel, Threads, Strict, Gate, Version, Help];
 
     /// <summary>The sentence about an option that does not exist.</summary>
     public string Unknown(string given)

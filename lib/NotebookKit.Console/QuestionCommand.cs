@@ -26,7 +26,7 @@ internal static class QuestionCommand
         {
             return Say(terminal, name, Wrong, $"{error.Message} See --help.");
         }
-        catch (Exception error) when (error is RunFolderException or Explaining.UnknownRowException or BadInputException)
+        catch (Exception error) when (error is RunFolderException or Explaining.UnknownRowException or BadInputException or Sourcing.SourceException)
         {
             return Say(terminal, name, Wrong, error.Message);
         }

@@ -39,8 +39,11 @@ public sealed record OutlierScorer : CorpusStage<OutlierSample, OutlierPlan>
     protected override IReadOnlyList<string> References =>
     [
         .. InDomain is null ? Array.Empty<string>() : ["in-domain " + Fingerprint(InDomain)],
-        .. Detector is null ? Array.Empty<string>() : [$"detector {Detector.Name} {DetectorFile.Fingerprint(Detector)}"],
+        .. Detector is null ? Array.Empty<string>() : [Reference(Detector)],
     ];
+
+    /// <summary>How a detector is named where it must be known again.</summary>
+    internal static string Reference(FittedDetector detector) => $"detector {detector.Name} {DetectorFile.Fingerprint(detector)}";
 
     /// <inheritdoc/>
     protected internal override OutlierSample Summarize(IReadOnlyList<Example> part, RunContext run)

@@ -76,6 +76,7 @@ public static class FineTuning
         var facts = options.SourceFacts is { } file ? SourceFacts.Read(file) : SourceFacts.None;
         recipe = WithEarlier(recipe, options, run, out var earlier);
         recipe = WithDomain(recipe, options, sourcing, run, out var typical);
+        recipe = WithDetector(recipe, options, out var detector);
         recipe = WithReferences(recipe, options, sourcing, run, out var against);
         var read = Sources.Read(inputs, sourcing, run);
         verdicts.CheckIds(read);
@@ -85,7 +86,7 @@ public static class FineTuning
         if (options.Sample is { } count) read = Sampling.Draw(read, count, run.Seed);
         var before = DatasetProfile.Of(read) with { Languages = LanguageMix.Of(read, run.Seed) };
         var sketches = new KeptSketches();
-        return new(recipe.Run(read, run with { Sketches = sketches }), recipe, options, run, before) { Facts = facts, InDomain = typical, Against = against, Sketches = sketches, Earlier = earlier };
+        return new(recipe.Run(read, run with { Sketches = sketches }), recipe, options, run, before) { Facts = facts, InDomain = typical, Against = against, Sketches = sketches, Earlier = earlier, Detector = detector };
     }
 
     /// <summary>Where a least recall is asked for, it is measured behind the stages that mask, on the anonymizer of the recipe.</summary>
@@ -147,6 +148,18 @@ public static class FineTuning
         inputs = typical.History.Inputs;
         foreach (var step in recipe.Steps)
             if (step.Stage is OutlierScorer scorer) recipe = recipe.Replace(step.Key, scorer with { InDomain = typical });
+        return recipe;
+    }
+
+    private static Recipe WithDetector(Recipe recipe, PrepareOptions options, out FittedDetector? detector)
+    {
+        detector = null;
+        if (options.Detector is null) return recipe;
+        if (!recipe.Steps.Any(s => s.Stage is OutlierScorer))
+            throw new BadInputException("A detector was given (--detector), but the recipe has no step that scores outliers; put it back, or leave the detector out.");
+        detector = FittedDetector.Load(options.Detector);
+        foreach (var step in recipe.Steps)
+            if (step.Stage is OutlierScorer scorer) recipe = recipe.Replace(step.Key, scorer with { Detector = detector });
         return recipe;
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NotebookKit.Deduplicating;
 using NotebookKit.Formatting;
+using NotebookKit.Outliers;
 using NotebookKit.Writing;
 
 namespace NotebookKit.Recipes;
@@ -69,7 +70,7 @@ public sealed class LikeManifest
             recipe = recipe.Replace(step.Key, stage);
             var now = stage.Describe();
             if (now.Version != was.Version) differences.Add($"{step.Key}: the manifest is of version {was.Version} of the stage, this is version {now.Version}; results may differ.");
-            if (!now.References.SequenceEqual(was.References.Where(r => !IsDomain(r) && !EarlierRuns.IsReference(r)), StringComparer.Ordinal)) differences.Add($"{step.Key}: its models or reference sets are not those of the manifest; results may differ.");
+            if (!now.References.SequenceEqual(was.References.Where(r => !IsGivenAgain(r) && !EarlierRuns.IsReference(r)), StringComparer.Ordinal)) differences.Add($"{step.Key}: its models or reference sets are not those of the manifest; results may differ.");
         }
 
         return (recipe, differences);
@@ -100,6 +101,9 @@ public sealed class LikeManifest
         if (earlier.Where(e => !others.Remove(e.Sha)).Select(e => e.Run).ToList() is { Count: > 0 } left)
             lines.Add($"The run was compared with earlier runs ({string.Join(", ", left)}): give their folders again with --earlier, or rows that those kept stay.");
         if (others.Count > 0) lines.Add("The run was not compared with all of the earlier runs that are given now: more rows may leave.");
+        var detector = options.Detector is { } path ? OutlierScorer.Reference(FittedDetector.Load(path)) : null;
+        if (request.RootElement.Text("detector") is var was && was != detector)
+            lines.Add(detector is null ? "The run scored rows by a detector: give its file again with --detector." : was is null ? "The run scored rows by no detector." : "The detector is not the one of the run: its scores differ.");
         var names = inputs.Select(i => Path.GetFileName(i)).ToHashSet(StringComparer.Ordinal);
         var tables = options.Sourcing.Formats.Keys.Concat(options.Sourcing.Maps.Keys).Concat(options.Sourcing.Origins.Keys).Concat(options.Sourcing.Licences.Keys).Concat(options.Sourcing.Consents.Keys);
         foreach (var file in tables.Select(f => Path.GetFileName(f)).Distinct(StringComparer.Ordinal).Where(f => !names.Contains(f)).Order(StringComparer.Ordinal))
@@ -123,7 +127,7 @@ public sealed class LikeManifest
         return applied.Settings(sourcing).FirstOrDefault(s => string.Equals(Bare(s.Key), Bare(setting), StringComparison.OrdinalIgnoreCase))?.Value;
     }
 
-    private static bool IsDomain(string reference) => reference.StartsWith("in-domain ", StringComparison.Ordinal);
+    private static bool IsGivenAgain(string reference) => reference.StartsWith("in-domain ", StringComparison.Ordinal) || reference.StartsWith("detector ", StringComparison.Ordinal);
 
     private static string Sha(string path)
     {

@@ -51,6 +51,9 @@ public sealed record Preparation(Dataset Data, Recipe Recipe, PrepareOptions Opt
     /// <summary>The earlier runs that the rows were compared with.</summary>
     internal IReadOnlyList<EarlierRun> Earlier { get; init; } = [];
 
+    /// <summary>The detector that scored rows.</summary>
+    internal Outliers.FittedDetector? Detector { get; init; }
+
     /// <summary>The inputs that the rows were compared with.</summary>
     internal IReadOnlyList<InputReport> Against { get; init; } = [];
 
@@ -75,7 +78,7 @@ public sealed record Preparation(Dataset Data, Recipe Recipe, PrepareOptions Opt
             Before = Before,
             ChangedSettings = Recipe.Differences(Options.Sourcing, FineTuning.Recipe()),
             Checks = Checks,
-            Request = PrepareRequest.ToJson(Options, Run, InDomain, Against, Earlier),
+            Request = PrepareRequest.ToJson(Options, Run, InDomain, Against, Earlier, Detector),
             Sketches = Sketches,
             Earlier = Earlier,
         };

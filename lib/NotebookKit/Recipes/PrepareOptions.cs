@@ -31,6 +31,10 @@ public sealed record PrepareOptions
     /// <summary>Inputs that are typical of the domain; with them a classifier joins the search for rows that are not. Default: none.</summary>
     public IReadOnlyList<string> InDomain { get; init; } = [];
 
+    /// <summary>File of a fitted detector, as <see cref="Outliers.FittedDetector.Save"/> writes it: each row gets its score as <c>outlier.detector</c>, and the option <c>MaxDetector</c> of the step
+    /// <c>outlier-filter</c> says from where on a row is strange. Fitted with the built-in embedder. Default null: none.</summary>
+    public string? Detector { get; init; }
+
     /// <summary>Folders of earlier runs: new rows that are duplicates of rows which those kept leave, and what was kept is not read again (docs/incremental.md). Default: none.</summary>
     public IReadOnlyList<string> Earlier { get; init; } = [];
 

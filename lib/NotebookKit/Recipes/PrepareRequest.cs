@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using NotebookKit.Deduplicating;
+using NotebookKit.Outliers;
 using NotebookKit.Sourcing;
 using NotebookKit.Text;
 
@@ -14,7 +15,7 @@ internal static class PrepareRequest
     private const string KeyPurpose = "manifest";
 
     /// <summary>The request as canonical JSON.</summary>
-    public static string ToJson(PrepareOptions options, RunContext run, IReadOnlyList<InputReport> inDomain, IReadOnlyList<InputReport> against, IReadOnlyList<EarlierRun> earlier)
+    public static string ToJson(PrepareOptions options, RunContext run, IReadOnlyList<InputReport> inDomain, IReadOnlyList<InputReport> against, IReadOnlyList<EarlierRun> earlier, FittedDetector? detector = null)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, JsonTexts.Writing))
@@ -48,6 +49,7 @@ internal static class PrepareRequest
 
                 json.WriteEndArray();
             }
+            if (detector is not null) json.WriteString("detector", OutlierScorer.Reference(detector));
             WriteSourcing(json, options.Sourcing);
             json.WriteEndObject();
         }
