@@ -72,7 +72,7 @@ public static class DetectCommand
         var judged = options.TryGetValue("--rows", out var rows) ? Read(terminal, [rows], run) : null;
         var (detector, decision, heldBack) = plain.Count == 0 ? Loaded(options) : Fitted(terminal, plain, options, run);
         if (options.TryGetValue("--save", out var file)) Save(terminal, detector, decision, file);
-        if (judged is not null) Judge(terminal, detector, decision, heldBack, judged, options);
+        if (judged is not null) Judge(terminal, detector, decision, heldBack, judged, options, run);
         return QuestionCommand.Done;
     });
 
@@ -134,18 +134,18 @@ public static class DetectCommand
         terminal.Line($"Saved: {Path.GetFullPath(file)}. To use it: detect -- --detector {file} --limit {Limit(decision)} --rows FILE, or prepare -- FILE --detector {file} --set outlier-filter.maxDetector={Limit(decision)}");
     }
 
-    private static void Judge(Terminal terminal, FittedDetector detector, OutlierDecision decision, double[] heldBack, Dataset rows, Dictionary<string, string> options)
+    private static void Judge(Terminal terminal, FittedDetector detector, OutlierDecision decision, double[] heldBack, Dataset rows, Dictionary<string, string> options, RunContext run)
     {
-        var scores = detector.Score(rows.Examples);
+        var scores = detector.Score(rows.Examples, run);
         var odd = scores.Count(decision.IsOdd);
-        var table = detector.ToFlaggedTable(rows, decision);
+        var table = detector.ToFlaggedTable(rows, scores, decision);
         terminal.Line($"{Terminal.Count(odd)} of {Terminal.Some(rows.Count, "row")} {(odd == 1 ? "is" : "are")} strange ({(100.0 * odd / rows.Count).ToString("0.#", CultureInfo.InvariantCulture)}%).");
         if (odd > 0)
             foreach (var line in table.ToText().Split('\n')) terminal.Line(line);
         if (options.TryGetValue("--out", out var file))
         {
             if (Directory.Exists(file)) throw new UsageException($"--out: '{file}' is a folder; give a file.");
-            WriteStrange(file, detector, decision, rows, scores);
+            WriteStrange(file, detector, FittedDetector.Strangest(rows, scores, decision), rows, run);
             terminal.Line($"Strange rows: {Path.GetFullPath(file)}");
         }
 
@@ -156,17 +156,25 @@ public static class DetectCommand
     }
 
     /// <summary>The strangest first; no text of rows.</summary>
-    private static void WriteStrange(string file, FittedDetector detector, OutlierDecision decision, Dataset rows, double[] scores)
+    private static void WriteStrange(string file, FittedDetector detector, int[] strange, Dataset rows, RunContext run)
     {
         using var stream = File.Create(file);
-        foreach (var i in Enumerable.Range(0, scores.Length).Where(i => decision.IsOdd(scores[i])).OrderByDescending(i => scores[i]).ThenBy(i => rows.Examples[i].Id, StringComparer.Ordinal))
+        // As many at a time as are worth the threads; never all.
+        foreach (var some in strange.Chunk(4096))
+            foreach (var part in Chunks.Run(some.Length, run, (from, to) => Lines(detector, some[from..to], rows))) stream.Write(part);
+    }
+
+    private static byte[] Lines(FittedDetector detector, int[] places, Dataset rows)
+    {
+        using var lines = new MemoryStream();
+        foreach (var example in places.Select(p => rows.Examples[p]))
         {
-            var why = detector.Explain(rows.Examples[i], 3);
-            using (var json = new Utf8JsonWriter(stream, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+            var why = detector.Explain(example, 3);
+            using (var json = new Utf8JsonWriter(lines, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
             {
                 json.WriteStartObject();
-                json.WriteString("id", rows.Examples[i].Id);
-                json.WriteNumber("score", Math.Round(scores[i], 6));
+                json.WriteString("id", example.Id);
+                json.WriteNumber("score", Math.Round(why.Score, 6));
                 if (why.Label is { } label) json.WriteString("nearestLabel", label);
                 json.WriteStartArray("nearest");
                 foreach (var near in why.Neighbours)
@@ -181,8 +189,10 @@ public static class DetectCommand
                 json.WriteEndObject();
             }
 
-            stream.WriteByte((byte)'\n');
+            lines.WriteByte((byte)'\n');
         }
+
+        return lines.ToArray();
     }
 
     // To be given again as text: six digits, rounded up so that no row that was normal is strange by rounding.

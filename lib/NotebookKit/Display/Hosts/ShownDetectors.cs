@@ -60,8 +60,13 @@ public abstract partial class FittedDetector
     {
         ArgumentNullException.ThrowIfNull(examples);
         ArgumentNullException.ThrowIfNull(decision);
-        var scores = Score(examples.Examples);
-        int[] odd = [.. Enumerable.Range(0, scores.Length).Where(i => decision.IsOdd(scores[i])).OrderByDescending(i => scores[i]).ThenBy(i => examples.Examples[i].Id, StringComparer.Ordinal)];
+        return ToFlaggedTable(examples, Score(examples.Examples), decision, rows, mask);
+    }
+
+    /// <summary>The same of scores that are there.</summary>
+    internal Table ToFlaggedTable(Dataset examples, double[] scores, OutlierDecision decision, int rows = MostFlagged, TextMask? mask = null)
+    {
+        var odd = Strangest(examples, scores, decision);
         return new()
         {
             Caption = $"Stranger than {decision.Rule}",
@@ -70,6 +75,10 @@ public abstract partial class FittedDetector
             Total = odd.Length,
         };
     }
+
+    /// <summary>Places of the examples that a decision calls odd, the strangest first.</summary>
+    internal static int[] Strangest(Dataset examples, double[] scores, OutlierDecision decision) =>
+        [.. Enumerable.Range(0, scores.Length).Where(i => decision.IsOdd(scores[i])).OrderByDescending(i => scores[i]).ThenBy(i => examples.Examples[i].Id, StringComparer.Ordinal)];
 
     private IReadOnlyList<string?> Row(Example example, double score, Example shown)
     {
