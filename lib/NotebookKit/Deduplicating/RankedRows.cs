@@ -23,7 +23,13 @@ internal sealed class RankedRows : HashSets
         var at = 0;
         for (var b = 0; b < blocks.Count; b++)
             for (var row = 0; row < blocks[b].Count; row++) order[at++] = Place.Of(blocks[b], b, row, newestFirst);
-        Array.Sort(order, (x, y) => x.CompareTo(y) is not 0 and var sign ? sign : CompareIds(x.Row, y.Row));
+        order.AsSpan().Sort();
+        for (int from = 0, to; from < order.Length; from = to)
+        {
+            for (to = from + 1; to < order.Length && order[to].CompareTo(order[from]) == 0;) to++;
+            if (to - from > 1) order.AsSpan(from, to - from).Sort((x, y) => CompareIds(x.Row, y.Row));
+        }
+
         places = Array.ConvertAll(order, o => o.Row);
     }
 

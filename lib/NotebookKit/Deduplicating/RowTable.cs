@@ -9,13 +9,15 @@ internal sealed class RowTable
     private readonly IdColumn ids;
     private readonly List<int> occurrences;
 
-    // Rank and one more by the hash of the id, 0 where free; at most half full.
-    private readonly int[] slots;
+    // Rank and one more by the hash of the id, 0 where free; at most two thirds full. The bits that no rank needs hold bits of the hash, so that hardly any other id is ever looked at.
+    private readonly uint[] slots;
+    private readonly int rankBits;
 
     private RowTable(int count, long size = 256)
     {
         (ids, occurrences) = (new(count, size), new(count));
-        slots = new int[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, count + (count / 2)))];
+        slots = new uint[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, count + (count / 2)))];
+        rankBits = BitOperations.Log2((uint)count + 1) + 1;
     }
 
     public int Count => ids.Count;
@@ -35,10 +37,14 @@ internal sealed class RowTable
     /// <summary>The rank of a row; −1 where the id is unknown.</summary>
     public int Find(string id)
     {
-        for (var slot = (int)StableHash.Of(id) & (slots.Length - 1); ; slot = (slot + 1) & (slots.Length - 1))
+        var hash = StableHash.Of(id);
+        for (var slot = (int)hash & (slots.Length - 1); ; slot = (slot + 1) & (slots.Length - 1))
         {
-            var rank = slots[slot] - 1;
-            if (rank < 0 || ids.Is(rank, id)) return rank;
+            var held = slots[slot];
+            if (held == 0) return -1;
+            if (held >> rankBits != Mark(hash)) continue;
+            var rank = (int)(held & ((1u << rankBits) - 1)) - 1;
+            if (ids.Is(rank, id)) return rank;
         }
     }
 
@@ -60,8 +66,12 @@ internal sealed class RowTable
     {
         ids.Add(id);
         occurrences.Add(times);
-        var slot = (int)StableHash.Of(id) & (slots.Length - 1);
+        var hash = StableHash.Of(id);
+        var slot = (int)hash & (slots.Length - 1);
         while (slots[slot] != 0) slot = (slot + 1) & (slots.Length - 1);
-        slots[slot] = Count;
+        slots[slot] = (Mark(hash) << rankBits) | (uint)Count;
     }
+
+    /// <summary>Bits of a hash that the place of a slot does not hold.</summary>
+    private uint Mark(ulong hash) => (uint)(hash >> 32) >> rankBits;
 }
