@@ -29,7 +29,7 @@ internal static class LabelNoiseBenchmark
 
     public static int Run(bool tables)
     {
-        var folder = Environment.GetEnvironmentVariable("NOTEBOOKKIT_DATA") is { Length: > 0 } data ? Path.Combine(data, "fewshot_intent_oos", "HWU64", "train") : null;
+        var folder = Path.Combine(PublicTexts.Folder, "fewshot_intent_oos", "HWU64", "train");
         if (!Directory.Exists(folder))
         {
             Console.WriteLine("public data sets are absent (set NOTEBOOKKIT_DATA to their folder)");
@@ -39,8 +39,17 @@ internal static class LabelNoiseBenchmark
         var rows = File.ReadLines(Path.Combine(folder, "seq.in")).Zip(File.ReadLines(Path.Combine(folder, "label"))).ToArray();
         var labels = rows.Select(r => r.Second).Distinct().Order(StringComparer.Ordinal).ToArray();
         var near = Neighbours(rows, labels);
-        if (tables) Console.WriteLine(((LabelNoiseResult)Planted(rows, labels, null, 0.1, 1).Apply(new LabelNoise())).ToText());
         var exact = true;
+        if (tables)
+        {
+            var data = Planted(rows, labels, null, 0.1, 1);
+            var result = (LabelNoiseResult)data.Apply(new LabelNoise());
+            Console.WriteLine(result.ToText());
+            var found = (result.Issues.Count, result.Issues.Count(i => i.Example.Label != rows[(int)i.Example.Position.Record].Second));
+            exact = found == Expected["any label 0.1"];
+            if (!exact) Console.WriteLine($"WRONG: found and right {found}, not {Expected["any label 0.1"]}");
+        }
+
         foreach (var kind in new[] { "any label", "near label" })
             foreach (var rate in tables ? [] : Rates)
                 exact &= Measure(rows, labels, kind == "any label" ? null : near, kind, rate);
