@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using NotebookKit.Augmenting;
 using NotebookKit.Formatting;
 using NotebookKit.Recipes;
 using NotebookKit.Sourcing;
@@ -102,6 +103,7 @@ internal sealed record PrepareArguments
                 SourceFacts = Text(command.Sources),
                 MaxTokens = Text(command.MaxTokens) is { } tokens ? AtLeastOne(command.MaxTokens, tokens) : asked.MaxTokens,
                 LeastRecall = Text(command.LeastRecall) is { } least ? Share(command.LeastRecall, least) : asked.LeastRecall,
+                Messy = MessyOf(Text(command.MessyVariants), Text(command.MessyShare), Text(command.MessyKinds), command, asked.Messy),
                 Licences = Text(command.Licences)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
                 Sourcing = Reading(command, parsed, inputs, parsed.GetValue(command.Against) ?? [], asked.Sourcing),
             },
@@ -115,6 +117,19 @@ internal sealed record PrepareArguments
         if (now.Language is { } language) yield return ("language.languages", language);
         if (now.BaseModel is { } model) yield return ("self-distillation.baseModel", model);
         if (now.Licences is { } licences) yield return ("permissions.licences", string.Join(',', licences));
+    }
+
+    /// <summary>Which variants are to be made: what is given now over what the earlier run had.</summary>
+    private static MessyVariants? MessyOf(string? count, string? share, string? kinds, PrepareSyntax command, MessyVariants? before)
+    {
+        var detail = share is not null ? command.MessyShare : kinds is not null ? command.MessyKinds : null;
+        if (count is "0" || (count is null && before is null))
+            return detail is null ? null : throw new UsageException($"{detail.Name} needs {command.MessyVariants.Name} N from 1, such as {command.MessyVariants.Name} 1.");
+        var made = before ?? new();
+        if (count is not null) made = made with { VariantsPerRow = int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 6 ? number : throw Refuse(command.MessyVariants, "a whole number from 0 to 6", count) };
+        if (share is not null) made = made with { Share = Share(command.MessyShare, share) };
+        if (kinds is not null) made = made with { Kinds = [.. kinds.Split(',', StringSplitOptions.TrimEntries).Select(k => Word<MessyKind>(command.MessyKinds, k))] };
+        return made;
     }
 
     private static SourcingOptions Reading(PrepareSyntax command, ParseResult parsed, string[] inputs, string[] against, SourcingOptions before)

@@ -73,6 +73,12 @@ internal sealed class PrepareSyntax : Command
 
     public Option<string> LeastRecall { get; } = Value("--least-recall", "SHARE", "Plant invented personal data in copies of the masked rows, and fail where less than this share of a type is found: 0.98. Default: nothing is planted.");
 
+    public Option<string> MessyVariants { get; } = Value("--messy-variants", "N", "Make up to N (1 to 6) messy variants of training rows: typing errors, short forms, small letters, fragments, dropped context, slips of speech, each of another kind. They have ids of their own and a tag (messy:typos), are marked as synthetic and derived, and are never held out. 0: none, the default.");
+
+    public Option<string> MessyShare { get; } = Value("--messy-share", "SHARE", "Share of the training rows that get messy variants: 0.3, the default.");
+
+    public Option<string> MessyKinds { get; } = Value("--messy-kinds", "LIST", $"Kinds of messy variants, by comma: {string.Join(", ", Enum.GetNames<Augmenting.MessyKind>().Select(RecipeText.Kebab))}. Default: all.");
+
     public Option<string> Language { get; } = Value("--language", "CODE", "Language that the rows must have (en, de …); others are removed. Default: only listed.");
 
     public Option<string> BaseModel { get; } = Value("--base-model", "NAME", "Model that will be trained; answers it wrote itself are reported.");
@@ -88,7 +94,7 @@ internal sealed class PrepareSyntax : Command
     public Option<bool> Version { get; } = new("--version") { Description = "Show the version." };
 
     /// <summary>All options, in the order of the help.</summary>
-    public IReadOnlyList<Option> All => [Out, Like, Format, Task, Seed, Sample, Set, Map, ReadAs, Origin, Licences, Terms, Allow, Deny, KeyFile, KeyEnv, Vault, InDomain, Detector, Earlier, Against, Verdicts, Sources, MaxTokens, LeastRecall, Language, BaseModel, Threads, Strict, Gate, Version, Help];
+    public IReadOnlyList<Option> All => [Out, Like, Format, Task, Seed, Sample, Set, Map, ReadAs, Origin, Licences, Terms, Allow, Deny, KeyFile, KeyEnv, Vault, InDomain, Detector, Earlier, Against, Verdicts, Sources, MaxTokens, LeastRecall, MessyVariants, MessyShare, MessyKinds, Language, BaseModel, Threads, Strict, Gate, Version, Help];
 
     /// <summary>The sentence about an option that does not exist.</summary>
     public string Unknown(string given)

@@ -76,9 +76,16 @@ internal static class QuestionCommand
     /// <exception cref="UsageException">The path is a folder, or not a page's.</exception>
     public static void WritePage(string path, string title, IEnumerable<IView> views)
     {
+        CheckPage(path);
+        File.WriteAllText(path, ViewPage.Build(title, views));
+    }
+
+    /// <summary>Refuses a path that a page must not be written to.</summary>
+    /// <exception cref="UsageException">The path is a folder, or not a page's.</exception>
+    public static void CheckPage(string path)
+    {
         if (Directory.Exists(path)) throw new UsageException($"--html: '{path}' is a folder; give a file.");
         if (Path.GetExtension(path).ToLowerInvariant() is not (".html" or ".htm")) throw new UsageException($"--html: '{path}' must end in .html.");
-        File.WriteAllText(path, ViewPage.Build(title, views));
     }
 
     private static int Say(Terminal terminal, string name, int code, string line)

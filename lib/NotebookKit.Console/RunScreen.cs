@@ -1,4 +1,5 @@
 using System.Globalization;
+using NotebookKit.Augmenting;
 using NotebookKit.Deduplicating;
 using NotebookKit.Display;
 using NotebookKit.Recipes;
@@ -21,6 +22,7 @@ internal static class RunScreen
         terminal.Ansi.Write(Inputs(terminal, result.Data.History));
         terminal.Ansi.Write(Stages(terminal, result.Data.History));
         terminal.Line(Splits(summary.Numbers));
+        if (result.Messy is { } messy) terminal.Line(Messy(messy));
         foreach (var stage in result.Data.History.Stages)
             foreach (var finding in stage.Report.Findings.Where(f => f.Code == EarlierRuns.KeptByEarlierRun)) terminal.Line($"{stage.Report.Name}: {finding.Text}");
         foreach (var (severity, text) in Findings(result))
@@ -44,10 +46,17 @@ internal static class RunScreen
         foreach (var step in summary.Assessment.NextSteps) terminal.Line($"{(number++ == 0 ? "Next: " : "      ")}{number}. {step.Text}");
     }
 
+    private static string Messy(MessyResult messy)
+    {
+        var kinds = messy.Counts.Where(c => c.Value > 0).Select(c => $"{MessyVariants.TagOf(c.Key)[MessyVariants.TagPrefix.Length..]} {Terminal.Count(c.Value)}");
+        return $"Messy variants: {Terminal.Count(messy.Created.Count)} of {Terminal.Some(messy.Chosen, "training row")} ({string.Join(", ", kinds.DefaultIfEmpty("none"))}); left out: {Terminal.Count(messy.Known)} that say what a row says, {Terminal.Count(messy.HeldOut)} that ask what a held-out row asks";
+    }
+
     /// <summary>Failures, then warnings, of inputs and stages.</summary>
     public static IEnumerable<(Severity Severity, string Text)> Findings(Preparation result) => result.Data.History.Inputs
         .SelectMany(i => i.Findings.Select(f => (f.Severity, Text: $"{i.File}: {f.Text}")))
         .Concat(result.Data.History.Stages.SelectMany(s => s.Report.Findings.Select(f => (f.Severity, Text: $"{s.Report.Name}: {f.Text}"))))
+        .Concat((result.Messy?.Findings ?? []).Select(f => (f.Severity, Text: $"Messy variants: {f.Text}")))
         .Where(f => f.Severity != Severity.Note)
         .OrderByDescending(f => f.Severity);
 

@@ -72,6 +72,10 @@ public sealed partial class Dataset
     internal Dataset Next(IReadOnlyList<Example> kept, IReadOnlyList<Removal> removed, StageReport report, StageTrail trail) =>
         new(kept, History.Plus(removed, report, trail), true);
 
+    /// <summary>The dataset with examples behind its own that the run itself made; the account counts them as such.</summary>
+    /// <exception cref="ArgumentException">Two examples have the same id.</exception>
+    internal Dataset WithMade(IReadOnlyList<Example> made) => made.Count == 0 ? this : new(Of(Examples.Concat(made)).Examples, History.PlusMade([.. made.Select(e => e.Id)]), Follows);
+
     /// <summary>The same examples with another history.</summary>
     internal Dataset WithHistory(History history) => new(Examples, history, Follows && history.Stages.Count == History.Stages.Count);
 }

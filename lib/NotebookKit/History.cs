@@ -50,16 +50,17 @@ public sealed record JoinedRecord(string File, long Line, string Id);
 /// <summary>All that led to a dataset. Immutable.</summary>
 public sealed partial class History
 {
-    private History(IReadOnlyList<InputReport> inputs, IReadOnlyList<RejectedRow> rejected, IReadOnlyList<JoinedRecord> joined, IReadOnlyList<HistoryEntry> stages)
+    private History(IReadOnlyList<InputReport> inputs, IReadOnlyList<RejectedRow> rejected, IReadOnlyList<JoinedRecord> joined, IReadOnlyList<HistoryEntry> stages, IReadOnlyList<MadeRows> made)
     {
         Inputs = inputs;
         Rejected = rejected;
         Joined = joined;
         Stages = stages;
+        Made = made;
     }
 
     /// <summary>Nothing yet.</summary>
-    public static History Empty { get; } = new([], [], [], []);
+    public static History Empty { get; } = new([], [], [], [], []);
 
     /// <summary>The inputs, in the order they were given.</summary>
     public IReadOnlyList<InputReport> Inputs { get; }
@@ -73,14 +74,25 @@ public sealed partial class History
     /// <summary>The stages, in the order they ran.</summary>
     public IReadOnlyList<HistoryEntry> Stages { get; }
 
+    /// <summary>Examples that the run itself made, in the order in which they were made: each time they were put behind all others.</summary>
+    internal IReadOnlyList<MadeRows> Made { get; }
+
     /// <summary>All removals of all stages, in order.</summary>
     public IEnumerable<Removal> Removals => Stages.SelectMany(s => s.Removed);
 
     /// <summary>The account of Sourcing.</summary>
     public static History OfInputs(IReadOnlyList<InputReport> inputs, IReadOnlyList<RejectedRow> rejected, IReadOnlyList<JoinedRecord>? joined = null) =>
-        new(inputs, rejected, joined ?? [], []);
+        new(inputs, rejected, joined ?? [], [], []);
 
     /// <summary>This and one more stage.</summary>
     internal History Plus(IReadOnlyList<Removal> removed, StageReport report, StageTrail trail) =>
-        new(Inputs, Rejected, Joined, [.. Stages, new(report, removed) { Trail = trail }]);
+        new(Inputs, Rejected, Joined, [.. Stages, new(report, removed) { Trail = trail }], Made);
+
+    /// <summary>This and examples that were made behind the last stage.</summary>
+    internal History PlusMade(IReadOnlyList<string> ids) => new(Inputs, Rejected, Joined, Stages, [.. Made, new(Stages.Count, ids)]);
 }
+
+/// <summary>Examples that the run itself made.</summary>
+/// <param name="Before">Number of the stage that received them first, from 0.</param>
+/// <param name="Ids">Their ids.</param>
+internal readonly record struct MadeRows(int Before, IReadOnlyList<string> Ids);

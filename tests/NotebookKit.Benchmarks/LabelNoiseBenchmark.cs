@@ -19,17 +19,17 @@ internal static class LabelNoiseBenchmark
     /// <summary>Rows found and planted rows among them with the first seed, by kind and rate: what the same code and data give again.</summary>
     private static readonly Dictionary<string, (int Found, int Right)> Expected = new()
     {
-        ["any label 0.05"] = (372, 342),
-        ["any label 0.1"] = (701, 675),
-        ["any label 0.2"] = (1_320, 1_295),
-        ["near label 0.05"] = (354, 277),
-        ["near label 0.1"] = (631, 555),
-        ["near label 0.2"] = (1_188, 1_082),
+        ["any label 0.05"] = (363, 338),
+        ["any label 0.1"] = (687, 665),
+        ["any label 0.2"] = (1_258, 1_237),
+        ["near label 0.05"] = (335, 271),
+        ["near label 0.1"] = (606, 542),
+        ["near label 0.2"] = (1_118, 1_038),
     };
 
     public static int Run(bool tables)
     {
-        var folder = Environment.GetEnvironmentVariable("NOTEBOOKKIT_DATA") is { Length: > 0 } data ? Path.Combine(data, "fewshot_intent_oos", "HWU64", "train") : null;
+        var folder = Path.Combine(PublicTexts.Folder, "fewshot_intent_oos", "HWU64", "train");
         if (!Directory.Exists(folder))
         {
             Console.WriteLine("public data sets are absent (set NOTEBOOKKIT_DATA to their folder)");
@@ -39,8 +39,17 @@ internal static class LabelNoiseBenchmark
         var rows = File.ReadLines(Path.Combine(folder, "seq.in")).Zip(File.ReadLines(Path.Combine(folder, "label"))).ToArray();
         var labels = rows.Select(r => r.Second).Distinct().Order(StringComparer.Ordinal).ToArray();
         var near = Neighbours(rows, labels);
-        if (tables) Console.WriteLine(((LabelNoiseResult)Planted(rows, labels, null, 0.1, 1).Apply(new LabelNoise())).ToText());
         var exact = true;
+        if (tables)
+        {
+            var data = Planted(rows, labels, null, 0.1, 1);
+            var result = (LabelNoiseResult)data.Apply(new LabelNoise());
+            Console.WriteLine(result.ToText());
+            var found = (result.Issues.Count, result.Issues.Count(i => i.Example.Label != rows[(int)i.Example.Position.Record].Second));
+            exact = found == Expected["any label 0.1"];
+            if (!exact) Console.WriteLine($"WRONG: found and right {found}, not {Expected["any label 0.1"]}");
+        }
+
         foreach (var kind in new[] { "any label", "near label" })
             foreach (var rate in tables ? [] : Rates)
                 exact &= Measure(rows, labels, kind == "any label" ? null : near, kind, rate);
@@ -49,7 +58,7 @@ internal static class LabelNoiseBenchmark
 
     private static bool Measure((string Text, string Label)[] rows, string[] labels, string[][]? near, string kind, double rate)
     {
-        var others = Enum.GetValues<LabelFilter>().ToDictionary(f => f, _ => new Score(0, 0, 0));
+        var others = Enum.GetValues<LabelFilter>().Where(f => f != LabelFilter.LowInEach).ToDictionary(f => f, _ => new Score(0, 0, 0));
         var (all, seconds, order) = (new Score(0, 0, 0), 0.0, 0.0);
         var first = all;
         for (var seed = 1UL; seed <= Seeds; seed++)
@@ -76,7 +85,9 @@ internal static class LabelNoiseBenchmark
         var key = FormattableString.Invariant($"{kind} {rate}");
         var expected = Expected.GetValueOrDefault(key);
         if (expected != (first.Found, first.Right)) Console.WriteLine($"    the first seed is not what is expected: found {expected.Found} and right {expected.Right}, but was {first.Found} and {first.Right}");
-        return expected == (first.Found, first.Right) && (near is not null || (all.Precision >= LeastPrecision && all.Recall >= LeastRecall));
+        var isReached = all.Precision >= LeastPrecision && all.Recall >= LeastRecall;
+        if (!isReached) Console.WriteLine(FormattableString.Invariant($"    WRONG: precision should be {LeastPrecision} and recall {LeastRecall} at least"));
+        return expected == (first.Found, first.Right) && isReached;
     }
 
     private static ConfidentLearning Counted(LabelNoiseResult result, Dataset data) => new(

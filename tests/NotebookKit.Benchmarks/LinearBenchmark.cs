@@ -7,7 +7,10 @@ namespace NotebookKit.Benchmarks;
 /// <summary>How long linear models over words and letters take to learn many classes: generated short texts, a third of whose words are of their class. Returns 1 where what was learned does not name the classes of other texts.</summary>
 internal static class LinearBenchmark
 {
-    private const int Classes = 150, ClassWords = 12, CommonWords = 300;
+    /// <summary>Labels of the generated texts.</summary>
+    public const int Classes = 150;
+
+    private const int ClassWords = 12, CommonWords = 300;
 
     private static readonly string[] Parts = ["ba", "ke", "lo", "mi", "nu", "ra", "se", "ti", "vo", "pa", "du", "fe", "go", "hi", "ja", "ku"];
 
@@ -36,9 +39,11 @@ internal static class LinearBenchmark
         return model.Classes[Array.IndexOf(logits, logits.Max())];
     }
 
-    private static string Label(int row) => FormattableString.Invariant($"c{row % Classes:D3}");
+    /// <summary>The label of a generated text.</summary>
+    public static string Label(int row) => FormattableString.Invariant($"c{row % Classes:D3}");
 
-    private static string Text(int row)
+    /// <summary>A generated text: five to eleven words, a third of them of its label.</summary>
+    public static string Text(int row)
     {
         double Luck(int at) => KeyedRandom.Unit(3, "linear", FormattableString.Invariant($"{row}"), (ulong)at);
         return string.Join(' ', Enumerable.Range(1, 5 + (int)(Luck(0) * 7)).Select(w => Luck(w) < 0.35

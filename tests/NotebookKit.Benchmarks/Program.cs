@@ -18,6 +18,8 @@ switch (verb)
     case "outliers": return OutlierBenchmark.Run(rows ?? OutlierBenchmark.Seeds);
     case "linear": return LinearBenchmark.Run(rows ?? 15_000);
     case "gap": return GapBenchmark.Run(rows ?? 100_000);
+    case "detectors": return DetectorBenchmark.Run(rows ?? 100_000, args.Length > 2 ? args[2] : null);
+    case "proof": return ProofBenchmark.Run();
     case "split": SplitBenchmark.Run(); return 0;
     case "cleaning": CleaningBenchmark.Run(rows ?? 100_000); return 0;
     case "embed": EmbedderBenchmark.Run(rows ?? 100_000); return 0;
@@ -30,6 +32,6 @@ switch (verb)
     case "kernel-first": return await KernelBenchmark.FirstAsync();
     case "kernel-memory": return await KernelBenchmark.MemoryAsync();
     default:
-        Console.WriteLine("verbs: recipe [ROWS] | generate ROWS FILE | duplicates [PEER] | contradictions [ROWS] | label-noise [tables] | near-rows [ROWS] [PEER] | near-scale [ROWS] [TEMPLATES] | decontaminate [ROWS [MEGABYTES]] | semantic [ROWS [FOLDER OF A MODEL]] | incremental [ROWS [semantic]] | outliers [SEEDS] | linear [TEXTS] | gap [ROWS] | split | cleaning [ROWS] | embed [TEXTS] | views [ROWS] | kernel | pii [MEGABYTES] | pii-finds FILE | wire [STREAMS] | soak [CELLS]");
+        Console.WriteLine("verbs: recipe [ROWS] | generate ROWS FILE | duplicates [PEER] | contradictions [ROWS] | label-noise [tables] | near-rows [ROWS] [PEER] | near-scale [ROWS] [TEMPLATES] | decontaminate [ROWS [MEGABYTES]] | semantic [ROWS [FOLDER OF A MODEL]] | incremental [ROWS [semantic]] | outliers [SEEDS] | linear [TEXTS] | detectors [ROWS [NAME]] | gap [ROWS] | proof | split | cleaning [ROWS] | embed [TEXTS] | views [ROWS] | kernel | pii [MEGABYTES] | pii-finds FILE | wire [STREAMS] | soak [CELLS]");
         return verb == "help" ? 0 : 2;
 }

@@ -38,7 +38,7 @@ public sealed partial record MessyResult(
         }
 
         created.AddRange(attempts.Select(a => a.Variant).OfType<Example>().Where(v => kept.Contains(v.Id)));
-        return new(Dataset.Of(data.Examples.Concat(created), data.History), created, chosen.Count, counts, unchanged, same, leaks, Notes(chosen, created));
+        return new(data.WithMade(created), created, chosen.Count, counts, unchanged, same, leaks, Notes(chosen, created));
     }
 
     private static List<Finding> Notes(List<Example> chosen, List<Example> created)

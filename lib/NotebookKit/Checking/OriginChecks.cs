@@ -1,3 +1,4 @@
+using NotebookKit.Augmenting;
 using NotebookKit.Balancing;
 using NotebookKit.Deduplicating;
 using NotebookKit.Display;
@@ -28,14 +29,15 @@ internal static class OriginChecks
     private static CheckResult SyntheticShare(RunFacts run)
     {
         var stage = run.Stage<SyntheticShare>();
-        var (made, all) = (0L, 0L);
+        var (made, all, variants) = (0L, 0L, 0L);
         foreach (var row in run.In(Split.Train))
         {
+            if (MessyVariants.IsVariant(row)) variants += RunNumbers.CopiesOf(row);
             all += RunNumbers.CopiesOf(row);
             if (row.Origin == Origin.Synthetic || (stage.CountDistilled && row.Origin == Origin.Distilled)) made += RunNumbers.CopiesOf(row);
         }
 
-        var evidence = $"{Numbers.Count(made)} of {Numbers.Count(all, "training line")} were made by a model ({Numbers.Share(made, all)}); policy {stage.Policy.Name} allows {Numbers.Share((long)(stage.Policy.MaxShare * 1_000_000), 1_000_000)}.";
+        var evidence = $"{Numbers.Count(made)} of {Numbers.Count(all, "training line")} were made by a model{(variants > 0 ? $" or, {Numbers.Count(variants)} of them, are messy variants of rows" : "")} ({Numbers.Share(made, all)}); policy {stage.Policy.Name} allows {Numbers.Share((long)(stage.Policy.MaxShare * 1_000_000), 1_000_000)}.";
         if (made > 0 && made == all) return CheckResult.Fail("Add real rows: all training lines are synthetic.", evidence, "S4: never 100% synthetic.");
         if (made <= stage.Policy.MaxShare * all) return CheckResult.Pass(evidence);
         return CheckResult.Warn($"Add real rows or set synthetic.enforce=true: {Numbers.Share(made, all)} of the training lines are synthetic, {Numbers.Share((long)(stage.Policy.MaxShare * 1_000_000), 1_000_000)} may be.", evidence);

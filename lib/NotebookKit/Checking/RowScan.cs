@@ -1,4 +1,5 @@
 using NotebookKit.Anonymizing;
+using NotebookKit.Augmenting;
 using NotebookKit.Cleaning;
 using NotebookKit.Display;
 using NotebookKit.Formatting;
@@ -71,7 +72,7 @@ internal sealed class RowScan
                 if (!crosses && !whole.MayFind(ofInput) && !whole.MayFind(ofOutput)) continue;
                 var sets = TwinSets.Of(question, answer);
                 foreach (var found in whole.Find(sets.Whole()))
-                    if (chosen[found] != i && AnswersAlike(rows[chosen[found]], row)) twins.Add(new(chosen[found], i));
+                    if (chosen[found] != i && !AreVariants(rows[chosen[found]], row) && AnswersAlike(rows[chosen[found]], row)) twins.Add(new(chosen[found], i));
                 if (!crosses) continue;
                 foreach (var found in asked.Find(sets.Asked)) crossing.Add(new(heldOut[found], i));
             }
@@ -92,6 +93,13 @@ internal sealed class RowScan
     }
 
     private static TwinSets SetsOf(Example row) => TwinSets.Of(Words.Hashes(row.Input), Words.Hashes(row.Output));
+
+    /// <summary>A messy variant says what its parent says, and that is why it was made.</summary>
+    private static bool AreVariants(Example a, Example b)
+    {
+        static string Root(Example row) => MessyVariants.IsVariant(row) ? row.ParentId! : row.Id;
+        return (MessyVariants.IsVariant(a) || MessyVariants.IsVariant(b)) && string.Equals(Root(a), Root(b), StringComparison.Ordinal);
+    }
 
     /// <summary>Like questions with differing answers are no twins but a contradiction.</summary>
     private static bool AnswersAlike(Example a, Example b) =>

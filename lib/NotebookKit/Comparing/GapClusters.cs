@@ -1,3 +1,4 @@
+using NotebookKit.Checking;
 using NotebookKit.Text;
 
 namespace NotebookKit.Comparing;
@@ -10,7 +11,7 @@ internal static class GapClusters
     /// <summary>All clusters, that with the most live rows first.</summary>
     public static IReadOnlyList<GapCluster> Of(GapTopics topics, GapSample sample, GapOptions options, RunContext run)
     {
-        var all = TermCounts.Of(sample.Train.Concat(sample.Live).DistinctBy(l => l.Row.Id).Select(l => l.Row));
+        var all = TermCounts.Of(sample.Train.Concat(sample.Live).DistinctBy(l => l.Row.Id).Select(l => l.Row), InputMess.TextOf);
         var (live, train) = (Members(topics.Live.Count, topics.Count, topics.OfLive), Members(topics.Train.Count, topics.Count, topics.OfTrain));
         double liveLines = topics.LiveLines.Sum(), trainLines = topics.TrainLines.Sum();
         var clusters = new GapCluster[topics.Count];
@@ -22,7 +23,7 @@ internal static class GapClusters
                 // Rows come by id, so of equally central ones the first id is taken.
                 var central = live[c].Count > 0 ? topics.Live[live[c].MaxBy(i => topics.Cosines[i])].Id : rows[0].Id;
                 clusters[c] = new(c + 1, live[c].Count, train[c].Count, Math.Round(topics.LiveLines[c] / liveLines, 6), Math.Round(topics.TrainLines[c] / trainLines, 6),
-                    Terms(TermCounts.Of(KeyedDraw.Of(rows, RowsRead, run.Seed, "gap-terms", r => r.Id)), all, options.TermRows), central);
+                    Terms(TermCounts.Of(KeyedDraw.Of(rows, RowsRead, run.Seed, "gap-terms", r => r.Id), InputMess.TextOf), all, options.TermRows), central);
             }
 
             return 0;

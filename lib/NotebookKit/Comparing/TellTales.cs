@@ -1,3 +1,4 @@
+using NotebookKit.Checking;
 using NotebookKit.Text;
 
 namespace NotebookKit.Comparing;
@@ -10,7 +11,7 @@ internal static class TellTales
     /// <summary>The strongest terms first: weight × difference of the shares of rows that have it.</summary>
     public static List<TellTaleTerm> Of(GapSample sample, GapOptions options, Func<ulong, double> weightOf)
     {
-        var (train, live) = (TermCounts.Of(Rows(sample.Train)), TermCounts.Of(Rows(sample.Live)));
+        var (train, live) = (TermCounts.Of(Rows(sample.Train), InputMess.TextOf), TermCounts.Of(Rows(sample.Live), InputMess.TextOf));
         var found = new List<(TellTaleTerm Term, double Strength)>();
         void Add(string text, ulong feature, long inTrain, long inLive)
         {

@@ -46,12 +46,14 @@ public sealed record RunNumbers
             lines[SplitOf(example)] += CopiesOf(example);
         }
 
+        // What was made before the first stage is among what that one received.
+        var made = (First: history.Made.Where(m => m.Before == 0).Sum(m => (long)m.Ids.Count), All: history.Made.Sum(m => (long)m.Ids.Count));
         var received = history.Stages.Count > 0 ? history.Stages[0].Report.Received : result.Count;
         var rejected = history.Inputs.Count > 0 ? history.Inputs.Sum(i => i.Rejected) : history.Rejected.Count;
         return new()
         {
-            Read = received - created + rejected,
-            Created = created,
+            Read = received - created - made.First + rejected,
+            Created = created + made.All,
             Rejected = rejected,
             Removed = history.Stages.Sum(s => (long)s.Report.Removed),
             Rows = rows.ToImmutableSortedDictionary(),

@@ -49,6 +49,9 @@ public sealed class ConfidentLearning
     /// <summary>How many rows are wrong by the calibrated joint (<c>off_diagonal_calibrated</c>): never less than what the confident joint counts.</summary>
     public int EstimatedErrorsCalibrated => Enumerable.Range(0, Classes).Sum(g => Counts[g] - CalibratedJoint[g, g]);
 
+    /// <summary>For each row the normalized margin that the model gives which doubts the label least; null where there is one model.</summary>
+    internal double[]? LeastDoubt { get; init; }
+
     internal IReadOnlyList<int> Given => given;
 
     internal IReadOnlyList<double[]> Probabilities => probabilities;

@@ -24,7 +24,7 @@ public sealed record CoverageGroup
     /// <summary>Id of the row nearest to its middle.</summary>
     public required string CentralId { get; init; }
 
-    /// <summary>The words that are typical for it, the most typical first. Text from rows: show it where they may be shown.</summary>
+    /// <summary>The words that are typical for it, the most typical first: only such as three people of the group used (subject, else conversation, else parent, else row), no placeholders, none with digits.</summary>
     public required IReadOnlyList<string> Terms { get; init; }
 
     /// <summary>Mean probability of the given labels to models that have not seen the rows, 0–1; null below 5 judged rows (cleanlab's <c>min_cluster_samples</c>).</summary>
@@ -110,7 +110,7 @@ public sealed class LabelCoverage
         var groupOf = new int[rows.Length];
         for (var g = 0; g < members.Length; g++)
             foreach (var row in members[g]) groupOf[row] = g;
-        var terms = GroupTerms.Of([.. rows.Select(r => LabelledRow.TextOf(input.Examples[r]))], groupOf, members.Length, TermCount);
+        var terms = GroupTerms.Of([.. rows.Select(r => input.Examples[r])], groupOf, members.Length, TermCount);
         return new(Told([.. members.Select(m => m.Select(r => rows[r]).ToArray())], terms, input, judged), vectors, rowOf, groupOf);
     }
 

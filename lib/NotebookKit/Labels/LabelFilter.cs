@@ -26,4 +26,8 @@ public enum LabelFilter
 
     /// <summary>Rows that <see cref="LowNormalizedMargin"/> and <see cref="LowSelfConfidence"/> both take: the given label is improbable, and another one is far ahead. Not a rule of cleanlab.</summary>
     LowBoth,
+
+    /// <summary>Rows that <see cref="LowBoth"/> takes and that are, besides, among as many rows of the lowest margins that the model gives which doubts the label least: of several models each finds it wrong by
+    /// itself. With one model the same as <see cref="LowBoth"/>. Not a rule of cleanlab.</summary>
+    LowInEach,
 }

@@ -29,8 +29,8 @@ internal sealed class LabelModel
     /// <summary>The labels, in ordinal order.</summary>
     public IReadOnlyList<string> Labels => linear.Classes;
 
-    /// <summary>Trains.</summary>
-    public static LabelModel Train(string[] texts, string[] labels, ulong[] contents, int folds, RunContext run)
+    /// <summary>Trains; gives besides for each text the normalized margin of its label by the one of both models that doubts it least, and has not seen it.</summary>
+    public static (LabelModel Model, double[] LeastDoubt) Train(string[] texts, string[] labels, ulong[] contents, int folds, RunContext run)
     {
         var options = new LinearOptions { Cost = Cost, MinTexts = MinTexts };
         var linear = LinearClassifier.Train(texts, labels, options, run);
@@ -40,19 +40,21 @@ internal sealed class LabelModel
         var votes = LabelVotes.Of(
             [.. groups.Select(g => texts[g.First()])], [.. groups.Select(g => g.Key)],
             [.. groups.Select(g => g.GroupBy(i => number[labels[i]]).OrderBy(l => l.Key).Select(l => (l.Key, l.Count())).ToArray())], linear.Classes.Count, run);
-        var unseen = new float[groups.Length][];
+        var (unseen, least) = (new float[groups.Length][], new double[texts.Length]);
         Chunks.Run(groups.Length, run, (from, to) =>
         {
             for (var i = from; i < to; i++)
             {
                 unseen[i] = new float[linear.Classes.Count];
                 for (var k = 0; k < unseen[i].Length; k++) unseen[i][k] = left[groups[i].First(), k];
-                Mix(unseen[i], votes.Probabilities(votes.Vector(i), groups[i].Key));
+                var (byWords, byVotes) = (Doubles(unseen[i]), votes.Probabilities(votes.Vector(i), groups[i].Key));
+                foreach (var row in groups[i]) least[row] = LeastDoubtOf(byWords, byVotes, number[labels[row]]);
+                Mix(unseen[i], byVotes);
             }
 
             return 0;
         });
-        return new(linear, votes, [.. groups.Select(g => g.Key)], unseen);
+        return (new(linear, votes, [.. groups.Select(g => g.Key)], unseen), least);
     }
 
     /// <summary>The number of a label; −1 where it is not judged.</summary>
@@ -67,12 +69,16 @@ internal sealed class LabelModel
         return made;
     }
 
+    /// <summary>The normalized margin of a label by the one of both models that doubts it least; null for a content that they learned from.</summary>
+    public double? LeastDoubt(string text, ulong content, int given) =>
+        rowOf.ContainsKey(content) ? null : LeastDoubtOf(Doubles(linear.Probabilities(text)), votes.Probabilities(LabelVotes.Quantized(Embedder, text), content), given);
+
     /// <summary>Probabilities of a content that the models learned from, by models that have not seen it.</summary>
     public float[] Unseen(ulong content) => unseen[rowOf[content]];
 
     /// <summary>Contents of the sample that have a label and are nearest to a text, nearest first; the text's own content is not among them.</summary>
     public IEnumerable<(ulong Content, double Similarity)> Nearest(string text, ulong content, int count, string label) =>
-        votes.Nearest(LabelVotes.Quantized(Embedder, text), content, count, numbers[label]).Select(n => (contents[n.Row], Math.Clamp(Math.Round(n.Cosine, 6), 0, 1)));
+        votes.Nearest(LabelVotes.Quantized(Embedder, text), content, count, numbers[label]).ToArray().Select(n => (contents[n.Row], Math.Clamp(Math.Round(n.Cosine, 6), 0, 1)));
 
     /// <summary>What each n-gram of a text adds for a label against another one, strongest first.</summary>
     public IEnumerable<(string Term, double Weight)> Terms(string text, string label, string against)
@@ -101,6 +107,9 @@ internal sealed class LabelModel
         for (var i = 0; i < unseen.Length; i++) unseen[i] = reader.ReadList(reader.ReadSingle);
         return new(linear, votes, contents, unseen);
     }
+
+    private static double LeastDoubtOf(double[] byWords, double[] byVotes, int given) =>
+        Math.Round(Math.Max(LabelQuality.NormalizedMargin(byWords, given), LabelQuality.NormalizedMargin(byVotes, given)), 6);
 
     /// <summary>The mean of both, rounded so that equal inputs stay equal after writing.</summary>
     private static void Mix(float[] into, double[] other)

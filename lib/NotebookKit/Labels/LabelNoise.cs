@@ -35,8 +35,8 @@ public sealed record LabelNoise : CorpusStage<LabelSample, LabelNoisePlan>
     /// <inheritdoc/>
     public override string Name => "LabelNoise";
 
-    /// <summary>Which rows are taken for wrong, by cleanlab's names. Default LowBoth: of as many rows as confident learning counts errors, those that are among both the least probable labels and the lowest margins. Source: own measurement (cleanlab's default is PruneByNoiseRate).</summary>
-    public LabelFilter Filter { get; init => field = Guard.Defined(value); } = LabelFilter.LowBoth;
+    /// <summary>Which rows are taken for wrong, by cleanlab's names. Default LowInEach: of as many rows as confident learning counts errors, those that are among both the least probable labels and the lowest margins, and that each of the two models finds wrong by itself. Source: own measurement (cleanlab's default is PruneByNoiseRate).</summary>
+    public LabelFilter Filter { get; init => field = Guard.Defined(value); } = LabelFilter.LowInEach;
 
     /// <summary>Parts of the rows that are judged in turn by a model trained on the others. 2 to 20, default 5 (cleanlab).</summary>
     public int Folds { get; init => field = Guard.InRange(value, 2, 20); } = 5;

@@ -22,7 +22,7 @@ public sealed class LabelNoisePlan : IPersisted<LabelNoisePlan>
     }
 
     /// <inheritdoc/>
-    public static int FormatVersion => 1;
+    public static int FormatVersion => 2;
 
     /// <summary>The labels that are judged, in ordinal order.</summary>
     public IReadOnlyList<string> Labels => model?.Labels ?? [];
@@ -67,8 +67,8 @@ public sealed class LabelNoisePlan : IPersisted<LabelNoisePlan>
             return new(whole.Counts, 0, $"Labels were not judged: {Numbers.Count(judged.Count, "label has", "labels have")} at least {options.MinLabelRows} rows of different inputs, and these have {Numbers.Count(contents, "different input")}; at least 2 labels and {LabelNoise.MinRows} inputs are needed.", null, LabelLimits.None);
         var left = whole.Counts.Where(c => !judged.Contains(c.Key)).ToList();
         var missing = left.Count == 0 ? null : $"{Numbers.Count(left.Count, "label was", "labels were")} not judged ({Numbers.Count(left.Sum(c => c.Value), "row")}): {(judged.Count == LabelNoise.MaxLabels ? $"more than {LabelNoise.MaxLabels} labels, or " : "")}fewer than {options.MinLabelRows} rows of different inputs.";
-        var model = LabelModel.Train([.. used.Select(r => r.Row.Text)], [.. used.Select(r => r.Row.Label)], [.. used.Select(r => r.Content)], options.Folds, run);
-        var limits = LabelLimits.Of([.. used.Select(r => model.NumberOf(r.Row.Label))], [.. used.Select(r => r.Content)], model, options.Filter);
+        var (model, leastDoubt) = LabelModel.Train([.. used.Select(r => r.Row.Text)], [.. used.Select(r => r.Row.Label)], [.. used.Select(r => r.Content)], options.Folds, run);
+        var limits = LabelLimits.Of([.. used.Select(r => model.NumberOf(r.Row.Label))], [.. used.Select(r => r.Content)], model, leastDoubt, options.Filter);
         return new(whole.Counts, used.Length, missing, model, limits);
     }
 
@@ -91,7 +91,7 @@ public sealed class LabelNoisePlan : IPersisted<LabelNoisePlan>
         var confidence = doubles[given];
         return new(
             model.Labels[given], model.Labels[other], Math.Round(confidence, 6), Math.Round(doubles[other], 6), Math.Round(LabelQuality.NormalizedMargin(doubles, given), 6),
-            Math.Round(limits.Limit(given), 6), limits.IsSuspect(content, given, confidence, LabelQuality.NormalizedMargin(doubles, given)))
+            Math.Round(limits.Limit(given), 6), limits.IsSuspect(content, given, confidence, LabelQuality.NormalizedMargin(doubles, given), () => model.LeastDoubt(LabelledRow.TextOf(example), content, given)))
         { Predicted = best, Given = given };
     }
 

@@ -14,11 +14,12 @@ internal static class LabelPruning
             LabelFilter.ConfidentLearning => [.. Rows(counted).Select(counted.IsConfidentError)],
             LabelFilter.LowNormalizedMargin => Lowest(counted, counted.NormalizedMargin),
             LabelFilter.LowSelfConfidence => Lowest(counted, counted.SelfConfidence),
-            LabelFilter.LowBoth => [.. Lowest(counted, counted.SelfConfidence).Zip(Lowest(counted, counted.NormalizedMargin), (one, other) => one && other)],
+            LabelFilter.LowBoth => LowBoth(counted),
+            LabelFilter.LowInEach => counted.LeastDoubt is { } margins ? [.. LowBoth(counted).Zip(Lowest(counted, row => margins[row]), (one, other) => one && other)] : LowBoth(counted),
             _ => [.. Rows(counted).Select(_ => true)],
         };
         // The lowest scores are taken whatever the model prefers, as cleanlab does.
-        if (filter is LabelFilter.LowNormalizedMargin or LabelFilter.LowSelfConfidence or LabelFilter.LowBoth) return found;
+        if (filter is LabelFilter.LowNormalizedMargin or LabelFilter.LowSelfConfidence or LabelFilter.LowBoth or LabelFilter.LowInEach) return found;
         for (var row = 0; row < found.Length; row++) found[row] &= counted.Predicted[row] != counted.Given[row];
         return found;
     }
@@ -31,6 +32,8 @@ internal static class LabelPruning
         for (var row = 0; row < one.Length; row++) one[row] &= other[row];
         return one;
     }
+
+    private static bool[] LowBoth(ConfidentLearning counted) => [.. Lowest(counted, counted.SelfConfidence).Zip(Lowest(counted, counted.NormalizedMargin), (one, other) => one && other)];
 
     private static bool[] Lowest(ConfidentLearning counted, Func<int, double> score)
     {

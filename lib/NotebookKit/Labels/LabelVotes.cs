@@ -83,32 +83,12 @@ internal sealed class LabelVotes
     /// <param name="content">Hash of the content that is not wanted.</param>
     /// <param name="count">How many.</param>
     /// <param name="label">Only texts with this label; null: all.</param>
-    public List<(int Row, double Cosine)> Nearest(ReadOnlySpan<sbyte> vector, ulong content, int count, int? label)
+    public ReadOnlySpan<(int Row, double Cosine)> Nearest(ReadOnlySpan<sbyte> vector, ulong content, int count, int? label)
     {
-        var near = new List<(int Row, double Cosine)>(count + 1);
-        var query = new short[vectors.Stride];
-        var squares = 0L;
-        for (var d = 0; d < vector.Length; d++)
-        {
-            query[d] = vector[d];
-            squares += vector[d] * vector[d];
-        }
-
-        if (squares == 0) return near;
-        var norm = Math.Sqrt(squares);
-        for (var row = 0; row < vectors.Count; row++)
-        {
-            if (vectors.Norm(row) == 0) continue;
-            var cosine = vectors.Cosine(query, norm, row);
-            if (near.Count == count && cosine <= near[^1].Cosine) continue;
-            if (contents[row] == content || (label is { } wanted && !Array.Exists(labels[row], l => l.Label == wanted))) continue;
-            var at = near.Count;
-            while (at > 0 && near[at - 1].Cosine < cosine) at--;
-            near.Insert(at, (row, cosine));
-            if (near.Count > count) near.RemoveAt(count);
-        }
-
-        return near;
+        var found = new (int Row, double Cosine)[count];
+        // What is of the same content is no other text.
+        var near = VectorNeighbours.Nearest(vectors, vector, row => contents[row] == content || (label is { } wanted && !Array.Exists(labels[row], l => l.Label == wanted)), found);
+        return found.AsSpan(0, near);
     }
 
     public void Write(BinaryWriter writer)

@@ -31,18 +31,24 @@ internal sealed class ClassBlock
     /// <param name="lane">Class of a row, counted from the first of this block.</param>
     /// <param name="terms">N-grams of the table.</param>
     /// <param name="options">How.</param>
-    /// <param name="held">Places in <paramref name="chosen"/> that a second model leaves out.</param>
-    /// <param name="seen">Takes their logits by that model, which is the first one after a few more epochs without them.</param>
+    /// <param name="held">Sets of places in <paramref name="chosen"/> that a further model each leaves out.</param>
+    /// <param name="seen">Takes their logits by that model, which is the first one after a few more epochs without them: set, number in the set, logits.</param>
     /// <param name="cancel">Stops it between epochs.</param>
-    public static ClassBlock Train(TextRows rows, int[] chosen, Func<int, int> lane, int terms, LinearOptions options, int[] held, Action<int, ReadOnlySpan<float>> seen, CancellationToken cancel)
+    public static ClassBlock Train(TextRows rows, int[] chosen, Func<int, int> lane, int terms, LinearOptions options, int[][] held, Action<int, int, ReadOnlySpan<float>> seen, CancellationToken cancel)
     {
         var block = new ClassBlock(new float[terms * Width], new float[Width]);
         var alphas = new float[chosen.Length * Width];
         int[] order = [.. Enumerable.Range(0, chosen.Length)];
         block.Descend(rows, chosen, lane, alphas, order, options, options.Epochs, cancel);
-        if (held.Length == 0) return block;
+        for (var set = 0; set < held.Length; set++)
+            if (held[set].Length > 0) block.Without(rows, chosen, lane, [.. alphas], options, held[set], (i, logits) => seen(set, i, logits), cancel);
+        return block;
+    }
 
-        var without = new ClassBlock([.. block.weights], [.. block.bias]);
+    /// <summary>Takes rows out again: what they added to the weights goes, the others settle anew, and the rows are judged.</summary>
+    private void Without(TextRows rows, int[] chosen, Func<int, int> lane, float[] alphas, LinearOptions options, int[] held, HeldLogits seen, CancellationToken cancel)
+    {
+        var without = new ClassBlock([.. weights], [.. bias]);
         var isHeld = new bool[chosen.Length];
         Span<float> deltas = stackalloc float[Width];
         foreach (var at in held)
@@ -59,9 +65,9 @@ internal sealed class ClassBlock
             without.Add(rows.Terms(chosen[held[i]]), rows.Values(chosen[held[i]]), deltas);
             seen(i, deltas);
         }
-
-        return block;
     }
+
+    private delegate void HeldLogits(int at, ReadOnlySpan<float> logits);
 
     /// <summary>Adds the logits of a row to <paramref name="logits"/>.</summary>
     public void Add(ReadOnlySpan<int> terms, ReadOnlySpan<float> values, Span<float> logits)

@@ -6,6 +6,9 @@ namespace NotebookKit.Linear;
 /// <summary>Texts with labels, read and put into an order of their own, so that the order they came in does not matter.</summary>
 internal sealed class LabelledTexts
 {
+    /// <summary>More classes would need more memory and time than a machine has: the weights are a number for each class and n-gram.</summary>
+    public const int MaxClasses = 1_000;
+
     private LabelledTexts(FeatureBag[] bags, int[] labels, string[] classes, int[] rowOf) => (Bags, Labels, Classes, RowOf) = (bags, labels, classes, rowOf);
 
     /// <summary>The texts with words, by content and label.</summary>
@@ -23,7 +26,7 @@ internal sealed class LabelledTexts
     /// <summary>Where each text given stands in <see cref="Bags"/>; −1 where it has no words.</summary>
     public int[] RowOf { get; }
 
-    /// <exception cref="ArgumentException">There are not as many labels as texts, or fewer than two labels.</exception>
+    /// <exception cref="ArgumentException">There are not as many labels as texts, or fewer than two labels, or more than <see cref="MaxClasses"/>.</exception>
     public static LabelledTexts Of(IReadOnlyList<string> texts, IReadOnlyList<string> labels, bool embed, RunContext run)
     {
         ArgumentNullException.ThrowIfNull(texts);
@@ -33,6 +36,7 @@ internal sealed class LabelledTexts
         int[] used = [.. Enumerable.Range(0, bags.Length).Where(i => bags[i].Hashes.Length > 0)];
         string[] classes = [.. used.Select(i => labels[i]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         if (classes.Length < 2) throw new ArgumentException(FormattableString.Invariant($"Classes are told apart where there are at least 2 of them, but the {used.Length} texts with words have {classes.Length}."), nameof(labels));
+        if (classes.Length > MaxClasses) throw new ArgumentException(FormattableString.Invariant($"Linear models learn at most {MaxClasses} classes, but the {used.Length} texts with words have {classes.Length}: are these labels, or ids?"), nameof(labels));
         var number = classes.Select((name, at) => (name, at)).ToDictionary(c => c.name, c => c.at, StringComparer.Ordinal);
         Array.Sort(used, (a, b) => bags[a].Content.CompareTo(bags[b].Content) is not 0 and var order ? order : string.CompareOrdinal(labels[a], labels[b]));
         var rowOf = new int[texts.Count];

@@ -38,6 +38,29 @@ internal sealed class LinearClassifier
         return new(table, set.Classes, model, options.EmbeddingShare);
     }
 
+    /// <summary>Trains, and gives the logits of some texts by models that have not seen them: each fold is taken out of the trained model again, which costs a fifth of training without it.</summary>
+    /// <param name="texts">The texts.</param>
+    /// <param name="labels">The label of each.</param>
+    /// <param name="foldOf">The fold that each text is left out with, from 0.</param>
+    /// <param name="isWanted">Whether the logits of a text are wanted.</param>
+    /// <param name="options">How; null for the defaults.</param>
+    /// <param name="run">Threads and cancelling; null for the defaults.</param>
+    /// <exception cref="ArgumentException">As with <see cref="Train"/>.</exception>
+    public static (LinearClassifier Model, float[]?[] HeldOut) TrainHeldOut(IReadOnlyList<string> texts, IReadOnlyList<string> labels, int[] foldOf, bool[] isWanted, LinearOptions? options = null, RunContext? run = null)
+    {
+        ArgumentNullException.ThrowIfNull(foldOf);
+        (options, run) = (options ?? new(), run ?? new());
+        var set = LabelledTexts.Of(texts, labels, options.EmbeddingShare > 0, run);
+        var table = NGramTable.Of(set.Bags, options, run);
+        var rows = TextRows.Of(set.Bags, set.Vectors, table, options.EmbeddingShare, run);
+        int[][] held = [.. Enumerable.Range(0, foldOf.DefaultIfEmpty(0).Max() + 1).Select(f => Enumerable.Range(0, texts.Count).Where(i => foldOf[i] == f && set.RowOf[i] >= 0).Select(i => set.RowOf[i]).Order().ToArray())];
+        var (models, logits) = LinearModel.Train(rows, set.Labels, set.Classes.Length, [[.. Enumerable.Range(0, rows.Count)]], [set.Held(run.Seed)], held, Width(table, options.EmbeddingShare), options, run);
+        var made = new float[]?[texts.Count];
+        for (var i = 0; i < made.Length; i++)
+            if (isWanted[i] && set.RowOf[i] >= 0) made[i] = logits[foldOf[i]][Array.BinarySearch(held[foldOf[i]], set.RowOf[i])][..set.Classes.Length];
+        return (new(table, set.Classes, models[0], options.EmbeddingShare), made);
+    }
+
     /// <summary>Probabilities of each text by a model that has not seen it, in the order of the texts and of <see cref="Classes"/> of a model trained on them. Folds hold about the same share
     /// of each label; equal texts are in the same fold. The weights of n-grams (idf) are those of all texts. A text without words has the probabilities of no n-gram at all.</summary>
     /// <param name="texts">The texts.</param>
@@ -94,6 +117,9 @@ internal sealed class LinearClassifier
         model.Logits(terms.AsSpan(0, count), values.AsSpan(0, count), logits);
         return logits[..Classes.Count];
     }
+
+    /// <summary>Turns logits of this model into probabilities, in place.</summary>
+    public void ToProbabilities(float[] logits) => LinearModel.ToProbabilities(logits, model.Scale);
 
     /// <summary>Probabilities that add up to 1: the softmax of the logits, stretched so that probabilities of texts that the model has not seen are neither too sure nor too shy. They take for granted that
     /// the text belongs to one of the classes.</summary>

@@ -26,15 +26,22 @@ internal sealed class LinearModel
     /// <param name="run">Threads and cancelling.</param>
     public static LinearModel[] Train(TextRows rows, int[] labels, int classes, int[][] choices, int[][] held, int terms, LinearOptions options, RunContext run)
     {
+        return Train(rows, labels, classes, choices, held, [], terms, options, run).Models;
+    }
+
+    /// <summary>The same, and the logits of further sets of places in the first choice by models that leave them out: set, number in the set.</summary>
+    public static (LinearModel[] Models, float[][][] LeftOut) Train(TextRows rows, int[] labels, int classes, int[][] choices, int[][] held, int[][] leftOut, int terms, LinearOptions options, RunContext run)
+    {
         var perModel = (classes + ClassBlock.Width - 1) / ClassBlock.Width;
         float[][][] unseen = [.. held.Select(h => h.Select(_ => new float[perModel * ClassBlock.Width]).ToArray())];
+        float[][][] others = [.. leftOut.Select(set => set.Select(_ => new float[perModel * ClassBlock.Width]).ToArray())];
         var blocks = Chunks.Run(choices.Length * perModel, run, (job, _) =>
         {
             var (model, first) = (job / perModel, job % perModel * ClassBlock.Width);
-            return ClassBlock.Train(rows, choices[model], row => labels[row] - first, terms, options, held[model], (at, logits) => logits.CopyTo(unseen[model][at].AsSpan(first)), run.Cancel);
+            return ClassBlock.Train(rows, choices[model], row => labels[row] - first, terms, options, model == 0 ? [held[model], .. leftOut] : [held[model]], (set, at, logits) => logits.CopyTo((set == 0 ? unseen[model] : others[set - 1])[at].AsSpan(first)), run.Cancel);
         }, ranges: choices.Length * perModel);
-        return [.. choices.Select((choice, m) => new LinearModel([.. Enumerable.Range(m * perModel, perModel).Select(b => blocks[b])],
-            held[m].Length == 0 ? 1 : ScaleOf(unseen[m], [.. held[m].Select(at => labels[choice[at]])], classes, run)))];
+        return ([.. choices.Select((choice, m) => new LinearModel([.. Enumerable.Range(m * perModel, perModel).Select(b => blocks[b])],
+            held[m].Length == 0 ? 1 : ScaleOf(unseen[m], [.. held[m].Select(at => labels[choice[at]])], classes, run)))], others);
     }
 
     /// <summary>The logits of a row.</summary>

@@ -18,12 +18,21 @@ public abstract record OutlierDetector
     /// <summary>Learns from rows that are ready for several detectors.</summary>
     internal virtual FittedDetector FitRows(KnownRows rows, RunContext run) => Fit(Dataset.Of(rows.Examples), run);
 
+    /// <summary>Learns from the rows, and scores some of them as if it had not.</summary>
+    internal virtual (FittedDetector Fitted, double[] HeldOut) FitHeldOut(KnownRows rows, int[] wanted, RunContext run)
+    {
+        var fitted = FitRows(rows, run);
+        return (fitted, HeldOutScores(rows, fitted, wanted, run));
+    }
+
+    /// <summary>The part of the rows that each row is left out with, by content, so that the order of the rows says nothing.</summary>
+    internal static int[] FoldsOf(KnownRows rows) => [.. rows.Rows.Select(r => (int)(Text.StableHash.Combine(r.Features.Content, HeldOutFolds) % HeldOutFolds))];
+
     /// <summary>Scores of some of the rows that the detector learned from as if it had not: each is scored by a detector that learned from the other four fifths.</summary>
     internal virtual double[] HeldOutScores(KnownRows rows, FittedDetector fitted, int[] wanted, RunContext run)
     {
         var scores = new double[wanted.Length];
-        // By content, so that the order of the rows says nothing.
-        int[] folds = [.. rows.Rows.Select(r => (int)(Text.StableHash.Combine(r.Features.Content, HeldOutFolds) % HeldOutFolds))];
+        var folds = FoldsOf(rows);
         for (var fold = 0; fold < HeldOutFolds; fold++)
         {
             int[] places = [.. Enumerable.Range(0, wanted.Length).Where(i => folds[wanted[i]] == fold)];

@@ -1,4 +1,5 @@
 using NotebookKit.Anonymizing;
+using NotebookKit.Augmenting;
 using NotebookKit.Balancing;
 using NotebookKit.Checking;
 using NotebookKit.Cleaning;
@@ -78,6 +79,8 @@ public static class FineTuning
         recipe = WithDomain(recipe, options, sourcing, run, out var typical);
         recipe = WithDetector(recipe, options, out var detector);
         recipe = WithReferences(recipe, options, sourcing, run, out var against);
+        if (options.Messy is not null && !recipe.Steps.Any(s => s.Stage is Splitter))
+            throw new BadInputException("Messy variants were asked for, but the recipe has no step that splits: a variant could get into the test. Put it back, or leave them out.");
         var read = Sources.Read(inputs, sourcing, run);
         verdicts.CheckIds(read);
         facts.CheckSources(read);
@@ -86,7 +89,20 @@ public static class FineTuning
         if (options.Sample is { } count) read = Sampling.Draw(read, count, run.Seed);
         var before = DatasetProfile.Of(read) with { Languages = LanguageMix.Of(read, run.Seed) };
         var sketches = new KeptSketches();
-        return new(recipe.Run(read, run with { Sketches = sketches }), recipe, options, run, before) { Facts = facts, InDomain = typical, Against = against, Sketches = sketches, Earlier = earlier, Detector = detector };
+        var prepared = WithVariants(recipe, options.Messy, read, run with { Sketches = sketches }, out var messy);
+        return new(prepared, recipe, options, run, before) { Messy = messy, Facts = facts, InDomain = typical, Against = against, Sketches = sketches, Earlier = earlier, Detector = detector };
+    }
+
+    /// <summary>Variants are made as soon as it is known which rows are for training; all steps behind the split, which check it, count and format, see them.</summary>
+    private static Dataset WithVariants(Recipe recipe, MessyVariants? variants, Dataset read, RunContext run, out MessyResult? made)
+    {
+        made = null;
+        if (variants is null) return recipe.Run(read, run);
+        // One time for both parts of the run.
+        if (run.AsOf is null && read.NewestDate is { } newest) run = run with { AsOf = newest };
+        var split = recipe.Steps.ToList().FindLastIndex(s => s.Stage is Splitter) + 1;
+        made = variants.Make(new Recipe(recipe.Name, recipe.Steps[..split]).Run(read, run), run);
+        return new Recipe(recipe.Name, recipe.Steps[split..]).Run(made.Dataset, run);
     }
 
     /// <summary>Where a least recall is asked for, it is measured behind the stages that mask, on the anonymizer of the recipe.</summary>

@@ -155,6 +155,7 @@ public sealed class LikeManifest
             Sample = root.Number("sample") is { } sample ? (int)sample : null,
             MaxTokens = root.Number("maxTokens") is { } tokens ? (int)tokens : null,
             LeastRecall = root.Number("leastRecall"),
+            Messy = PrepareRequest.Messy(root),
             Sourcing = root.TryGetProperty("sourcing", out var sourcing) ? PrepareRequest.Sourcing(sourcing) : new(),
         };
     }

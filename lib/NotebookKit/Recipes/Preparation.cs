@@ -1,4 +1,5 @@
 using NotebookKit.Anonymizing;
+using NotebookKit.Augmenting;
 using NotebookKit.Checking;
 using NotebookKit.Deduplicating;
 using NotebookKit.Display;
@@ -41,6 +42,9 @@ public sealed record Preparation(Dataset Data, Recipe Recipe, PrepareOptions Opt
 
     /// <summary>Checklist, next steps, source matrix and drift, without writing anything.</summary>
     public Assessment Assess() => Assessment.Of(Data, Checks);
+
+    /// <summary>The messy variants that were made; null where none were asked for.</summary>
+    public MessyResult? Messy { get; init; }
 
     /// <summary>The inputs that were given as typical of the domain.</summary>
     internal IReadOnlyList<InputReport> InDomain { get; init; } = [];

@@ -1,3 +1,4 @@
+using NotebookKit.Augmenting;
 using NotebookKit.Formatting;
 using NotebookKit.Sourcing;
 
@@ -57,6 +58,9 @@ public sealed record PrepareOptions
     /// <summary>Least share of planted personal data of each type that the anonymizing must find, 0–1; below it the run fails
     /// (<see cref="Anonymizing.PlantedRecall"/>). Default null: nothing is planted.</summary>
     public double? LeastRecall { get; init => field = Guard.Ratio(value); }
+
+    /// <summary>Messy variants of training rows, made behind the step that splits: each is marked as derived from its row, and stays in its split. Default null: none.</summary>
+    public MessyVariants? Messy { get; init; }
 
     /// <summary>Folder from which the account names inputs, so that it is the same wherever the folder lies. Default null: inputs are named
     /// as they were given.</summary>

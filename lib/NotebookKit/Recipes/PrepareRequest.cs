@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using NotebookKit.Augmenting;
 using NotebookKit.Deduplicating;
 using NotebookKit.Outliers;
 using NotebookKit.Sourcing;
 using NotebookKit.Text;
+using NotebookKit.Writing;
 
 namespace NotebookKit.Recipes;
 
@@ -28,6 +30,7 @@ internal static class PrepareRequest
             else json.WriteNull("maxTokens");
             if (options.LeastRecall is { } recall) json.WriteNumber("leastRecall", recall);
             else json.WriteNull("leastRecall");
+            WriteMessy(json, options.Messy);
             json.WriteString("sourceFacts", options.SourceFacts is { } facts ? Path.GetFileName(facts) : null);
             json.WriteStartArray("verdicts");
             foreach (var file in options.Verdicts) json.WriteStringValue(Path.GetFileName(file));
@@ -82,6 +85,34 @@ internal static class PrepareRequest
     public static T Word<T>(string name)
         where T : struct, Enum =>
         Enum.TryParse<T>(name, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : throw new ArgumentException($"'{name}' is not one of {string.Join(", ", Enum.GetNames<T>())}");
+
+    /// <summary>Which variants were made; null where none were.</summary>
+    /// <exception cref="ArgumentException">A value is not one of this version.</exception>
+    public static MessyVariants? Messy(JsonElement request) => !request.TryGetProperty("messy", out var messy) || messy.ValueKind != JsonValueKind.Object ? null : new()
+    {
+        Kinds = [.. messy.Items("kinds").Select(k => Word<MessyKind>(k.AsText() ?? ""))],
+        Share = messy.Number("share") ?? new MessyVariants().Share,
+        VariantsPerRow = messy.Number("variantsPerRow") is { } count ? (int)count : new MessyVariants().VariantsPerRow,
+        Strength = messy.Number("strength") ?? new MessyVariants().Strength,
+        Keyboard = Text(messy, "keyboard") is { } keyboard ? Word<KeyboardLayout>(keyboard) : KeyboardLayout.Qwerty,
+        Language = Text(messy, "language"),
+    };
+
+    private static void WriteMessy(Utf8JsonWriter json, MessyVariants? messy)
+    {
+        // Not written where none are made, so that manifests of runs without any stay what they were.
+        if (messy is null) return;
+        json.WriteStartObject("messy");
+        json.WriteStartArray("kinds");
+        foreach (var kind in messy.Kinds) json.WriteStringValue(StageOptions.CamelCase(kind.ToString()));
+        json.WriteEndArray();
+        json.WriteNumber("share", messy.Share);
+        json.WriteNumber("variantsPerRow", messy.VariantsPerRow);
+        json.WriteNumber("strength", messy.Strength);
+        json.WriteString("keyboard", StageOptions.CamelCase(messy.Keyboard.ToString()));
+        json.WriteString("language", messy.Language);
+        json.WriteEndObject();
+    }
 
     private static void WriteFiles(Utf8JsonWriter json, string name, IReadOnlyList<InputReport> files)
     {

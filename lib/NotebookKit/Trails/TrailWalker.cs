@@ -46,11 +46,12 @@ internal sealed class TrailWalker
         {
             var total = stages.Count > 0 ? stages[0].Report.Received : data.Count;
             var kept = 0;
-            for (var row = 0; row < total; row++)
+            // Rows that the run made stand behind all others, and begin at the stage that received them first.
+            foreach (var start in Enumerable.Repeat(0, total).Concat(data.History.Made.Where(m => m.Before > 0).SelectMany(m => Enumerable.Repeat(m.Before, m.Ids.Count))))
             {
                 List<StageChanges>? changes = null;
                 Removal? removal = null;
-                var stage = 0;
+                var stage = start;
                 for (; stage < places.Length; stage++)
                 {
                     removal = places[stage].Next(out var changed);

@@ -28,7 +28,7 @@ internal static class KeptFile
             writer.Write(run.Name);
             writer.Write(run.Sha256);
         });
-        writer.Write(output.Result.Count);
+        writer.Write(rows[0].Length);
         foreach (var row in rows[0])
         {
             writer.Write(stages[0].Rows.Ids[row]);
@@ -88,8 +88,11 @@ internal static class KeptFile
     /// <summary>For each stage the places of the rows that the run kept, in the order of the first stage: the best first.</summary>
     private static int[][] Rows(RunOutput output, IReadOnlyList<KeptStage> stages)
     {
+        // What the run made itself no stage has sketched: later rows are compared with the rows that it was made of.
+        var made = output.Result.History.Made.SelectMany(m => m.Ids).ToHashSet(StringComparer.Ordinal);
         var kept = new Dictionary<string, int>(output.Result.Count, StringComparer.Ordinal);
-        foreach (var example in output.Result.Examples) kept.Add(example.Id, -1);
+        foreach (var example in output.Result.Examples)
+            if (!made.Contains(example.Id)) kept.Add(example.Id, -1);
         var order = 0;
         return [.. stages.Select((stage, s) =>
         {

@@ -87,6 +87,18 @@ public class ConfidentLearningTests
         Assert.Throws<ArgumentException>(() => new ConfidentLearning([0], [[double.NaN, .5]]));
     }
 
+    [Fact]
+    public void A_label_that_one_of_two_models_finds_right_is_not_low_in_each()
+    {
+        var (given, probabilities) = Drawn(5, 300, 3);
+        var both = new ConfidentLearning(given, probabilities).Find(LabelFilter.LowBoth);
+        Assert.True(both.Count > 2);
+        // One model is sure of the first of these rows; the others it doubts as both together do.
+        var counted = new ConfidentLearning(given, probabilities) { LeastDoubt = [.. Enumerable.Range(0, given.Length).Select(r => r == both[0] ? 1.0 : both.Contains(r) ? 0.1 : 0.9)] };
+        Assert.Equal(both.Skip(1), counted.Find(LabelFilter.LowInEach));
+        Assert.Equal(both, counted.Find(LabelFilter.LowBoth));
+    }
+
     [Theory]
     [InlineData(2, 60)]
     [InlineData(3, 200)]

@@ -36,7 +36,7 @@ internal sealed class LabelOracle
         {
             LabelFilter.LowNormalizedMargin => Rows.OrderBy(r => (p[r][given[r]] - Labels.Where(k => k != given[r]).Max(k => p[r][k]) + 1) / 2).Take(confidentErrors.Count).Order(),
             LabelFilter.LowSelfConfidence => Rows.OrderBy(r => p[r][given[r]]).Take(confidentErrors.Count).Order(),
-            LabelFilter.LowBoth => Find(LabelFilter.LowSelfConfidence).Intersect(Find(LabelFilter.LowNormalizedMargin)),
+            LabelFilter.LowBoth or LabelFilter.LowInEach => Find(LabelFilter.LowSelfConfidence).Intersect(Find(LabelFilter.LowNormalizedMargin)),
             LabelFilter.ConfidentLearning => confidentErrors,
             LabelFilter.PredictedNeqGiven => Rows.Where(r => Best(r) != given[r]),
             _ => (filter == LabelFilter.PruneByNoiseRate ? byRate : filter == LabelFilter.PruneByClass ? byClass : byRate.Intersect(byClass)).Distinct().Where(r => Best(r) != given[r]).Order(),

@@ -32,8 +32,8 @@ public abstract partial class FittedDetector
 /// <summary>The file of a fitted detector: a mark, the version of the form, the kind, what the kind writes, and SHA-256 of all that; little-endian.</summary>
 internal static class DetectorFile
 {
-    /// <summary>Version of the form. It rises also where words or vectors are hashed otherwise.</summary>
-    public const int Form = 1;
+    /// <summary>Version of the form. It rises also where words or vectors are hashed otherwise, or a score changes that an ensemble keeps.</summary>
+    public const int Form = 2;
 
     private const int HashBytes = 32;
 

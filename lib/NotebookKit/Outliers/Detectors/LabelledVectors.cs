@@ -23,7 +23,7 @@ internal sealed class LabelledVectors
     public static LabelledVectors Of(Dataset dataset, IEmbeddingGenerator<string, Embedding<float>> embedder, string name, RunContext run)
     {
         ArgumentNullException.ThrowIfNull(dataset);
-        Example[] rows = [.. dataset.Examples.Where(e => e.Label is not null && Words.Count(e.Input) > 0)
+        Example[] rows = [.. dataset.Examples.Where(e => !string.IsNullOrWhiteSpace(e.Label) && Words.Count(e.Input) > 0)
             .OrderBy(e => e.Input, StringComparer.Ordinal).ThenBy(e => e.Label, StringComparer.Ordinal).ThenBy(e => e.Id, StringComparer.Ordinal)];
         string[] classes = [.. rows.Select(r => r.Label!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         if (classes.Length < 2 || rows.Length <= classes.Length)
@@ -34,21 +34,23 @@ internal sealed class LabelledVectors
     }
 
     /// <summary>The centre of each class.</summary>
-    public float[][] Centres() => [.. Enumerable.Range(0, Classes.Length).Select(c => CentreOf(row => Labels[row] == c))];
+    public float[][] Centres() => Means(Classes.Length, row => Labels[row]);
 
     /// <summary>The centre of all rows.</summary>
-    public float[] Centre() => CentreOf(_ => true);
+    public float[] Centre() => Means(1, _ => 0)[0];
 
-    private float[] CentreOf(Func<int, bool> isIn)
+    /// <summary>The mean of the vectors of each group, in one pass however many groups there are.</summary>
+    private float[][] Means(int groups, Func<int, int> groupOf)
     {
-        var (sums, count) = (new double[Vectors[0].Length], 0);
+        var width = Vectors[0].Length;
+        var (sums, counts) = (new double[groups * width], new int[groups]);
         for (var row = 0; row < Vectors.Length; row++)
         {
-            if (!isIn(row)) continue;
-            count++;
-            for (var d = 0; d < sums.Length; d++) sums[d] += Vectors[row][d];
+            var group = groupOf(row);
+            counts[group]++;
+            for (var d = 0; d < width; d++) sums[(group * width) + d] += Vectors[row][d];
         }
 
-        return [.. sums.Select(s => (float)(s / count))];
+        return [.. counts.Select((count, group) => Array.ConvertAll(sums[(group * width)..((group + 1) * width)], s => (float)(s / count)))];
     }
 }

@@ -33,15 +33,43 @@ public sealed record LinearDetector : OutlierDetector
     public double EmbeddingShare { get; init => field = Guard.Ratio(value); } = 0.1;
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">Fewer than two labels have rows with words.</exception>
+    /// <exception cref="ArgumentException">Fewer than two labels have rows with words, or more than 1,000.</exception>
     public override FittedDetector Fit(Dataset inDomain, RunContext? run = null)
     {
         ArgumentNullException.ThrowIfNull(inDomain);
-        Example[] rows = [.. inDomain.Examples.Where(e => e.Label is not null)];
+        var rows = Labelled(inDomain.Examples);
+        return new FittedLinear(Score, LinearClassifier.Train([.. rows.Select(r => r.Input)], [.. rows.Select(r => r.Label!)], Options, run));
+    }
+
+    /// <inheritdoc/>
+    internal override (FittedDetector Fitted, double[] HeldOut) FitHeldOut(KnownRows rows, int[] wanted, RunContext run)
+    {
+        _ = Labelled(rows.Examples);
+        int[] used = [.. Enumerable.Range(0, rows.Count).Where(i => HasLabel(rows.Examples[i]))];
+        var (folds, isWanted) = (FoldsOf(rows), new bool[rows.Count]);
+        foreach (var row in wanted) isWanted[row] = true;
+        var (model, logits) = LinearClassifier.TrainHeldOut([.. used.Select(i => rows.Examples[i].Input)], [.. used.Select(i => rows.Examples[i].Label!)], [.. used.Select(i => folds[i])], [.. used.Select(i => isWanted[i])], Options, run);
+        var fitted = new FittedLinear(Score, model);
+        var scores = new double[rows.Count];
+        for (var i = 0; i < used.Length; i++)
+            if (logits[i] is { } own) scores[used[i]] = fitted.ScoreOf(own);
+        // A row without a label is none that the model learned from.
+        var learned = used.ToHashSet();
+        foreach (var row in wanted)
+            if (!learned.Contains(row)) scores[row] = fitted.Score(rows.Examples[row]);
+        return (fitted, [.. wanted.Select(row => scores[row])]);
+    }
+
+    private LinearOptions Options => new() { Cost = Cost, EmbeddingShare = EmbeddingShare };
+
+    private static bool HasLabel(Example row) => !string.IsNullOrWhiteSpace(row.Label);
+
+    private Example[] Labelled(IReadOnlyList<Example> all)
+    {
+        Example[] rows = [.. all.Where(HasLabel)];
         if (rows.Select(r => r.Label).Distinct(StringComparer.Ordinal).Count() < 2)
-            throw new ArgumentException(FormattableString.Invariant($"{Name} learns from labels: it needs at least 2 of them, but {rows.Length} of {inDomain.Count} examples have a label, and not two different ones."), nameof(inDomain));
-        var options = new LinearOptions { Cost = Cost, EmbeddingShare = EmbeddingShare };
-        return new FittedLinear(Score, LinearClassifier.Train([.. rows.Select(r => r.Input)], [.. rows.Select(r => r.Label!)], options, run));
+            throw new ArgumentException(FormattableString.Invariant($"{Name} learns from labels: it needs at least 2 of them, but {rows.Length} of {all.Count} examples have a label, and not two different ones."), "inDomain");
+        return rows;
     }
 
     internal static string KindOf(LinearScore score) => score switch
@@ -62,7 +90,15 @@ internal sealed class FittedLinear(LinearScore kind, LinearClassifier model) : F
     public override double Score(Example example)
     {
         ArgumentNullException.ThrowIfNull(example);
-        return kind == LinearScore.MaxProbability ? Math.Round(1 - (double)model.Probabilities(example.Input).Max(), 6) : OfLogits(model.Logits(example.Input));
+        return ScoreOf(model.Logits(example.Input));
+    }
+
+    /// <summary>The score of logits, which it may change.</summary>
+    internal double ScoreOf(float[] logits)
+    {
+        if (kind != LinearScore.MaxProbability) return OfLogits(logits);
+        model.ToProbabilities(logits);
+        return Math.Round(1 - (double)logits.Max(), 6);
     }
 
     /// <summary>The label is the class with the strongest claim, and the terms are those that speak for and against it.</summary>

@@ -6,8 +6,10 @@ namespace NotebookKit.Outliers;
 
 /// <summary>Strange is what no group claims: examples that belong are put into groups by their embeddings, a linear model over words and letters learns to tell the groups apart, and the
 /// claims of all groups on a text are added up. Needs no labels.</summary>
-/// <remarks>The score is −Σ ln(1 + e^logit) over the groups: near 0 where none claims the text, lower otherwise, 100 for an input without words. Groups are k-means of vectors as bytes from fixed starts. Sources: Caron and others, Deep Clustering for
-/// Unsupervised Learning of Visual Features (2018), for labels by clusters; Wang and others, Can multi-label classification networks know what they don't know? (2021), for the score.</remarks>
+/// <remarks>The score is −Σ max(0, s(logit) − s(bias)) ÷ 1.5 over the groups, with s(x) = ln(1 + e^(1.5 x)) and the bias that a group has for a text of which it knows nothing: 0 where none claims the text more than
+/// that, lower otherwise, 100 for an input without words. Without the bias taken off, a text of unknown words would be claimed by the mere size of groups. Groups are k-means of vectors as bytes from fixed starts. Sources: Caron and others, Deep Clustering for
+/// Unsupervised Learning of Visual Features (2018), for labels by clusters; Wang and others, Can multi-label classification networks know what they don't know? (2021), for the score; less the bias, and 1.5: own measurement
+/// (AUROC on seeds beside those of the table: .889 without both, .891 with them; damaged .698 and .765).</remarks>
 public sealed record PseudoClassDetector : OutlierDetector
 {
     internal const string PseudoName = "pseudo-classes";
@@ -54,15 +56,20 @@ internal sealed class FittedPseudoClasses(LinearClassifier model) : PreparedDete
     /// <summary>A text without words is claimed by nothing, however strong the weight that a group has by itself.</summary>
     private const double NoWords = 100;
 
+    private const double Sharpness = 1.5;
+
+    /// <summary>What each group claims of a text of which it knows no word.</summary>
+    private readonly double[] plain = Array.ConvertAll(model.Logits(""), Claim);
+
     public override string Name => PseudoClassDetector.PseudoName;
 
     public override double Score(PreparedInput input)
     {
         if (!input.HasWords) return NoWords;
-        var claims = 0.0;
+        var (claims, logits) = (0.0, model.Logits(input.Example.Input));
         // In the order of the groups, so that every machine rounds alike.
-        foreach (var logit in model.Logits(input.Example.Input)) claims += logit > 30 ? logit : Math.Log(1 + Math.Exp(logit));
-        return Math.Round(-claims, 6);
+        for (var group = 0; group < logits.Length; group++) claims += Math.Max(0, Claim(logits[group]) - plain[group]);
+        return Math.Round(0 - (claims / Sharpness), 6);
     }
 
     public override DetectorExplanation Explain(Example example, int count = 5)
@@ -72,6 +79,8 @@ internal sealed class FittedPseudoClasses(LinearClassifier model) : PreparedDete
         var score = Score(example);
         return new(score, null, [], WordShares.Of(this, example, score, count));
     }
+
+    private static double Claim(float logit) => Sharpness * logit is var x && x > 30 ? x : Math.Log(1 + Math.Exp(x));
 
     internal override void Write(BinaryWriter writer) => model.Write(writer);
 

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
-using NotebookKit.Text;
 
-namespace NotebookKit.Comparing;
+namespace NotebookKit.Text;
 
 /// <summary>How many rows of a set each word stands in, and of how many people they are. Placeholders of personal data are no words, and words with digits are left out: codes and numbers say nothing about a topic.</summary>
 internal sealed class TermCounts
@@ -25,7 +24,9 @@ internal sealed class TermCounts
     public IEnumerable<string> Words => counts.Keys;
 
     /// <summary>Counts the words of rows.</summary>
-    public static TermCounts Of(IEnumerable<Example> rows) => new(rows, Checking.InputMess.TextOf);
+    /// <param name="rows">The rows.</param>
+    /// <param name="textOf">The text of a row that is counted.</param>
+    public static TermCounts Of(IEnumerable<Example> rows, Func<Example, string> textOf) => new(rows, textOf);
 
     /// <summary>Rows that a word stands in.</summary>
     public long Of(string word) => counts.TryGetValue(word, out var count) ? count.Rows : 0;
@@ -40,7 +41,7 @@ internal sealed class TermCounts
         // Who said it: the person, else the conversation, else the row it was made from, else the row itself.
         var person = StableHash.Of(row.Subject ?? row.Conversation ?? row.ParentId ?? row.Id);
         foreach (var (from, to) in Parts(text))
-            NotebookKit.Text.Words.Each(text.AsSpan(from, to - from), (this, met, person), static (word, state) =>
+            Text.Words.Each(text.AsSpan(from, to - from), (this, met, person), static (word, state) =>
             {
                 if (word.Length < 2 || word.ContainsAnyInRange('0', '9') || !state.met.Add(word.ToString())) return;
                 ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(state.Item1.lookup, word, out var known);
