@@ -82,7 +82,7 @@ internal sealed class FittedPseudoClasses(LinearClassifier model) : PreparedDete
 
     private static double Claim(float logit) => Sharpness * logit is var x && x > 30 ? x : Math.Log(1 + Math.Exp(x));
 
-    internal override void Write(BinaryWriter writer) => model.Write(writer);
+    protected internal override void Write(BinaryWriter writer) => model.Write(writer);
 
     public static FittedPseudoClasses Read(DetectorReader reader) => new(LinearClassifier.Read(reader.Bytes));
 }
