@@ -64,11 +64,11 @@ public sealed record LinearDetector : OutlierDetector
 
     private static bool HasLabel(Example row) => !string.IsNullOrWhiteSpace(row.Label);
 
-    private Example[] Labelled(IReadOnlyList<Example> all)
+    private Example[] Labelled(IReadOnlyList<Example> inDomain)
     {
-        Example[] rows = [.. all.Where(HasLabel)];
+        Example[] rows = [.. inDomain.Where(HasLabel)];
         if (rows.Select(r => r.Label).Distinct(StringComparer.Ordinal).Count() < 2)
-            throw new ArgumentException(FormattableString.Invariant($"{Name} learns from labels: it needs at least 2 of them, but {rows.Length} of {all.Count} examples have a label, and not two different ones."), "inDomain");
+            throw new ArgumentException(FormattableString.Invariant($"{Name} learns from labels: it needs at least 2 of them, but {rows.Length} of {inDomain.Count} examples have a label, and not two different ones."), nameof(inDomain));
         return rows;
     }
 
