@@ -39,6 +39,8 @@ public abstract record OutlierDetector
 }
 
 /// <summary>What a detector learned. Immutable and thread-safe.</summary>
+/// <remarks>A detector of another assembly overrides <see cref="Name"/>, <see cref="Score(Example)"/>, <see cref="Explain"/>, <see cref="Write"/> and <see cref="Kind"/>; it can then be a member of an
+/// <see cref="EnsembleDetector"/>, the <see cref="OutlierScorer.Detector"/> of a recipe, and be saved and loaded like the built-in ones.</remarks>
 public abstract partial class FittedDetector
 {
     /// <summary>The detector's name.</summary>
@@ -60,9 +62,16 @@ public abstract partial class FittedDetector
         return scores;
     }
 
-    /// <summary>Scores a range of examples: one that needs the same costly thing of many makes it for all of them at once.</summary>
-    internal virtual void ScoreRange(IReadOnlyList<Example> examples, int from, int to, double[] scores)
+    /// <summary>Scores a range of examples: one that needs the same costly thing of many makes it for all of them at once. Several threads call it at the same time, with ranges of their own.
+    /// Default: <see cref="Score(Example)"/> of each.</summary>
+    /// <param name="examples">The examples.</param>
+    /// <param name="from">The first that is scored.</param>
+    /// <param name="to">The first behind these that is not.</param>
+    /// <param name="scores">Takes the score of <c>examples[i]</c> at <c>i</c>.</param>
+    protected internal virtual void ScoreRange(IReadOnlyList<Example> examples, int from, int to, double[] scores)
     {
+        ArgumentNullException.ThrowIfNull(examples);
+        ArgumentNullException.ThrowIfNull(scores);
         for (var i = from; i < to; i++) scores[i] = Score(examples[i]);
     }
 
@@ -71,8 +80,15 @@ public abstract partial class FittedDetector
     /// <param name="count">How many neighbours and how many terms to name at most; at least 0, default 5.</param>
     public abstract DetectorExplanation Explain(Example example, int count = 5);
 
-    /// <summary>Writes what <c>Read</c> of the same kind reads, without the kind.</summary>
-    internal abstract void Write(BinaryWriter writer);
+    /// <summary>What each word of an example adds to its score: the score less that of the example without the word. For detectors that have no terms of their own; it scores the example up to 64 times.</summary>
+    /// <param name="example">The example.</param>
+    /// <param name="score">Its score.</param>
+    /// <param name="count">How many words at most, strongest first.</param>
+    protected IReadOnlyList<TermShare> SharesOfWords(Example example, double score, int count)
+    {
+        ArgumentNullException.ThrowIfNull(example);
+        return WordShares.Of(this, example, score, count);
+    }
 }
 
 /// <summary>Why a detector gave a score.</summary>

@@ -62,7 +62,7 @@ internal sealed class FittedDomain(LinearClassifier model) : FittedDetector
         return new(Score(example), null, [], [.. model.Terms(example.Input, Out).Take(count).Select(t => new TermShare(t.Name, Math.Round(t.Weight, 6)))]);
     }
 
-    internal override void Write(BinaryWriter writer) => model.Write(writer);
+    protected internal override void Write(BinaryWriter writer) => model.Write(writer);
 
     internal static FittedDomain Read(BinaryReader reader) => new(LinearClassifier.Read(reader));
 }

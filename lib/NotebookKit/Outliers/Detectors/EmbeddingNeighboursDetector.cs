@@ -77,7 +77,7 @@ internal sealed class FittedEmbeddingNeighbours : PreparedDetector
             WordShares.Of(this, example, score, count));
     }
 
-    internal override void Write(BinaryWriter writer)
+    protected internal override void Write(BinaryWriter writer)
     {
         writer.WriteEmbedder(Embedder);
         writer.Write(neighbours);

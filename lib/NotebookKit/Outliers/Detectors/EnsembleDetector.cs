@@ -143,7 +143,7 @@ internal sealed class FittedEnsemble : FittedDetector
         };
     }
 
-    internal override void ScoreRange(IReadOnlyList<Example> examples, int from, int to, double[] scores)
+    protected internal override void ScoreRange(IReadOnlyList<Example> examples, int from, int to, double[] scores)
     {
         // One vector of a text for all members that use the same embedder.
         var prepared = new Dictionary<string, PreparedInput[]>(StringComparer.Ordinal);
@@ -166,7 +166,7 @@ internal sealed class FittedEnsemble : FittedDetector
         for (var i = 0; i < sums.Length; i++) scores[from + i] = Math.Round(sums[i] / weights, 9);
     }
 
-    internal override void Write(BinaryWriter writer) => writer.WriteList(members, m =>
+    protected internal override void Write(BinaryWriter writer) => writer.WriteList(members, m =>
     {
         writer.Write(m.Weight);
         writer.WriteList(m.HeldOut, writer.Write);

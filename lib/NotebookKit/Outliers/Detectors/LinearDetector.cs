@@ -75,7 +75,7 @@ internal sealed class FittedLinear(LinearScore kind, LinearClassifier model) : F
         return new(Score(example), label, [], [.. model.Terms(example.Input, label).Take(count).Select(t => new TermShare(t.Name, Math.Round(-t.Weight, 6)))]);
     }
 
-    internal override void Write(BinaryWriter writer)
+    protected internal override void Write(BinaryWriter writer)
     {
         writer.Write((byte)kind);
         model.Write(writer);

@@ -47,7 +47,7 @@ internal sealed class FittedMahalanobis(IEmbeddingGenerator<string, Embedding<fl
         return new(score, classes[label], [], []);
     }
 
-    internal override void Write(BinaryWriter writer)
+    protected internal override void Write(BinaryWriter writer)
     {
         writer.WriteEmbedder(embedder);
         writer.WriteList(classes, writer.Write);

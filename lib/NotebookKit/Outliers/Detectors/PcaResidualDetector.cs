@@ -53,7 +53,7 @@ internal sealed class FittedPcaResidual(PrincipalAxes axes, IEmbeddingGenerator<
         return new(score, null, [], WordShares.Of(this, example, score, count));
     }
 
-    internal override void Write(BinaryWriter writer)
+    protected internal override void Write(BinaryWriter writer)
     {
         writer.WriteEmbedder(Embedder);
         axes.Write(writer);

@@ -27,7 +27,7 @@ internal abstract class PreparedDetector : FittedDetector
         return scores;
     }
 
-    internal override void ScoreRange(IReadOnlyList<Example> examples, int from, int to, double[] scores)
+    protected internal override void ScoreRange(IReadOnlyList<Example> examples, int from, int to, double[] scores)
     {
         var inputs = PreparedInput.Of(examples, from, to, Embedder);
         for (var i = from; i < to; i++) scores[i] = Score(inputs[i - from]);

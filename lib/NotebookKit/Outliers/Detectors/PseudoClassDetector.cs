@@ -73,7 +73,7 @@ internal sealed class FittedPseudoClasses(LinearClassifier model) : PreparedDete
         return new(score, null, [], WordShares.Of(this, example, score, count));
     }
 
-    internal override void Write(BinaryWriter writer) => model.Write(writer);
+    protected internal override void Write(BinaryWriter writer) => model.Write(writer);
 
     public static FittedPseudoClasses Read(DetectorReader reader) => new(LinearClassifier.Read(reader.Bytes));
 }

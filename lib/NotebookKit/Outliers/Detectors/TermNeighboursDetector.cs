@@ -44,7 +44,7 @@ internal sealed class FittedTermNeighbours(OutlierPlan plan) : PreparedDetector
         return new(score, neighbours.Length == 0 ? null : plan.LabelOf(neighbours[0].Id), neighbours, WordShares.Of(this, example, score, count));
     }
 
-    internal override void Write(BinaryWriter writer) => plan.Write(writer);
+    protected internal override void Write(BinaryWriter writer) => plan.Write(writer);
 
     public static FittedTermNeighbours Read(DetectorReader reader) => new(OutlierPlan.Read(reader.Bytes));
 }

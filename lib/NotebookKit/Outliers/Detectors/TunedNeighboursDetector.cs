@@ -55,7 +55,7 @@ internal sealed class FittedTunedNeighbours(IEmbeddingGenerator<string, Embeddin
         return new(ScoreOf(near), near.Length > 0 ? labels[near[0].Row] : null, [.. near.Take(count).Select(n => new OutlierNeighbour(ids[n.Row], Math.Round(n.Cosine, 6), []))], []);
     }
 
-    internal override void Write(BinaryWriter writer)
+    protected internal override void Write(BinaryWriter writer)
     {
         writer.WriteEmbedder(embedder);
         writer.Write(neighbours);
