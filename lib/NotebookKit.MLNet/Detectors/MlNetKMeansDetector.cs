@@ -33,6 +33,8 @@ public sealed record MlNetKMeansDetector : OutlierDetector
         {
             NumberOfClusters = Math.Min(Groups, rows / 3),
             MaximumNumberOfIterations = Iterations,
+            // ML.NET's own choice fails ("too few examples") where groups are many and rows few.
+            InitializationAlgorithm = KMeansTrainer.InitializationAlgorithm.KMeansPlusPlus,
             // With several threads sums, and so centres, would hang on their timing.
             NumberOfThreads = 1,
         }));

@@ -120,7 +120,12 @@ internal sealed class TextModel
     {
         var slots = default(VBuffer<ReadOnlyMemory<char>>);
         Model.GetOutputSchema(schema)[TextRow.Features].GetSlotNames(ref slots);
-        return [.. slots.DenseValues().Select(TermNames.Of)];
+        string[] made = [.. slots.DenseValues().Select(TermNames.Of)];
+        // The numbers beside the words stand last, and ML.NET has no names for them.
+        var first = made.Length - OutcomeNumbers.Count;
+        for (var i = Math.Max(first, 0); i < made.Length; i++)
+            if (made[i].Length == 0) made[i] = OutcomeNumbers.Names[i - first];
+        return made;
     }
 }
 

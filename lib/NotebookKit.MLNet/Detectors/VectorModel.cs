@@ -43,13 +43,15 @@ internal sealed class VectorModel<TOut>
         ArgumentNullException.ThrowIfNull(inDomain);
         var known = KnownTexts.Of(inDomain);
         var vectors = KnownTexts.Vectors(known, 0, known.Length, embedder, run).Where(v => Array.Exists(v, n => n != 0)).ToArray();
-        if (vectors.Length < least)
-            throw new ArgumentException(FormattableString.Invariant($"{name} needs {least} rows with words that the embedder knows, but there are {vectors.Length}."), nameof(inDomain));
+        // ML.NET fails where it is asked for more groups or directions than there are different vectors.
+        var different = vectors.Select(v => Convert.ToHexString(System.Runtime.InteropServices.MemoryMarshal.AsBytes(v.AsSpan()))).Distinct(StringComparer.Ordinal).Count();
+        if (different < least)
+            throw new ArgumentException(FormattableString.Invariant($"{name} needs {least} rows of different content with words that the embedder knows, but there are {different}."), nameof(inDomain));
         if (Array.Exists(vectors, v => v.Length != vectors[0].Length)) throw new Embeddings.EmbeddingException("The embedder gave vectors of different lengths.");
         var ml = Contexts.Of(run);
         run.Cancel.ThrowIfCancellationRequested();
         var data = ml.Data.LoadFromEnumerable(vectors.Select(v => new VectorRow { Features = v }), VectorRow.Schema(vectors[0].Length));
-        return new(ml, trainer(ml, vectors[0].Length, vectors.Length).Fit(data), data.Schema, vectors[0].Length, embedder);
+        return new(ml, trainer(ml, vectors[0].Length, different).Fit(data), data.Schema, vectors[0].Length, embedder);
     }
 
     /// <summary>What the model says of the vectors of examples; null for an example without words.</summary>

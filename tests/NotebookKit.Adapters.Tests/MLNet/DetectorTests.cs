@@ -173,6 +173,14 @@ public class DetectorTests
         Assert.Throws<OperationCanceledException>(() => new MlNetLabelDetector().Fit(Known, new() { Cancel = new(canceled: true) }));
     }
 
+    [Theory, InlineData(31), InlineData(200)]
+    public void Many_groups_and_equal_rows_are_no_trouble(int rows)
+    {
+        var doubled = Dataset.Of(MlNetData.Shop(rows).Examples.SelectMany(e => (Example[])[e, e with { Id = e.Id + "-again" }, e with { Id = e.Id + "-more" }]));
+        foreach (var detector in (OutlierDetector[])[new MlNetKMeansDetector { Groups = 10_000 }, new MlNetPcaDetector { Components = 0.9 }])
+            Assert.All(detector.Fit(doubled).Score(Mixed), s => Assert.InRange(s, 0, 2));
+    }
+
     private static string Told(DetectorExplanation why) => new StringBuilder().Append(why.Score).Append(why.Label).AppendJoin(';', why.Terms).ToString();
 
     private sealed class Input
