@@ -21,7 +21,7 @@ public sealed record MlNetLabelDetector : OutlierDetector
     /// <inheritdoc/>
     public override string Name => FittedMlNetLabels.NameOf(Score);
 
-    /// <summary>How logits become a score. Default: <see cref="MlNetLabelScore.MaxProbability"/>.</summary>
+    /// <summary>How logits become a score. Default: <see cref="MlNetLabelScore.MaxProbability"/>. Source: own measurement: with both the mean AUROC is the same, the AUPR of this one is better in three of four settings.</summary>
     public MlNetLabelScore Score { get; init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Score must be Energy or MaxProbability."); } = MlNetLabelScore.MaxProbability;
 
     /// <summary>What large weights cost (ML.NET's <c>L2Regularization</c>). 1e-9 to 1; null (default) lets ML.NET choose.</summary>
