@@ -31,6 +31,15 @@ public sealed class Notebook
     /// <summary>The language of the cells as the notebook names it; null where it names none.</summary>
     public string? Language => (Lines.At(root, "metadata", "kernelspec", "language") ?? Lines.At(root, "metadata", "language_info", "name"))?.ToString();
 
+    /// <summary>Packages without which it is not to be run, as <c>#r "nuget: …"</c> writes them: <c>"notebookkit": { "needs": ["Id, 1.0.0"] }</c> in its metadata.</summary>
+    /// <exception cref="NotebookFormatException">There is something else than a list of texts.</exception>
+    internal IReadOnlyList<string> Needs => Lines.At(root, "metadata", "notebookkit", "needs") switch
+    {
+        null => [],
+        JsonArray list when list.All(n => n is JsonValue text && text.GetValueKind() == System.Text.Json.JsonValueKind.String) => [.. list.Select(n => n!.ToString())],
+        _ => throw new NotebookFormatException("metadata.notebookkit.needs is no list of packages such as \"Id, 1.0.0\""),
+    };
+
     /// <summary>Reads a file.</summary>
     /// <exception cref="NotebookFormatException">It is no notebook of format 4.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>

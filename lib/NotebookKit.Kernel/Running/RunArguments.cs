@@ -27,9 +27,10 @@ internal sealed record RunArguments
           --help             show this
 
         A cell with the tag raises-exception must fail, and the run goes on. A notebook that fails elsewhere keeps the outputs that it has.
+        A notebook whose metadata name packages (notebookkit.needs) that no package source here has is left out, and a line says which.
 
         Exit codes:
-          0   all is well
+          0   all is well; what was left out is said
           1   a notebook failed, or does not hold what a fresh run gives
           2   wrong arguments
 

@@ -44,7 +44,7 @@ public static class RunNotebooksCommand
 
     private static int RunAll(Terminal terminal, RunArguments arguments, ChildProcess child, CancellationToken stop)
     {
-        var (failed, good) = (0, new List<Notebook>());
+        var (failed, left, good) = (0, 0, new List<Notebook>());
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
         using var places = new SemaphoreSlim(arguments.Jobs);
         var runs = arguments.Files.Select(file => InTurn(places, () => One(file, arguments, child, end.Token), end.Token)).ToList();
@@ -52,7 +52,14 @@ public static class RunNotebooksCommand
         {
             foreach (var (file, run) in arguments.Files.Zip(runs))
             {
-                var (fresh, trouble, took) = run.GetAwaiter().GetResult();
+                var ((fresh, trouble, lack), took) = run.GetAwaiter().GetResult();
+                if (lack is not null)
+                {
+                    left++;
+                    terminal.Line($"left  {file}: {lack}");
+                    continue;
+                }
+
                 if (trouble.Count == 0)
                 {
                     good.Add(fresh!);
@@ -74,20 +81,19 @@ public static class RunNotebooksCommand
 
         if (arguments.Pages is { } pages && good.Count > 0)
             terminal.Line($"Pages: {new Uri(Path.GetFullPath(NotebookPages.Write(good, pages))).AbsoluteUri}");
-        terminal.Line($"{Terminal.Some(arguments.Files.Count, "notebook")}, {failed} failed.");
+        terminal.Line($"{Terminal.Some(arguments.Files.Count, "notebook")}, {failed} failed{(left == 0 ? "" : $", {left} left out")}.");
         return failed == 0 ? QuestionCommand.Done : QuestionCommand.Failed;
     }
 
     /// <summary>Runs one notebook as soon as there is a place for it, and says how long it took.</summary>
-    private static async Task<(Notebook? Fresh, IReadOnlyList<string> Trouble, TimeSpan Took)> InTurn(
-        SemaphoreSlim places, Func<(Notebook? Fresh, IReadOnlyList<string> Trouble)> one, CancellationToken stop)
+    private static async Task<(RunEnd End, TimeSpan Took)> InTurn(SemaphoreSlim places, Func<RunEnd> one, CancellationToken stop)
     {
         await places.WaitAsync(stop).ConfigureAwait(false);
         try
         {
             var watch = Stopwatch.StartNew();
-            var (fresh, trouble) = await Task.Run(one, stop).ConfigureAwait(false);
-            return (fresh, trouble, watch.Elapsed);
+            var end = await Task.Run(one, stop).ConfigureAwait(false);
+            return (end, watch.Elapsed);
         }
         finally
         {
@@ -96,36 +102,43 @@ public static class RunNotebooksCommand
     }
 
     /// <summary>Runs one notebook; what is wrong with it, the main thing first.</summary>
-    private static (Notebook? Fresh, IReadOnlyList<string> Trouble) One(string file, RunArguments arguments, ChildProcess child, CancellationToken stop)
+    private static RunEnd One(string file, RunArguments arguments, ChildProcess child, CancellationToken stop)
     {
         try
         {
             var held = Notebook.Read(file);
-            if (NotebookLanguage.Trouble(held) is { } other) return (null, [other]);
+            if (NotebookLanguage.Trouble(held) is { } other) return new(null, [other]);
+            if (NeededPackages.Lack(held, stop) is { } lack) return new(null, [], lack);
             if (arguments.Ran is { } folder)
             {
                 var ran = RanElsewhere.Read(held, folder);
-                return (ran, [.. OutputForm.Breaches(held), .. OutputComparison.Difference(held, ran)]);
+                return new(ran, [.. OutputForm.Breaches(held), .. OutputComparison.Difference(held, ran)]);
             }
 
             var message = child.RunAsync(file, stop).GetAwaiter().GetResult();
-            if (message is RunFailed { Failure: var failure }) return (null, [.. failure.Lines(held)]);
+            if (message is RunFailed { Failure: var failure }) return new(null, [.. failure.Lines(held)]);
             var fresh = Notebook.Parse(((RunDone)message).Notebook, file);
             if (!arguments.AllowRaw && RawOutputs.First(fresh) is { } cell)
-                return (null, [$"In [{cell}] shows rows as they were recorded, before anonymizing (ShowRaw), and outputs are saved: nothing was written. Show masked rows, or, where the people are invented, give the cell the tag {RawOutputs.Allowed}, or run with --allow-raw."]);
+                return new(null, [$"In [{cell}] shows rows as they were recorded, before anonymizing (ShowRaw), and outputs are saved: nothing was written. Show masked rows, or, where the people are invented, give the cell the tag {RawOutputs.Allowed}, or run with --allow-raw."]);
             if (!arguments.Check)
             {
                 fresh.Write(file);
-                return (fresh, []);
+                return new(fresh, []);
             }
 
-            return (fresh, [.. OutputForm.Breaches(held), .. OutputComparison.Difference(held, fresh)]);
+            return new(fresh, [.. OutputForm.Breaches(held), .. OutputComparison.Difference(held, fresh)]);
         }
         catch (NotebookFormatException error)
         {
-            return (null, [error.Message.StartsWith(file, StringComparison.Ordinal) ? error.Message[file.Length..].TrimStart(':', ' ') : error.Message]);
+            return new(null, [error.Message.StartsWith(file, StringComparison.Ordinal) ? error.Message[file.Length..].TrimStart(':', ' ') : error.Message]);
         }
     }
 
     private static NotebookSession NewSession(string folder) => new(new() { BaseDirectory = folder });
+
+    /// <summary>How the turn of a notebook ended.</summary>
+    /// <param name="Fresh">The notebook with what it showed; null where it did not run to its end.</param>
+    /// <param name="Trouble">What is wrong with it, the main thing first.</param>
+    /// <param name="Lack">What it needs and is not to be had here, so that it was not run; null where it was.</param>
+    private sealed record RunEnd(Notebook? Fresh, IReadOnlyList<string> Trouble, string? Lack = null);
 }

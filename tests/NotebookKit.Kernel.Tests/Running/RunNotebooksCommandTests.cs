@@ -172,6 +172,42 @@ public class RunNotebooksCommandTests
     }
 
     [Fact]
+    public void A_notebook_whose_packages_are_not_to_be_had_is_left_out_and_said()
+    {
+        var file = Needing("needs.ipynb", "[\"Nothing.Of.This.Name, 1.0.0\"]");
+        var before = File.ReadAllText(file);
+        var (code, said, _) = Run(file, Sample.File("good.ipynb", "print a"));
+        Assert.Equal(0, code);
+        Assert.Contains($"left  {file}: it needs the package Nothing.Of.This.Name 1.0.0, which cannot be had here (NU1101); not run\n", said, StringComparison.Ordinal);
+        Assert.EndsWith("2 notebooks, 0 failed, 1 left out.\n", said, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllText(file));
+        Assert.Equal(0, Run(file, "--ran", Path.GetTempPath()).Code);
+    }
+
+    [Theory]
+    [InlineData("[]", 0, "ok    ")]
+    [InlineData("[\"a b c\"]", 1, "FAIL  ")]
+    [InlineData("[1]", 1, "FAIL  ")]
+    [InlineData("\"Some.Package\"", 1, "FAIL  ")]
+    public void What_is_needed_must_be_packages(string needs, int expected, string verdict)
+    {
+        var (code, said, _) = Run(Needing("needs.ipynb", needs));
+        Assert.Equal(expected, code);
+        Assert.StartsWith(verdict, said, StringComparison.Ordinal);
+    }
+
+    /// <summary>A notebook that says what it needs, in a folder with an empty package source.</summary>
+    private static string Needing(string name, string needs)
+    {
+        var file = Sample.File(name, "print a");
+        var metadata = "\"metadata\":{\"notebookkit\":{\"needs\":" + needs + "}},\"nbformat\"";
+        File.WriteAllText(file, File.ReadAllText(file).Replace("\"metadata\":{},\"nbformat\"", metadata, StringComparison.Ordinal));
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(file)!, "source"));
+        File.WriteAllText(Path.Combine(folder.Parent!.FullName, "nuget.config"), "<configuration><packageSources><clear /><add key=\"empty\" value=\"source\" /></packageSources></configuration>");
+        return file;
+    }
+
+    [Fact]
     public void Pages_are_written_of_the_notebooks_that_ran()
     {
         var pages = Path.Combine(Directory.CreateTempSubdirectory("nbk-notebooks").FullName, "pages");

@@ -15,6 +15,10 @@ public partial class SeriesTests
 
     public static TheoryData<string> All => [.. SeriesFiles.Names];
 
+    public static TheoryData<string> Beside => [.. SeriesFiles.Beside];
+
+    public static TheoryData<string> Both => [.. SeriesFiles.Names, .. SeriesFiles.Beside];
+
     [Fact]
     public void The_series_goes_from_the_whole_to_your_own_data() => Assert.Equal(Expected, SeriesFiles.Names);
 
@@ -48,7 +52,7 @@ public partial class SeriesTests
         Assert.Equal(2, SeriesFiles.Read(name).Cells.Sum(c => c.Kind == CellKind.Markdown ? Exercises().Count(c.Source) : 0));
     }
 
-    [Theory, MemberData(nameof(All))]
+    [Theory, MemberData(nameof(Both))]
     public void Links_lead_to_files_that_are_there(string name)
     {
         foreach (var cell in SeriesFiles.Read(name).Cells.Where(c => c.Kind == CellKind.Markdown))
@@ -57,7 +61,7 @@ public partial class SeriesTests
     }
 
     /// <summary>The older hosts know C# 13 and neither our magics nor a function named display.</summary>
-    [Theory, MemberData(nameof(All))]
+    [Theory, MemberData(nameof(Both))]
     public void Cells_use_what_every_host_knows(string name)
     {
         foreach (var cell in SeriesFiles.Read(name).CodeCells)
@@ -70,7 +74,7 @@ public partial class SeriesTests
         }
     }
 
-    [Theory, MemberData(nameof(All))]
+    [Theory, MemberData(nameof(Both))]
     public void Outputs_are_stored_and_small(string name)
     {
         var notebook = SeriesFiles.Read(name);
@@ -78,6 +82,22 @@ public partial class SeriesTests
         Assert.True(notebook.CodeCells.Count(c => c.Outputs.Count > 0) >= notebook.CodeCells.Count() * 2 / 3, $"{name} shows little");
         Assert.True(new FileInfo(Path.Combine(SeriesFiles.Folder, name)).Length < 150_000, $"{name} is a heavy file");
     }
+
+    [Theory, MemberData(nameof(Beside))]
+    public void Beside_the_series_stands_what_needs_packages_and_names_them(string name)
+    {
+        Assert.StartsWith("ref-", name, StringComparison.Ordinal);
+        var notebook = SeriesFiles.Read(name);
+        var asked = notebook.CodeCells.SelectMany(c => Packages().Matches(c.Source)).Select(m => m.Groups[1].Value).ToList();
+        Assert.NotEmpty(asked);
+        Assert.Equal(asked, notebook.Needs);
+        Assert.InRange(notebook.CodeCells.Count(), 15, 25);
+        Assert.All(notebook.CodeCells, c => Assert.True(c.Source.Split('\n').Length <= 15, $"{name}, {c.Id} is longer than 15 lines"));
+        Assert.True(notebook.CodeCells.Count(c => c.Source.Contains("Check.", StringComparison.Ordinal)) >= 3, $"{name} holds fewer than three claims");
+    }
+
+    [GeneratedRegex("(?m)^#r \"nuget: ([^\"]+)\"")]
+    private static partial Regex Packages();
 
     [GeneratedRegex(@"[\p{L}\p{N}][\w'’-]*")]
     private static partial Regex Words();
