@@ -41,8 +41,11 @@ internal sealed class LinearModel
             return ClassBlock.Train(rows, choices[model], row => labels[row] - first, terms, options, model == 0 ? [held[model], .. leftOut] : [held[model]], (set, at, logits) => logits.CopyTo((set == 0 ? unseen[model] : others[set - 1])[at].AsSpan(first)), run.Cancel);
         }, ranges: choices.Length * perModel);
         return ([.. choices.Select((choice, m) => new LinearModel([.. Enumerable.Range(m * perModel, perModel).Select(b => blocks[b])],
-            held[m].Length == 0 ? 1 : ScaleOf(unseen[m], [.. held[m].Select(at => labels[choice[at]])], classes, run)))], others);
+            TellsScale(held[m], at => labels[choice[at]]) ? ScaleOf(unseen[m], [.. held[m].Select(at => labels[choice[at]])], classes, run) : 1))], others);
     }
+
+    /// <summary>Rows of one label alone would be told best by a model that never doubts, and all its probabilities would be 0 or 1.</summary>
+    private static bool TellsScale(int[] held, Func<int, int> label) => held.Length > 0 && held.Any(at => label(at) != label(held[0]));
 
     /// <summary>The logits of a row.</summary>
     public void Logits(ReadOnlySpan<int> terms, ReadOnlySpan<float> values, Span<float> logits)

@@ -72,6 +72,14 @@ public class LabelledDetectorTests
     }
 
     [Fact]
+    public void A_background_of_few_rows_still_orders_what_comes()
+    {
+        string[] few = ["which planet has the most moons", "how do i tune the strings of a cello", "why does my sourdough not rise"];
+        var fitted = new DomainDetector(Dataset.Of(few.Select((text, i) => Row($"few-{i}", text)))).Fit(Known);
+        Assert.True(fitted.Score(Row("s", "why does the string of my cello break")) > fitted.Score(Known.Examples[0]));
+    }
+
+    [Fact]
     public void Without_labels_there_is_a_message_that_says_so()
     {
         var bare = Dataset.Of(Known.Examples.Select(e => e with { Label = null }));
