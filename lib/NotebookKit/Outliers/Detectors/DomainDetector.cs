@@ -36,7 +36,14 @@ public sealed record DomainDetector : OutlierDetector
         ArgumentNullException.ThrowIfNull(inDomain);
         string[] texts = [.. inDomain.Examples.Concat(Background.Examples).Select(e => e.Input)];
         string[] sides = [.. Enumerable.Range(0, texts.Length).Select(i => i < inDomain.Count ? FittedDomain.In : FittedDomain.Out)];
-        return new FittedDomain(LinearClassifier.Train(texts, sides, new() { Cost = Cost, EmbeddingShare = EmbeddingShare }, run));
+        try
+        {
+            return new FittedDomain(LinearClassifier.Train(texts, sides, new() { Cost = Cost, EmbeddingShare = EmbeddingShare }, run));
+        }
+        catch (ArgumentException error) when (error.ParamName == "labels")
+        {
+            throw new ArgumentException($"A domain detector needs rows with words on both sides: it was given {Text.Numbers.Count(inDomain.Count, "row")} that belong and a background of {Background.Count}, and one of the two has no words.", nameof(inDomain), error);
+        }
     }
 }
 
